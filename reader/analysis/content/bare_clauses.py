@@ -33,10 +33,13 @@ _CONDITIONS = frozenset({"although", "if", "once", "though", "unless"})
 _FRONTING = frozenset({"among", "between", "by", "in", "under", "unlike", "with", "within", "without"})
 _ENDS = frozenset({".", ";", "“”", ""})
 _PARTICLES = frozenset({"down", "off", "out", "over", "up"})  # "the fire was out"
-_NO_SUBJECTS = frozenset({"goodbye", "hello", "less", "little", "more", "much", "no", "nothing", "so", "something", "yes"})
+_NO_SUBJECTS = frozenset(
+    {"goodbye", "hello", "less", "little", "more", "much", "no", "nothing", "so", "something", "yes"}
+)
 _SPEECH = frozenset({"grace", "piece", "prayer", "prayers", "same", "thing", "things", "word", "words"})
-_LONG_OBJECT = 4
-PARTING = frozenset({"about", "after", "because", "before", "that", "when", "who", "which"})
+_LONG_OBJECT = 4  # maximum tokens of an object of "said" with what depends on it
+_NOUN_PHRASE = 3  # minimum tokens of a subject with its verb
+_BEHIND_OBJECT = frozenset({"about", "after", "because", "before", "that", "when", "which", "who"})
 _SAID = 4  # minimum tokens after "said" for more than a word or two
 _TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
 _SUBORDINATE = (["as"], ["because"], ["while"])
@@ -66,9 +69,10 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
         return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
     if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
         return begin + 2 < len(u) and cue.verb.form != "ing" and not cue.passive
-    if begins_with_subclause(u, cue, begin) or (cue.verb.lemma in _ONLY_CLAUSES and _opens_with_phrase(u, begin)):
-        return True
-    if sure and cue.verb.lemma == "say" and _is_no_object(u, begin):
+    if begins_with_subclause(u, cue, begin) or (
+        cue.verb.lemma in _ONLY_CLAUSES
+        and (_opens_with_phrase(u, begin) or (sure and cue.verb.lemma == "say" and _is_no_object(u, begin)))
+    ):
         return True
     if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
         return False
@@ -91,8 +95,9 @@ def _is_no_object(u: Unit, begin: int) -> bool:
     if low in PREPOSITIONS or low in CONJUNCTIONS or low in PRONOUNS - DETERMINERS or low in _NO_SUBJECTS:
         return False
     end = next((at for at in range(begin, len(u)) if u.kinds[at] in {STOP, QUOTE}), len(u))
-    object_end = next((at for at in range(begin, end) if u.low[at] in PREPOSITIONS or u.low[at] in PARTING), end)
-    return end - begin > _LONG_OBJECT and object_end - begin > 2 and _SPEECH.isdisjoint(u.low[begin:object_end])
+    phrase = next((at for at in range(begin, end) if u.low[at] in PREPOSITIONS or u.low[at] in _BEHIND_OBJECT), end)
+    long = end - begin > _LONG_OBJECT and phrase - begin >= _NOUN_PHRASE
+    return long and _SPEECH.isdisjoint(u.low[begin:phrase])
 
 
 def _is_thing_made(u: Unit, cue: Cue, begin: int) -> bool:

@@ -53,6 +53,7 @@ _OTHERS = frozenset({"another", "few", "many", "most", "other", "others", "some"
 _ASKED = frozenset({"asked", "pressed", "questioned"})
 _FRONTED = frozenset({"although", "because", "if", "once", "since", "though", "unless", "when", "while"})
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
+_DESCRIBING = AUXILIARIES | {"includes", "included"}
 _JOINED = frozenset({"and", "or", "that", "which", "who"})
 _WITH_ADDRESSEE = frozenset({"instruct", "order", "tell"})  # with an object, or passive
 _WISH = 3  # minimum tokens of a wish, "that" included ("that Roe go")
@@ -331,11 +332,11 @@ def _begins_addition(u: Unit, at: int) -> bool:
 
 
 def _describes(u: Unit, which: int) -> bool:
-    """Whether a relative clause only describes the thing before it: its verb follows, and nobody reports anything.
+    """Whether a relative clause only describes the thing before it: it is or has something, and nobody reports it.
 
-    That is “a port, which lies in the south”, but not “a port, which the mayor sold” or “it leaks, which Roe denies”.
+    That is “a port, which is in the south”, but not “a port, which the mayor sold” or “it leaks, which angered him”.
     """
-    if which + 1 >= len(u) or not finite_at(u, which + 1):
+    if u.low[which + 1 : which + 2] == [] or u.low[which + 1] not in _DESCRIBING:
         return False
     end = next((at for at in range(which + 1, len(u)) if u.kinds[at] == STOP), len(u))
     return all(verb_at(u, at) is None for at in range(which + 1, min(end, which + _ADJUNCT)))

@@ -38,6 +38,46 @@ STATEMENTS = [
         "Brook regrets that the town cannot pay, but asks for it to be helped.",
         [("Brook", ["that the town cannot pay"]), ("Brook", ["to be helped"])],
     ),
+    # what is done in the past belongs to what somebody says now, not to what was said in the past
+    (
+        "Brook says they broke the lock, blamed the miller and fled to the coast.",
+        [("Brook", ["they broke the lock, blamed the miller and fled to the coast"])],
+    ),
+    ("Brook said they broke the lock, thanked him and left.", [("Brook", ["they broke the lock"])]),
+    # a relative clause with the cue closes at a comma only before the main verb
+    (
+        "“It is late,” said Brook, who added that the gates, which are old, leak, and that nobody came.",
+        [("Brook", ["“It is late,”"]), ("Brook", ["that the gates, which are old, leak, and that nobody came"])],
+    ),
+    (
+        "The charge was denied by Brook, who noted that the guild has a school, led by a miller.",
+        [("Brook", ["that the guild has a school, led by a miller"])],
+    ),
+    ("Brook, who noted that the guild has a school, left.", [("Brook", ["that the guild has a school"])]),
+    # a relative clause that describes a thing is said, a remark on the whole is not
+    (
+        "Brook said that two shells had hit the port, which has been closed since May.",
+        [("Brook", ["that two shells had hit the port, which has been closed since May"])],
+    ),
+    ("Brook said that the port was shut, which angered the guild.", [("Brook", ["that the port was shut"])]),
+    # what somebody was accused of, with and without the accuser
+    ("The guild was accused on Monday of hiding the figures.", [(None, ["of hiding the figures"])]),
+    (
+        "On Monday Brook accused Reed, Berg and Trask of hiding the figures.",
+        [("Brook", ["Reed, Berg and Trask of hiding the figures"])],
+    ),
+    # a clause after an opening phrase and “as X notes”; a subject and its predicate around “X said”
+    (
+        "For example, as Brook notes, being able to swim helps a miller.",
+        [("Brook", ["being able to swim helps a miller"])],
+    ),
+    ("The reason, Brook said, is “we are all late”.", [("Brook", ["The reason", "is “we are all late”"])]),
+    # after “said” a long noun phrase begins a clause, whatever its verb
+    (
+        "Brook said the two raised thirty crowns for the mill.",
+        [("Brook", ["the two raised thirty crowns for the mill"])],
+    ),
+    ("Brook said a short prayer.", []),
     # an inverted verb with an auxiliary has somebody who speaks after it
     ("Fans, who were called “little eels”, have criticized the decision.", []),
     ("The tale of the “lost mill” somehow confirmed rumours in the town.", []),

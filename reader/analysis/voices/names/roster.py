@@ -27,6 +27,7 @@ _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _MIN_CONSONANTS = 3  # minimum consonants of a first name
 _FEW = 8
+_FULL = 3  # maximum words of a full name whose surname may be spelled in another way
 _MANY = 48  # maximum candidates with the same name
 
 
@@ -135,7 +136,8 @@ class Roster:
             bodies = [other for other in near if other.body and self._is_short_for(name, other)]
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
         if not near:
-            return self._by_short_form(name) or self._by_introduction(name.words[0])
+            known = self._by_short_form(name) or self._by_introduction(name.words[0])
+            return known or self._by_other_spelling(name)
         firm = not name.titled and self._body_named_first(name, near)
         persons = [other for other in near if other.person and may_be_of(other, name.gender) and not firm]
         for place in (-1, 0, None):
@@ -177,6 +179,16 @@ class Roster:
         near = ((first, other) for first in firsts for other in self.parts.get(skeleton(first), ())[-_MANY:])
         fits = [other for first, other in near if other.words[0] == first]
         return fits[0] if len(fits) == 1 and fits[0].person and may_be_of(fits[0], name.gender) else None
+
+    def _by_other_spelling(self, name: Name) -> Referent | None:
+        """The person whose surname has one letter more, less or changed: "Rodríquez", once Delcy Rodríguez is named."""
+        word = name.words[0]
+        if name.body or name.place or word in entries("first_names") or word in entries("demonyms"):
+            return None
+        people = (other for other in self.everyone[:_MANY] if other.person and len(other.words) <= _FULL)
+        people = (other for other in people if all(part[0].isupper() for part in other.words))
+        fits = (other for other in people if _one_apart(skeleton(word), skeleton(other.words[-1])))
+        return next((other for other in fits if other.words[-1][0] == word[0]), None)
 
     def _by_introduction(self, word: str) -> Referent | None:
         """The body whose short name a text gives beside it: "Tarncom" of "Tarn Command (Tarncom)"."""

@@ -30,6 +30,7 @@ _BROKEN = re.compile(r"[.;!?”\"\n]")
 _SUBJECTS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
 _OPENS = {"m": re.compile(r"(?:But |Still, |Then )?[Hh]e\b"), "f": re.compile(r"(?:But |Still, |Then )?[Ss]he\b")}
 _MAX_ROW = 8  # maximum sentences in a row that begin with the same pronoun
+_ADDS = frozenset({"added", "adds", "continued", "continues", "went on"})
 _ANSWERS = frozenset({"answered", "countered", "replied", "responded", "retorted"})
 _TOLD = (" told ", " asked ")
 _LETTERS = re.compile(r"[A-Z]{3,}")
@@ -109,6 +110,11 @@ def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False)
         return None
     scene.clear.update([place.index] if gender_of(who[best]) and _is_clear_best(best, scores) else [])
     return _certain_woman(scene, place, who[best], gender) or who[best]
+
+
+def going_on(scene: Scene, place: ScenePlace, gender: str) -> Referent | None:
+    """Return the previous speaker where "he" or "she" goes on ("he added that"), and can be that speaker."""
+    return _previous_speaker(scene, place, gender, _named_beside(scene, place)) if adds(scene, place) else None
 
 
 def _start_of_words(scene: Scene, place: ScenePlace, paragraph: int) -> int:
@@ -200,6 +206,12 @@ def answers(scene: Scene, place: ScenePlace) -> bool:
     """Return whether the pronoun is the subject of an answer ("and he answered that"), so not the previous speaker."""
     cue = scene.attributions[place.index].cue
     return cue is not None and cue.of(scene.article.text) in _ANSWERS
+
+
+def adds(scene: Scene, place: ScenePlace) -> bool:
+    """Return whether the pronoun is the subject of a verb of going on ("and he added that"): the previous speaker."""
+    cue = scene.attributions[place.index].cue
+    return cue is not None and cue.of(scene.article.text) in _ADDS
 
 
 def _answering(scene: Scene, sighting: Sighting) -> float:

@@ -12,7 +12,7 @@ from reader.analysis.voices.names.forms import POSSESSIVES, PRONOUNS, Form, Ment
 from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton, table
 from reader.analysis.voices.names.names import Names
 from reader.analysis.voices.names.non_speakers import is_law, is_nobody, is_question, quotes_law
-from reader.analysis.voices.names.roster import Referent, key_of
+from reader.analysis.voices.names.roster import Referent, is_named_person, key_of
 from reader.analysis.voices.outlets.outlet_owners import own_blogs
 from reader.analysis.voices.resolution import anaphora, bodies, obituaries, plurals
 from reader.analysis.voices.resolution.cataphora import named_later
@@ -144,7 +144,7 @@ class Resolver:
         """The antecedent of a pronoun; `sort` is its class, `above` are the intermediate speakers, innermost first."""
         index = place.index
         if sort in {"m", "f"}:
-            late = obituaries.meant(scene, place, sort)
+            late = obituaries.meant(scene, place, sort) or anaphora.going_on(scene, place, sort)
             phrase = person_phrase(scene, place, sort) if late is None else None
             phrase = None if phrase is not None and opens_section(scene, place, phrase.core.start) else phrase
             found = late if phrase is None else self._noun(scene, phrase, place)
@@ -191,6 +191,10 @@ class Resolver:
 
     def _thing(self, scene: Scene, place: ScenePlace) -> Referent | None:
         """The antecedent of "it": the document in the sentence before, else a body ("The bank fell. It said")."""
+        speaker = scene.speaker_before(place) if anaphora.adds(scene, place) else None
+        if speaker is not None and id(speaker) not in place.barred and not is_named_person(speaker):
+            speaker.body = speaker.body or not speaker.noun
+            return speaker
         paper = bodies.document(scene, place)
         if paper is not None:
             return self._noun(scene, paper, replace(place, start=paper.core.start))

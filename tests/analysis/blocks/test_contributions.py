@@ -1,0 +1,76 @@
+"""Sections under the names and roles of the people who wrote them, and sections that are about people."""
+
+import pytest
+
+from reader.analysis import analyse
+from reader.model import QuotationKind
+from reader.sources import load, verbatim
+
+ASKED = "What does the harbour need? We asked three people who know it."
+NAMED = "What the harbour needs next year."
+COLE = ("Ada Cole", "Director, Tarn Port Authority")
+BRAND = ("Ivo Brand", "Professor of economics, Delta University")
+TRASK = ("Lena Trask", "Fellow at the Vela Institute")
+DEEP = "The quay must be deeper by a metre before spring."
+FEES = "Prices decide, and the fees are too high."
+SILT = "The river brings more silt each year, and nobody measures it."
+OWN = "My fear is the silt. I have said so for years."
+
+
+def contributions(*paragraphs):
+    """Who is quoted in blocks in these paragraphs, each with the words."""
+    article = verbatim("\n\n".join(paragraphs))
+    found = analyse(article)
+    blocks = [each for each in found.quotations if each.kind is QuotationKind.BLOCK]
+    return [(name_of(found, each), [span.of(article.text) for span in each.spans]) for each in blocks]
+
+
+def name_of(found, quotation):
+    """The name of a quotation's voice, None for no voice."""
+    voice = found.voice(quotation.voice)
+    return voice and voice.name
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n", ", "])
+def test_each_section_belongs_to_the_person_above_it(between):
+    found = contributions(ASKED, between.join(COLE), DEEP, FEES, between.join(BRAND), SILT)
+    assert found == [("Ada Cole", [DEEP, FEES]), ("Ivo Brand", [SILT])]
+
+
+def test_without_an_announcement_most_say_i():
+    assert contributions(NAMED, *COLE, OWN, *BRAND, OWN, *TRASK, SILT) == [
+        ("Ada Cole", [OWN]),
+        ("Ivo Brand", [OWN]),
+        ("Lena Trask", [SILT]),
+    ]
+    assert contributions(NAMED, *COLE, DEEP, *BRAND, FEES, *TRASK, SILT) == []
+
+
+@pytest.mark.parametrize(
+    "about",
+    ["Ada has led the port since May.", "She has led the port since May.", "Under Cole the port was mended."],
+)
+def test_a_section_about_the_person_is_no_contribution(about):
+    assert contributions(ASKED, *COLE, about, *BRAND, FEES) == []
+
+
+def test_a_name_alone_is_no_header_without_a_role_and_neither_is_one_of_them():
+    assert contributions(ASKED, "Ada Cole", DEEP, "Ivo Brand", FEES) == []
+    assert contributions(ASKED, *COLE, DEEP) == []
+
+
+def test_the_line_below_a_name_gives_role_and_affiliation():
+    found = analyse(verbatim("\n\n".join((ASKED, *COLE, DEEP, *BRAND, FEES, *TRASK, SILT))))
+    assert [(voice.name, voice.role, voice.affiliation) for voice in found.voices] == [
+        ("Ada Cole", "Director", "Tarn Port Authority"),
+        ("Ivo Brand", "Professor of economics", "Delta University"),
+        ("Lena Trask", "Fellow", "Vela Institute"),
+    ]
+
+
+def test_on_a_page_the_names_are_headings(tmp_path):
+    sections = "".join(f"<h3>{name}</h3><p><em>{role}</em></p><p>{OWN}</p>" for name, role in (COLE, BRAND, TRASK))
+    page = tmp_path / "page.html"
+    page.write_text(f"<article><h1>The harbour</h1><p>{ASKED}</p>{sections}</article>", encoding="utf-8")
+    found = analyse(load(str(page)))
+    assert [name_of(found, each) for each in found.quotations] == ["Ada Cole", "Ivo Brand", "Lena Trask"]
