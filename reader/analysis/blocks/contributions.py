@@ -1,4 +1,4 @@
-"""Find the contributions to a symposium: sections under the name and the role of the person who wrote them."""
+"""Find the contributions to a symposium or a press review: what several people wrote under their names."""
 
 import re
 from collections.abc import Iterator
@@ -13,30 +13,47 @@ from reader.model import BlockKind, Span
 
 _LINE = PROSE | {BlockKind.HEADING}
 _HEADER = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?:\s?(?:[,|(\n]|[–—-]\s)\s?(?P<role>[^\n!?:]{{2,100}}))?")
+_SAYS = re.compile(rf"[A-Z][^\n.!?:“”\"]{{1,60}}, (?:argues|says|writes) (?P<name>{FULL_NAME.pattern})")
+_LABELLED = re.compile(
+    rf"(?:[•*–—-]\s+|\d{{1,2}}[.)]\s+)?(?P<name>{FULL_NAME.pattern})(?:,? \([^()\n]{{2,60}}\)|, [^\n.!?:]{{2,80}})?"
+    r":\s+(?=[^\s“\"‘'«„])"
+)
 _LONGEST = 120  # characters of a line with a name or a role
 _STOP = re.compile(r"(?<!\b[A-Z])[.!?:”\"]\s*\Z")
-_SEVERAL = 2
+_SEVERAL, _ROW = 2, 3  # minimum sections, and minimum paragraphs that begin with a name
+_SENTENCE = 5  # minimum words of one of them
+_NEAR = 3  # passages before a row that are searched for its announcement
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"(?:He|She|His|Her)\b")
 _ASKED = re.compile(
     r"\b(?:answer(?:s|ed)?|asked|opinions?|perspectives?|predictions?|responses?|share|shared|thoughts|views?|weigh)\b"
 )
+_SAID = re.compile(
+    r"\b(?:comments?|editorials?|experts?|headlines|papers|press|react(?:ed|ions?|s)?|replies|said|say|says|wrote)\b",
+    re.IGNORECASE,
+)
 
 
 class _Header(NamedTuple):
-    """A header: the span of its name, the words of it, its passage, and the first passage of its section."""
+    """A header: the span of its name, its passage, the first passage below it, and whether it has a verb of saying."""
 
     name: Span
-    words: list[str]
     at: int
     below: int
+    says: bool
 
 
 def contributions(parts: list[Passage]) -> dict[int, Turn]:
-    """Return the contributions by their first passage, where several people write under their names and roles.
+    """Return the contributions by their first passage: sections under names, or paragraphs that begin with one."""
+    return _sections(parts) or _rows(parts)
 
-    The sections are theirs where they say “I” or “we”, or where the introduction says that they were asked. A section
-    that mentions its own name, or begins with "he" or "she", is about the person, and then there are none.
+
+def _sections(parts: list[Passage]) -> dict[int, Turn]:
+    """The sections that several people wrote under their names and roles.
+
+    The sections are theirs where the headers say so, where most of them say “I” or “we”, or where the introduction says
+    that they were asked. A section that mentions the name above it, or begins with "he" or "she", is about the person,
+    and then there are none.
     """
     headers = list(_headers(parts))
     if len(headers) < _SEVERAL:
@@ -44,11 +61,10 @@ def contributions(parts: list[Passage]) -> dict[int, Turn]:
     lengths = [after.at - header.below for header, after in pairwise(headers)]
     ends = [header.at for header in headers[1:]] + [min(len(parts), headers[-1].below + max(lengths))]
     sections = [parts[header.below : end] for header, end in zip(headers, ends, strict=True)]
-    if not all(map(_is_about_something_else, headers, sections)):
+    if not all(_is_about_something_else(parts[h.at], h, section) for h, section in zip(headers, sections, strict=True)):
         return {}
-    in_person = sum(any(count_class(part.unmarked(), PERSON) for part in section) for section in sections)
     asked = any(_ASKED.search(part.text) for part in parts[: headers[0].at])
-    if not asked and in_person * 2 < len(sections):
+    if not (asked or all(header.says for header in headers) or _are_in_person(sections)):
         return {}
     return {
         header.below: turn_of(parts, header.below, end, header.name, parts[header.below].span.start)
@@ -57,16 +73,19 @@ def contributions(parts: list[Passage]) -> dict[int, Turn]:
 
 
 def _headers(parts: list[Passage]) -> Iterator[_Header]:
-    """The headers: a line with a full name and a role, or with a name above a line with a role."""
+    """The headers: a line with a full name and a role, a name above a line with a role, or “Yes, says Ada Roe”."""
     for part, following in pairwise(parts):
-        match = _HEADER.fullmatch(part.text.strip()) if _is_line(part) else None
+        line = part.text.strip()
+        says = _SAYS.fullmatch(line) if _is_line(part) else None
+        match = says or (_HEADER.fullmatch(line) if _is_line(part) else None)
         if match is None:
             continue
-        name = Span(0, len(match["name"])).shifted(part.span.start + part.text.index(match["name"]))
-        if match["role"] is not None and _has_role(match["role"]):
-            yield _Header(name, match["name"].split(), part.index, part.index + 1)
-        elif match["role"] is None and _is_line(following) and _has_role(following.text):
-            yield _Header(name, match["name"].split(), part.index, part.index + 2)
+        name = Span(*match.span("name")).shifted(part.span.start + part.text.index(line))
+        role = None if says else match["role"]
+        if says or (role is not None and _has_role(role)):
+            yield _Header(name, part.index, part.index + 1, says is not None)
+        elif role is None and _is_line(following) and _has_role(following.text):
+            yield _Header(name, part.index, part.index + 2, says=False)
 
 
 def _is_line(part: Passage) -> bool:
@@ -77,9 +96,49 @@ def _has_role(line: str) -> bool:
     return any(is_role(word.lower()) for word in _WORD.findall(line))
 
 
-def _is_about_something_else(header: _Header, section: list[Passage]) -> bool:
-    """Whether a section has sentences, and none that is about the person in its header."""
+def _is_about_something_else(line: Passage, header: _Header, section: list[Passage]) -> bool:
+    """Whether a section has sentences, and none that is about the person in its header, the passage `line`."""
     if not section or _STOP.search(section[0].text) is None:
         return False
-    told_of = any(word in part.text for word in header.words for part in section)
+    start = line.span.start
+    names = line.text[header.name.start - start : header.name.end - start].split()
+    told_of = any(name in part.text for name in names for part in section)
     return not told_of and _THIRD_PERSON.match(section[0].text) is None
+
+
+def _are_in_person(sections: list[list[Passage]]) -> bool:
+    """Whether at least half of the sections say “I”, “we” or “you”."""
+    own = sum(any(count_class(part.unmarked(), PERSON) for part in section) for section in sections)
+    return own * 2 >= len(sections)
+
+
+def _rows(parts: list[Passage]) -> dict[int, Turn]:
+    """The paragraphs of a row that begin with the names of different people or papers, and a colon.
+
+    Quoted words there are found like any others. A row counts where it is announced (“What the papers say”), or most of
+    its paragraphs say “I” or “we”.
+    """
+    labels = {p.index: m for p in parts if p.kind in PROSE and ":" in p.text[:_LONGEST] and (m := _statement(p))}
+    found: dict[int, Turn] = {}
+    for first in (at for at in labels if at - 1 not in labels):
+        last = first
+        while last + 1 in labels:
+            last += 1
+        row = range(first, last + 1)
+        announced = any(_SAID.search(part.text) for part in parts[max(0, first - _NEAR) : first])
+        own = _are_in_person([[parts[at]] for at in row])
+        if len({labels[at]["name"] for at in row}) < max(_ROW, len(row)) or not (announced or own):
+            continue
+        for at in row:
+            start = parts[at].span.start
+            name = Span(*labels[at].span("name")).shifted(start)
+            found[at] = Turn(at, at, name, start + labels[at].end(), at + 1)
+    return found
+
+
+def _statement(part: Passage) -> re.Match[str] | None:
+    """The label of a paragraph that is a statement under it: one with a sentence behind the colon."""
+    match = _LABELLED.match(part.text)
+    if match is None or _STOP.search(part.text) is None:
+        return None
+    return match if len(part.text[match.end() :].split()) >= _SENTENCE else None

@@ -74,3 +74,32 @@ def test_on_a_page_the_names_are_headings(tmp_path):
     page.write_text(f"<article><h1>The harbour</h1><p>{ASKED}</p>{sections}</article>", encoding="utf-8")
     found = analyse(load(str(page)))
     assert [name_of(found, each) for each in found.quotations] == ["Ada Cole", "Ivo Brand", "Lena Trask"]
+
+
+PAPERS = {
+    "The Tarn Courier": "The weir must go, and with it the council that built it.",
+    "Delta Post": "Nobody has shown that the weir is to blame for it.",
+    "The Evening Star": "A town that cannot mend a weir cannot host a fair.",
+}
+
+
+def test_paragraphs_under_the_names_of_papers_are_theirs_where_that_is_announced():
+    row = [f"{paper}: {words}" for paper, words in PAPERS.items()]
+    assert contributions("What the papers say", *row) == [(paper, [words]) for paper, words in PAPERS.items()]
+    assert contributions("Three towns", *row) == []
+    assert contributions("What the papers say", *row[:2]) == []
+
+
+def test_experts_with_their_bodies_in_brackets_speak_for_themselves():
+    row = [f"• Ada Cole (Delta University): {OWN}", f"• Ivo Brand (Vela Institute): {FEES}", f"• Lena Trask: {OWN}"]
+    assert contributions("The weir", *row) == [("Ada Cole", [OWN]), ("Ivo Brand", [FEES]), ("Lena Trask", [OWN])]
+
+
+@pytest.mark.parametrize("words", ["“It leaks, and nobody mends it in May.”", "The old weir", "High"])
+def test_words_in_marks_and_single_facts_are_no_contributions(words):
+    assert contributions("What the papers say", *(f"{paper}: {words}" for paper in PAPERS)) == []
+
+
+def test_a_header_with_a_verb_of_saying_needs_no_role():
+    found = contributions("Should it be opened?", "Yes, says Ada Cole", DEEP, "No, argues Ivo Brand", FEES)
+    assert found == [("Ada Cole", [DEEP]), ("Ivo Brand", [FEES])]
