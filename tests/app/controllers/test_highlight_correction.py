@@ -6,7 +6,6 @@ import pytest
 
 from reader.app.screens.correction_screen import ChoiceList, CorrectionScreen
 from reader.app.screens.highlights_screen import HighlightsScreen
-from reader.app.viewmodels.highlight_correction import difference
 from reader.app.widgets.highlight_list import HighlightList
 from reader.services.session import Session
 from tests.app.missing_highlight import COUNCIL, keep_missing_highlight
@@ -136,18 +135,3 @@ async def test_one_without_any_like_words_says_what_to_do(opened, missing):
         at.screen.controllers.corrections.open_highlight(missing)
         await at.pilot.pause()
         assert question(at).startswith("No words are like it.")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "shown"),
-    [
-        ("a b c", "a b c", "the same words"),
-        ("a b c", "a x c", "a [-b-] {+x+} c"),
-        ("a b c d e f g h", "a b c d e f g i", "… f g [-h-] {+i+}"),
-        ("a b c d e f g h", "x b c d e f g i", "[-a-] {+x+} b c … f g [-h-] {+i+}"),
-        ("a b", "a b c", "a b {+c+}"),
-        ("a b", "b", "[-a-] b"),
-    ],
-)
-def test_a_difference_shows_what_is_gone_and_what_is_new(one, other, shown):
-    assert difference(one, other) == shown

@@ -157,6 +157,34 @@ async def test_a_highlight_not_found_in_the_text_is_marked_and_does_not_open(ope
         assert at.said.startswith("these words are no longer in the article")
 
 
+async def test_words_that_changed_in_the_article_are_listed_as_kept_with_what_they_are_now(opened, tmp_path):
+    file = tmp_path / "wall.txt"
+    file.write_text(OTHER)
+    session = Session()
+    article = session.open(str(file))
+    words = "A bridge will be built"
+    at_words = article.text.index(words)
+    made = session.highlights.add(article, (Span(at_words, at_words + len(words)),))
+    session.highlights.annotate(made, "when?")
+    file.write_text(OTHER.replace("bridge will be", "bridge may be"))
+    changed = session.open(str(file))
+    session.close()
+    async with opened(
+        article=changed, analysis=replace(ANALYSIS, quotations=(), voices=(), claims=(), threads=())
+    ) as at:
+        await settle(at.pilot, lambda: at.reading.highlights)
+        shown = [line.strip("▌ ") for line in lines(await listed(at))]
+        assert shown[3].split("  ")[0] == "A bridge will be built"
+        assert shown[3].endswith("changed in the article")
+        assert shown[4] == "now: A bridge [-will-] {+may+} be built"
+        assert shown[5] == "✎ when?"
+        await at.press("slash", *"may be")
+        assert at.app.screen.query_one(HighlightList).count == 1
+        await at.press("enter")
+        assert at.app.screen is at.screen
+        assert at.reading.cursor == changed.text.index("A bridge may")
+
+
 async def test_slash_filters_and_esc_ends_the_filter_first(opened, other):
     assert other.is_file()
     async with opened() as at:
