@@ -80,7 +80,7 @@ async def test_w_in_the_list_shows_candidates_with_the_difference_and_enter_atta
 @pytest.mark.usefixtures("missing")
 async def test_selected_words_are_attached(opened):
     async with opened() as at:
-        await at.press("v", "right_parenthesis", "w", "2")
+        await at.press("v", "right_parenthesis", "w", "alt+2")
         assert question(at) == "Which highlight are these words?"
         assert rows(at)[0].startswith("attach here")
         selected = at.reading.selection.of(ARTICLE.text)
@@ -114,7 +114,7 @@ async def test_the_ends_of_a_highlight_are_moved_by_a_selection(opened):
     async with opened() as at:
         await at.press("v", "right_parenthesis", "h")
         [before] = words(at)
-        await at.press("H", "w", "2")
+        await at.press("H", "w", "alt+2")
         assert question(at) == "Where does the highlight begin and end?"
         await at.press("enter")
         assert at.reading.selection.of(ARTICLE.text) == before[0]
