@@ -39,6 +39,10 @@ EMPTY = (
 )
 
 
+NO_ARTICLE = Article("", "", "", ())
+"""Stands for the article that is open where the library is."""
+
+
 class HighlightsScreen(FilteredListScreen[HighlightChoice]):
     """All highlights: j k move, Enter goes there, `/` filters, `=` groups, `?` shows help, Esc returns.
 
@@ -46,7 +50,7 @@ class HighlightsScreen(FilteredListScreen[HighlightChoice]):
 
     Attributes:
         session: The services that the app uses.
-        reading: The present reading of the article that is open.
+        reading: The present reading of the article that is open; of an empty article where none is.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,10 +70,10 @@ class HighlightsScreen(FilteredListScreen[HighlightChoice]):
     list_type = HighlightList
     list_context = "highlights"
 
-    def __init__(self, session: "Session", reading: Reading) -> None:
+    def __init__(self, session: "Session", reading: Reading | None = None) -> None:
         super().__init__()
-        self.session, self.reading = session, reading
-        self._entries = collect_entries(reading, session.highlights.by_article())
+        self.session, self.reading = session, reading or Reading(NO_ARTICLE)
+        self._entries = collect_entries(self.reading, session.highlights.by_article())
         self._problem = session.library.notice
         self._order = next(iter(ORDERS))
         self._footer = Footer(context="highlights", id="footer")
