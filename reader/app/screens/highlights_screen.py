@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from reader.app.controllers.export import HINT, format_entries
+from reader.app.controllers.export import HEADING, HINT, NOUN, format_entries
 from reader.app.controllers.highlight_editor import HighlightEditor
 from reader.app.controllers.prompt import PromptController
 from reader.app.messages import ExportRequested
@@ -251,7 +251,7 @@ class HighlightsScreen(FilteredListScreen[HighlightChoice]):
                 self.post_message(ExportRequested(highlights, str(entry.target), query))
 
         hint = f"{HINT} for the {format_count(len(highlights), 'highlight')} of the list"
-        self.app.push_screen(PaletteScreen(format_entries(), heading="Export as", hint=hint), chosen)
+        self.app.push_screen(PaletteScreen(format_entries(), heading=HEADING, hint=hint, noun=NOUN), chosen)
 
     def action_correct(self) -> None:
         """Open the dialog "correct" on the selected highlight, over its article."""

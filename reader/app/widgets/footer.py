@@ -118,6 +118,7 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "beside": (("Enter", "go there"), ("← →", "left, right"), ("j k", "move"), ("Esc", "back")),
     "commands": (("Enter", "run"), ("↑ ↓", "move"), ("Esc", "back")),
+    "formats": (("Enter", "export"), ("↑ ↓", "move"), ("Esc", "back")),
     "filter": (("Enter", "open"), ("↑ ↓", "move"), ("Tab", "to the list"), ("Esc", "back")),
     "help": (("j k", "scroll"), ("Space", "page"), ("/", "filter"), ("Esc", "back")),
     "page": (("j k", "scroll"), ("Esc", "back")),
