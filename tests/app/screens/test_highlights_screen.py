@@ -16,6 +16,7 @@ from reader.app.widgets.highlight_list import HighlightList
 from reader.app.widgets.note_box import NoteBox
 from reader.model import Block, BlockKind, Colour, Span, Speaker, format_date
 from reader.services import correcting
+from reader.services.highlights import HighlightService
 from reader.services.session import Session
 from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, lines, settle
 
@@ -362,6 +363,28 @@ async def test_without_headings_it_says_so(opened):
     async with opened(article=replace(ARTICLE, blocks=blocks)) as at:
         await at.press("right_parenthesis")
         assert at.said.startswith("no headings here")
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("x", "escape"), ("c", "enter"), ("x", "U", "escape")])
+async def test_after_the_list_the_highlights_of_the_article_are_read_once(opened, monkeypatch, keys):
+    async with opened() as at:
+        await at.press("n", "h")
+        *before, last = keys
+        await listed(at)
+        await at.press(*before)
+        reads = []
+        read = HighlightService.of
+
+        def count_reads(service, article):
+            reads.append(article)
+            return read(service, article)
+
+        monkeypatch.setattr(HighlightService, "of", count_reads)
+        await at.press(last)
+        await at.pilot.pause()
+        assert at.app.screen is at.screen
+        assert len(reads) == 1
+        assert at.reading.highlights == read(at.screen.session.highlights, ARTICLE)
 
 
 async def test_highlights_are_deleted_recoloured_and_restored_in_the_list(opened, other):
