@@ -51,6 +51,10 @@ class HighlightService:
 
         return tuple((openable(entry), highlights) for entry, highlights in self._library.read(find, ()))
 
+    def tags(self) -> tuple[str, ...]:
+        """Return the tags of all highlights that are not deleted, the most used first."""
+        return self._library.read(lambda store: store.highlights.tags(), ())
+
     def add(  # noqa: PLR0913 - each is one fact about the highlight
         self,
         article: Article,

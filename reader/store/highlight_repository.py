@@ -59,6 +59,15 @@ class HighlightRepository:
         with decoding(_name(row)):
             return _decode(row)
 
+    def tags(self) -> tuple[str, ...]:
+        """Return the tags of all highlights that are not deleted, the most used first."""
+        rows = self._connection.execute(
+            "SELECT value FROM highlights, json_each(CASE WHEN typeof(tags) = 'text' AND json_valid(tags) THEN tags "
+            "ELSE '[]' END) AS each WHERE deleted_at IS NULL AND each.type = 'text' "
+            "GROUP BY value ORDER BY count(*) DESC, value"
+        )
+        return tuple(tag for (tag,) in rows)
+
     def add(self, stored: StoredHighlight) -> None:
         """Store a new highlight."""
         highlight = stored.highlight
