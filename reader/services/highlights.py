@@ -97,7 +97,9 @@ class HighlightService:
                         self._own.note(existing.id, revision, revision + 1)
                     return existing
             keys = store.articles.keys_of(article)
-            key = keys[0] if keys else store.articles.record(article, permanent_location(article.location), now())
+            key = keys[0] if keys else None
+            if key is None or store.articles.is_hidden(key):  # it was removed while it is read
+                key = store.articles.record(article, permanent_location(article.location), now())
             made = Highlight(
                 id=new_id(),
                 article_id=key,
