@@ -17,7 +17,7 @@ from reader.app.shutdown import SigintHandler, handle_termination, save_unsaved
 from reader.app.terminal.background_query import TerminalBackground
 from reader.app.terminal.diff_driver import DiffDriver, with_frame_diff
 from reader.app.terminal.key_queue import KeyDone, KeyQueue
-from reader.app.terminal.textual_internals import FaultReportingApp, driver_of, parse_input
+from reader.app.terminal.textual_internals import FaultReportingApp, distinguish_alt_digits, driver_of, parse_input
 from reader.app.theming.textual_themes import THEMES, style_sheets
 from reader.app.theming.theme_choice import choose_theme
 from reader.app.widgets.footer import Footer
@@ -90,6 +90,7 @@ class PullquoteApp(FaultReportingApp):
         background: TerminalBackground | None = None,
     ) -> None:
         super().__init__(css_path=list(style_sheets()))
+        distinguish_alt_digits()
         self.session = session
         self.key_queue = KeyQueue(self)
         self.sigint_handler = SigintHandler(self.action_interrupt)

@@ -31,12 +31,14 @@ class Question(NamedTuple):
         changed: Called with the text at each change.
         moved: Called when an arrow up or down is pressed in the prompt.
         left: Called with the text that stood there at Esc, before `answered`, and when the program ends.
+        complete: Returns a text with its end completed, None where nothing completes it; None for no suggestions.
     """
 
     answered: Callable[[str | None], None]
     changed: Callable[[str], None] = lambda _: None
     moved: Callable[[Direction], None] = lambda _: None
     left: Callable[[str], None] = lambda _: None
+    complete: Callable[[str], str | None] | None = None
 
 
 class Prompt(Protocol):

@@ -40,6 +40,7 @@ def _with_extent(highlight: Highlight, extents: dict[str, Anchor]) -> Highlight:
         prefix=extent.prefix,
         suffix=extent.suffix,
         corrected=(*highlight.corrected, "spans"),
+        kept="",
     )
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from reader.errors import ExportError
 from reader.export.citation import without_outer_marks
-from reader.model import Analysis, Article, Highlight
+from reader.model import Analysis, Article, Highlight, join_parts
 from reader.printable import printable, printable_lines
 
-LEFT_OUT = " […] "
-"""Stands for the reporter's words between the parts of a quotation that its cue interrupts."""
+CHANGED = "The article was changed and now says:"
+"""Begins the sentence on a highlight whose words are other ones in the article today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +36,28 @@ def fact(text: str | None) -> str:
 
 
 def highlighted_words(article: Article, highlight: Highlight) -> str:
-    """Return the highlighted words without the reporter's between them; all of them for an orphan."""
+    """Return the words as they were highlighted, without the reporter's between them."""
+    if highlight.kept:
+        return printable_lines(highlight.kept)
     if len(highlight.spans) < 2:  # noqa: PLR2004 - the reporter has no words between
         return printable_lines(highlight.exact)
-    words = ""
-    for span, before in zip(highlight.spans, (None, *highlight.spans), strict=False):
-        if before is not None:
-            between = article.text[before.end : span.start]
-            words += "\n\n" if not between.strip() and "\n\n" in between else LEFT_OUT
-        words += span.of(article.text)
-    return printable_lines(words)
+    return printable_lines(join_parts(article.text, highlight.spans))
 
 
 def denied_words(article: Article, highlight: Highlight) -> str:
     """Return the highlighted words, after the denial where their speaker denies them."""
     words = highlighted_words(article, highlight)
     return words if highlight.speaker is None else printable_lines(highlight.speaker.denial_prefix(words)) + words
+
+
+def present_words(highlight: Highlight) -> str:
+    """Return what the article says today in place of the highlighted words, on one line; "" where it says the same."""
+    return without_outer_marks((fact(highlight.now),))
+
+
+def change_sentence(highlight: Highlight) -> str:
+    """Return a sentence on what the article says today; "" where it says the highlighted words."""
+    return f"{CHANGED} “{present_words(highlight)}”" if highlight.now else ""
 
 
 def no_highlights(article: Article) -> ExportError:

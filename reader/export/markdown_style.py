@@ -6,7 +6,7 @@ from datetime import date
 
 from reader.export import markdown_escape
 from reader.export.citation import speaker_facts
-from reader.export.exported_article import article_title, denied_words
+from reader.export.exported_article import article_title, change_sentence, denied_words
 from reader.model import CORRECTED, Article, Highlight, Speaker
 from reader.printable import printable
 
@@ -68,6 +68,8 @@ def highlight(article: Article, highlight: Highlight) -> list[str]:
         lines += ["", _attribution(highlight.speaker)]
     if "spans" in highlight.corrected:
         lines += ["", f"*{CORRECTED} by the reader: where these words begin and end.*"]
+    if highlight.now:
+        lines += ["", f"*{markdown_escape.line(change_sentence(highlight))}*"]
     if not highlight.spans and article.text:
         lines += ["", "*These words are no longer in the article.*"]
     if highlight.note.strip():

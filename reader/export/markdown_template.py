@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from reader.errors import ExportError
 from reader.export import export_files, markdown_escape, markdown_style
 from reader.export.citation import speaker_text
-from reader.export.exported_article import article_title, denied_words, fact
+from reader.export.exported_article import article_title, denied_words, fact, present_words
 from reader.export.markdown_style import MarkdownStyle
 from reader.model import Article, Highlight, Speaker
 from reader.printable import printable, printable_lines
@@ -156,6 +156,7 @@ def _highlight_facts(article: Article, highlight: Highlight) -> dict[str, object
     return _article_facts(article) | {
         "highlight_id": highlight.id,
         "words": denied_words(article, highlight),
+        "words_now": present_words(highlight),
         "prefix": printable_lines(highlight.prefix),
         "suffix": printable_lines(highlight.suffix),
         "start": highlight.spans[0].start if highlight.spans else None,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.export.citation import speaker_facts, speaker_text
-from reader.export.exported_article import ExportedArticle, denied_words, fact
+from reader.export.exported_article import ExportedArticle, change_sentence, denied_words, fact
 from reader.model import Article, Highlight
 from reader.printable import printable_lines
 
@@ -74,6 +74,8 @@ def _highlight(article: Article, highlight: Highlight) -> Iterator[str]:
         CREATED=highlight.created,
     )
     yield from ("#+BEGIN_QUOTE", _escaped(words), "#+END_QUOTE")
+    if highlight.now:
+        yield from ("", _escaped(change_sentence(highlight)))
     if highlight.note.strip():
         yield from ("", _escaped(printable_lines(highlight.note.strip())))
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.export.citation import speaker_text, without_outer_marks
-from reader.export.exported_article import ExportedArticle, article_title, denied_words, fact
+from reader.export.exported_article import ExportedArticle, article_title, change_sentence, denied_words, fact
 from reader.model import Article
 from reader.printable import printable_lines
 
@@ -53,11 +53,12 @@ def _ascii(text: str) -> list[str]:
 
 
 def quoted_passages(exported: ExportedArticle) -> Iterator[str]:
-    """Yield each highlight as a passage: the words in marks, who said them, and the note below."""
+    """Yield each highlight as a passage: the words in marks, who said them, what they are today, and the note."""
     for highlight in exported.highlights:
         words = without_outer_marks((denied_words(exported.article, highlight),))
         lines: Iterable[str] = (
             f"“{words}”" + (f" — {fact(speaker_text(highlight.speaker))}" if highlight.speaker is not None else ""),
+            change_sentence(highlight),
             printable_lines(highlight.note.strip()),
         )
         yield "\n".join(filter(None, lines))

@@ -12,7 +12,7 @@ from reader.printable import printable_lines
 
 COLUMNS = (
     "title", "author", "outlet", "published", "url", "words", "denied", "speaker", "kind", "role", "affiliation",
-    "speaker_outlet", "attribution", "note", "tags", "colour", "start", "end", "created", "updated", "id",
+    "speaker_outlet", "attribution", "note", "tags", "colour", "start", "end", "created", "updated", "id", "words_now",
 )  # fmt: skip
 
 # https://owasp.org/www-community/attacks/CSV_Injection, with the full-width forms that some spreadsheets take as well.
@@ -49,4 +49,5 @@ def _row(exported: ExportedArticle, highlight: Highlight) -> tuple[str | int, ..
         highlight.colour.value,
         *whole,
         *map(fact, (highlight.created, highlight.updated, highlight.id)),
+        fact(highlight.now),
     )

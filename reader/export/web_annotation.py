@@ -1,9 +1,9 @@
 """Highlights as annotations of the W3C's Web Annotation model, in JSON-LD.
 
 A file is an AnnotationCollection with one page. Each annotation quotes its words (TextQuoteSelector) and gives their
-place in the article's clean text (TextPositionSelector, in code points). Its bodies are the note, the tags, and who
-said the words ("describing"). The colour is the target's style class. https://www.w3.org/TR/annotation-model/ has it
-all.
+place in the article's clean text (TextPositionSelector, in code points). Its bodies are the note, the tags, who said
+the words, and what the article says today if that is something else ("describing"). The colour is the target's style
+class. https://www.w3.org/TR/annotation-model/ has it all.
 """
 
 import json
@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from reader.export.citation import speaker_text
-from reader.export.exported_article import ExportedArticle, fact
+from reader.export.exported_article import ExportedArticle, change_sentence, fact
 from reader.model import Article, Highlight, enclosing
 from reader.printable import printable, printable_lines
 
@@ -68,6 +68,7 @@ def _annotation(article: Article, highlight: Highlight) -> Json:
         *([_body(printable_lines(highlight.note), "commenting")] if highlight.note.strip() else []),
         *(_body(fact(tag), "tagging") for tag in highlight.tags),
         *([_body(line, "describing")] if (line := speaker_line(highlight)) else []),
+        *([_body(change_sentence(highlight), "describing")] if highlight.now else []),
     ]
     return {
         "id": f"urn:pullquote:highlight:{_quoted(highlight.id)}",

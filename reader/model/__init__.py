@@ -17,7 +17,7 @@ from reader.model.article import (
     reading_minutes,
     unflatten,
 )
-from reader.model.highlight import Colour, Highlight, Speaker
+from reader.model.highlight import LEFT_OUT, Colour, Highlight, Speaker, join_parts
 from reader.model.quotation import Quotation, QuotationKind
 from reader.model.span import Span, enclosing
 from reader.model.voice import (
@@ -33,6 +33,7 @@ from reader.model.voice import (
 __all__ = [
     "CORRECTED",
     "ENGINE",
+    "LEFT_OUT",
     "Analysis",
     "Article",
     "Block",
@@ -60,6 +61,7 @@ __all__ = [
     "flatten",
     "format_count",
     "format_date",
+    "join_parts",
     "name_in_sentence",
     "reading_minutes",
     "unflatten",

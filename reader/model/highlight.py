@@ -1,9 +1,13 @@
 """Highlights: passages that a person marked, with note, colour and tags."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reader.model.span import Span
+
+LEFT_OUT = " […] "
+"""Stands for the reporter's words between the parts of a quotation that its cue interrupts."""
 
 
 class Colour(StrEnum):
@@ -67,6 +71,9 @@ class Highlight:
         speaker_pending: Whether it was made before all of the article was analysed, so that the speaker has to be found
             again.
         corrected: What a person set of it, by the names of its fields: "spans", "speaker".
+        kept: Its parts as they were highlighted, joined by `join_parts`, where the text of the article is another one
+            now; else "".
+        now: What stands in the article today in the place of `kept`, where that reads otherwise; else "".
     """
 
     id: str
@@ -84,3 +91,16 @@ class Highlight:
     tags: tuple[str, ...] = field(default=())
     speaker_pending: bool = False
     corrected: tuple[str, ...] = ()
+    kept: str = ""
+    now: str = ""
+
+
+def join_parts(text: str, spans: Sequence[Span]) -> str:
+    """Return the words of spans of a text, with LEFT_OUT or the end of a paragraph between them."""
+    words = ""
+    for span, before in zip(spans, (None, *spans), strict=False):
+        if before is not None:
+            between = text[before.end : span.start]
+            words += "\n\n" if not between.strip() and "\n\n" in between else LEFT_OUT
+        words += span.of(text)
+    return words

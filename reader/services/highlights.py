@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.model import Analysis, Article, Colour, Highlight, Span, Speaker
+from reader.services.changed_words import with_kept_words, with_present_words
 from reader.services.highlight_speakers import with_new_speakers
 from reader.services.library import Library, articles_with_highlights, now, openable, permanent_location
 from reader.services.undo_history import OwnRevisions, UndoHistory
@@ -50,6 +51,10 @@ class HighlightService:
 
         return tuple((openable(entry), highlights) for entry, highlights in self._library.read(find, ()))
 
+    def tags(self) -> tuple[str, ...]:
+        """Return the tags of all highlights that are not deleted, the most used first."""
+        return self._library.read(lambda store: store.highlights.tags(), ())
+
     def add(  # noqa: PLR0913 - each is one fact about the highlight
         self,
         article: Article,
@@ -92,7 +97,9 @@ class HighlightService:
                         self._own.note(existing.id, revision, revision + 1)
                     return existing
             keys = store.articles.keys_of(article)
-            key = keys[0] if keys else store.articles.record(article, permanent_location(article.location), now())
+            key = keys[0] if keys else None
+            if key is None or store.articles.is_hidden(key):  # it was removed while it is read
+                key = store.articles.record(article, permanent_location(article.location), now())
             made = Highlight(
                 id=new_id(),
                 article_id=key,
@@ -232,7 +239,10 @@ class HighlightService:
         return tuple(changed.get(each.id, each) for each in highlights)
 
     def stored(self, store: "Store", article: Article) -> list[tuple[Highlight, bool]]:
-        """Return all highlights of an article with spans in its present text, each with whether it is deleted."""
+        """Return all highlights of an article with spans in its present text, each with whether it is deleted.
+
+        They keep their words: `Highlight.now` has what the text says today, where these are other words.
+        """
         from reader.store import digest  # noqa: PLC0415 - as above
 
         present = digest(article.text)
@@ -244,10 +254,12 @@ class HighlightService:
                 old = store.articles.version_text(key, version)
                 self._reanchor(old, article, present, [row for row in rows if row.digest == version])
             for row in rows:
-                id_ = row.highlight.id
-                spans = row.highlight.spans if row.digest == present else self._reanchored[id_, present]
-                found.append((replace(row.highlight, article_id=article.id, spans=spans), row.deleted_at is not None))
-        return _corrected(store, article, keys, found) if found else found
+                highlight = replace(row.highlight, article_id=article.id)
+                if row.digest != present:
+                    highlight = with_kept_words(highlight, self._reanchored[highlight.id, present])
+                found.append((highlight, row.deleted_at is not None))
+        found = _corrected(store, article, keys, found) if found else found
+        return [(with_present_words(highlight, article.text), is_deleted) for highlight, is_deleted in found]
 
     def _reanchor(self, old: str | None, article: Article, present: str, rows: "list[StoredHighlight]") -> None:
         """Find the highlights of an earlier version in the text whose digest is `present`, once in a session."""

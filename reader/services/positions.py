@@ -88,6 +88,16 @@ class Positions:
 
         self._library.try_write(write)
 
+    def are_lost(self) -> bool:
+        """Whether the library has the article without where the reader is: it was removed and is there again."""
+        from reader.store.position_repository import LAST  # noqa: PLC0415 - as above
+
+        def find(store: "Store") -> bool:
+            keys = store.articles.keys_of(self._article)
+            return bool(keys) and not any(store.positions.of(key, {LAST}) for key in keys)
+
+        return bool(self._library.read(find, default=False))
+
     def save_percent(self, percent: int) -> None:
         """Store how much of the article is above the end of the screen, where the library has the article.
 

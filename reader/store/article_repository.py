@@ -215,6 +215,11 @@ class ArticleRepository:
         self._delete(key)
         return True
 
+    def is_hidden(self, key: str) -> bool:
+        """Whether the article with this key was removed and is kept for its corrections and deleted highlights."""
+        row = self._connection.execute("SELECT last_read = '' FROM articles WHERE id = ?", (key,)).fetchone()
+        return row is not None and bool(row[0])
+
     def _delete(self, key: str) -> None:
         for table in ("identities", "places", "versions", "whereabouts"):
             self._connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (key,))  # noqa: S608 - constant

@@ -7,12 +7,21 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from reader.model import Colour, Highlight, Span, Speaker
+from reader.store.expected_articles import IS_EXPECTED
 from reader.store.row_mapping import UnreadableRows, checked, decoding, readable, row_name
 
 _COLUMNS = (
     "id, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, "
     "owed, created, updated, deleted_at, revision"
 )
+_SHOW_ARTICLE = f"""
+UPDATE articles SET
+    last_read = coalesce((SELECT max(w.noted) FROM whereabouts w WHERE w.article_id = articles.id), first_read)
+WHERE id = (SELECT article_id FROM highlights WHERE id = ? AND deleted_at IS NULL)
+AND last_read = '' AND NOT ({IS_EXPECTED})
+"""  # noqa: S608 - constant
+"""Makes an article that was removed and hidden (`ArticleRepository.remove`) one that was read, as it was before."""
+
 _EXACT = _COLUMNS.split(", ").index("exact")
 
 
@@ -59,6 +68,15 @@ class HighlightRepository:
         with decoding(_name(row)):
             return _decode(row)
 
+    def tags(self) -> tuple[str, ...]:
+        """Return the tags of all highlights that are not deleted, the most used first."""
+        rows = self._connection.execute(
+            "SELECT value FROM highlights, json_each(CASE WHEN typeof(tags) = 'text' AND json_valid(tags) THEN tags "
+            "ELSE '[]' END) AS each WHERE deleted_at IS NULL AND each.type = 'text' "
+            "GROUP BY value ORDER BY count(*) DESC, value"
+        )
+        return tuple(tag for (tag,) in rows)
+
     def add(self, stored: StoredHighlight) -> None:
         """Store a new highlight."""
         highlight = stored.highlight
@@ -84,6 +102,7 @@ class HighlightRepository:
                 stored.revision,
             ),
         )
+        self._show_article(highlight.id)
 
     def place(self, highlight: Highlight, digest: str) -> None:
         """Set the article, the words and the spans of a highlight, in the text with this digest."""
@@ -107,6 +126,7 @@ class HighlightRepository:
             "UPDATE highlights SET note = ?, updated = ?, deleted_at = NULL, revision = revision + 1 WHERE id = ?",
             (note, now, highlight_id),
         )
+        self._show_article(highlight_id)
 
     def touch(self, highlight_id: str, now: str) -> None:
         """Set the time of a highlight that somebody made once more."""
@@ -148,6 +168,11 @@ class HighlightRepository:
             "UPDATE highlights SET deleted_at = NULL, updated = ?, revision = revision + 1 WHERE id = ?",
             (now, highlight_id),
         )
+        self._show_article(highlight_id)
+
+    def _show_article(self, highlight_id: str) -> None:
+        """List the article of a highlight again where it was removed, with how far it was read."""
+        self._connection.execute(_SHOW_ARTICLE, (highlight_id,))
 
 
 def new_id() -> str:

@@ -314,7 +314,7 @@ def _answers(article: Article, analysis: Analysis, claim: Claim, numbers: Mappin
 
 
 def _highlight(highlight: Highlight) -> str:
-    """Return a highlight's words, colour, speaker, note and tags, and whether it is no longer in the text."""
+    """Return a highlight's words, colour, speaker, note and tags, and whether it is in the text."""
     denial = highlight.speaker.denial_prefix(highlight.exact) if highlight.speaker else ""
     parts = [denial, highlight.exact, f"({highlight.colour})"]
     if highlight.speaker:
@@ -325,6 +325,8 @@ def _highlight(highlight: Highlight) -> str:
         parts.append(f"/ note: {highlight.note}")
     if highlight.tags:
         parts.append(f"/ tags: {', '.join(highlight.tags)}")
+    if highlight.now:
+        parts.append(f"/ now in the text: {highlight.now}")
     if not highlight.spans:
         parts.append("/ no longer found in the text")
     return " ".join(" ".join(parts).split())

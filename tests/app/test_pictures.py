@@ -124,9 +124,9 @@ async def test_the_other_themes_look_as_they_were_accepted(opened, picture, them
 CORRECTING = {
     "speaker": ("n", "n", "n", "w"),
     "name": ("n", "n", "n", "w", *"ill"),
-    "kind": ("n", "n", "n", "w", "3"),
-    "voice": ("n", "n", "n", "w", "5"),
-    "role": ("n", "n", "n", "w", "5", *"role", "enter"),
+    "kind": ("n", "n", "n", "w", "alt+3"),
+    "voice": ("n", "n", "n", "w", "alt+5"),
+    "role": ("n", "n", "n", "w", "alt+5", *"role", "enter"),
     "claim": ("right_square_bracket", "right_square_bracket", "w"),
     "thread": ("right_square_bracket", "3", "w", "2"),
     "selection": ("v", "right_parenthesis", "w"),
@@ -148,7 +148,7 @@ HIGHLIGHTED = {
     "highlight-corrected": ("n", "n", "n", "h", "w", "shift+tab", "enter", *"adeyemi", "enter"),
     "place": ("H", "w"),
     "attached": ("H", "w", "enter"),
-    "attach": ("v", "right_parenthesis", "w", "2"),
+    "attach": ("v", "right_parenthesis", "w", "alt+2"),
 }
 
 

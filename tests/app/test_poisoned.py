@@ -212,7 +212,7 @@ async def walk_beside(opened):
 async def walk_correction(opened):
     async with opened(size=(100, 30), article=BAD_ARTICLE, analysis=BAD_ANALYSIS) as at:
         await at.press("n", "n", "n", "w")
-        for key in ("pagedown", "2", "3", "5", "enter", "escape", "6", "down", "7", "1"):
+        for key in ("pagedown", "alt+2", "alt+3", "alt+5", "enter", "escape", "alt+6", "down", "alt+7", "alt+1"):
             await at.press(key)
             check(at.app, CorrectionScreen)
         at.app.screen.query_one(Input).post_message(events.Paste(f"p{LINES}"))

@@ -27,7 +27,7 @@ async def test_every_screen_stands_and_no_row_is_wider_than_it(opened, size):
             await at.press(*keys)
             drawn = [strip.cell_length for strip in at.app.screen._compositor.render_strips(at.app.size)]
             assert set(drawn) == {size[0]}
-        for keys in (("colon", "t"), ("question_mark",), ("i",), ("H",), ("l",), ("w",), ("w", "5")):
+        for keys in (("colon", "t"), ("question_mark",), ("i",), ("H",), ("l",), ("w",), ("w", "alt+5")):
             await at.press(*keys)
             assert at.app.screen is not at.screen
             assert {strip.cell_length for strip in at.app.screen._compositor.render_strips(at.app.size)} == {size[0]}

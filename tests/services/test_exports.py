@@ -163,3 +163,31 @@ def test_of_chosen_highlights_those_that_are_left_are_written_and_counted(sessio
     session.highlights.delete(kept)
     assert exports.write_chosen(session, [kept.id, gone.id], form=form, query="other") == ((), 0)
     assert {*tmp_path.glob(f"*{FORMATS[form].extension}")} == {*paths}
+
+
+@pytest.mark.parametrize("form", [form for form, kind in FORMATS.items() if kind.needs_highlights or form == "bibtex"])
+def test_words_that_changed_in_the_article_are_exported_as_they_were_highlighted(session, article, file, form):
+    add_highlight(session, article, "“The hull is forty years old", "and it shows.”")
+    add_highlight(session, article, "They had ten years to mend it,”")
+    before = file.read_text(encoding="utf-8")
+    file.write_text(before.replace("forty years", "fifty years").replace("ten years", "a decade"), encoding="utf-8")
+    changed = session.open(str(file))
+    text = exports.text(session, [changed], form=form)
+    assert "hull is forty years old" in text
+    assert "They had ten years to mend it," in text
+    says_more = form not in {"hypothesis", "readwise"}  # these programs have no place for more than the words
+    assert ("They had a decade to mend it," in text) == says_more
+    assert ("hull is fifty years old" in text) == says_more
+
+
+def test_an_export_says_nothing_of_changes_beside_the_highlighted_words(session, article, file):
+    add_highlight(session, article, EKDAL, "“The hull is forty years old, and it shows.”")
+    before = file.read_text(encoding="utf-8")
+    changes = {"who runs it": "its owner", "“The hull": '"The hull', "it shows.”": 'it shows."'}
+    for old, new in changes.items():
+        before = before.replace(old, new)
+    file.write_text(before, encoding="utf-8")
+    changed = session.open(str(file))
+    text = exports.text(session, [changed])
+    assert "was changed" not in text
+    assert "“We had no choice,” \\[…\\] “The hull is forty years old" in text

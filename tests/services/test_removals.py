@@ -5,7 +5,9 @@ import pytest
 from reader.errors import StorageError
 from reader.model import Span
 from reader.services import correcting
+from reader.services.highlight_import import import_highlights
 from reader.services.session import JumpHistory, Position, Session
+from reader.sources.formats.highlight_lists import read_highlights
 
 TEXT = "The Ferry at Oxholm\n\n“It runs no more,” said Ada Roe, a captain.\n\nNobody had asked for it.\n"
 
@@ -129,3 +131,40 @@ def test_what_cannot_be_removed_again_says_why(session, file):
     other.close()
     with pytest.raises(StorageError, match="has 1 highlight"):
         session.redo()
+
+
+def test_an_article_that_is_highlighted_again_is_as_it_was_read(session, file):
+    article = session.open(str(file))
+    session.positions(article).save(Position(30), JumpHistory((Position(3),)), 62)
+    session.highlights.delete(session.highlights.add(article, (Span(0, 9),)))
+    read = session.library.entries()[0].read
+    session.removals.remove(str(file))
+    session.highlights.add(article, (Span(4, 9),))
+    (entry,) = session.library.entries()
+    assert entry.read >= read > ""
+    assert (entry.percent, entry.highlights) == (62, 1)
+    assert session.positions(article).last() == Position(30)
+    assert session.undo() == "highlight removed: “Ferry”"
+    assert session.library.entries()[0].percent == 62
+
+
+def test_an_article_whose_highlight_another_window_restores_is_as_it_was_read(session, file):
+    article = session.open(str(file))
+    session.positions(article).save(Position(30), percent=62)
+    window = Session()
+    made = window.highlights.add(article, (Span(0, 9),))
+    window.highlights.delete(made)
+    session.removals.remove(str(file))
+    assert window.undo() == "highlight restored: “The Ferry”"
+    window.close()
+    (entry,) = session.library.entries()
+    assert entry.read
+    assert (entry.percent, entry.highlights) == (62, 1)
+
+
+def test_highlights_of_an_article_that_nobody_has_opened_leave_it_unread(session, tmp_path):
+    (tmp_path / "mine.csv").write_text("Highlight,Title\nNobody had asked for it.,The Ferry at Oxholm\n")
+    found = read_highlights(str(tmp_path / "mine.csv"))
+    assert found is not None
+    import_highlights(session, found.highlights)
+    assert [entry.read for entry in session.library.entries()] == [""]

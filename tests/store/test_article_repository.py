@@ -234,4 +234,4 @@ def test_a_deleted_highlight_of_a_removed_article_can_still_be_restored(store):
         assert store.articles.remove("one")
         assert store.articles.entries() == ()
         store.highlights.restore("h1", LATER)
-    assert [(book.highlights, book.read) for book in entries(store)] == [(1, "")]
+    assert [(book.highlights, book.read) for book in entries(store)] == [(1, NOW)]

@@ -246,3 +246,16 @@ def test_a_message_quotes_the_first_words_of_a_long_text():
     assert undo_log.excerpt("one  two\n\nthree") == "one two three"
     assert undo_log.excerpt("“Marks,”") == "Marks,"
     assert undo_log.excerpt("word " * 20) == "word word word word word word word word…"
+
+
+def test_tags_come_with_the_most_used_first_and_without_those_of_deleted_highlights(store):
+    for number, tags in enumerate((("b", "a"), ("c",), ("c", "a"), ("c",), ("gone",), ())):
+        with store.writing():
+            store.highlights.add(kept(f"h{number}", tags=tags))
+    with store.writing():
+        store.highlights.delete("h4", LATER)
+    assert store.highlights.tags() == ("c", "a", "b")
+    with store.writing():
+        store._connection.execute("UPDATE highlights SET tags = '[damaged' WHERE id = 'h0'")
+        store._connection.execute("UPDATE highlights SET tags = '[1, \"d\"]' WHERE id = 'h1'")
+    assert store.highlights.tags() == ("c", "a", "d")

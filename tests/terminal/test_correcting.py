@@ -57,6 +57,24 @@ def test_three_speakers_are_corrected_with_four_keys_each_and_found_again(home):
         assert terminal.wait_for_exit() == 0
 
 
+def test_a_name_begins_with_a_digit_and_alt_with_a_digit_opens_a_page(home):
+    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+        terminal.wait_for("On the first of October")
+        terminal.wait_until(analysed)
+        terminal.send("n")
+        terminal.wait_until(at_quotation(1))
+        terminal.send("w")
+        terminal.wait_for("Who said this?")
+        terminal.send("\x1b3")
+        terminal.wait_for("What kind of quotation is it?")
+        terminal.send("1")
+        terminal.wait_for("Who said this?")
+        terminal.send("50 Cent\r")
+        terminal.wait_for("said by 50 Cent")
+        terminal.send("q")
+        assert terminal.wait_for_exit() == 0
+
+
 def test_a_correction_survives_kill_9_and_an_edited_file(home, tmp_path):
     path = Path(tmp_path / "round-up.txt")
     path.write_bytes(ROUND_UP.read_bytes())

@@ -245,6 +245,12 @@ def test_a_denied_quotation_comes_after_the_denial():
     assert "denied: that the weir is shut (yellow) / Ida Stone" in view
 
 
+def test_a_highlight_keeps_its_words_and_says_what_the_text_says_now():
+    kept = Highlight("h", "a", (Span(0, 3),), "that the weir is shut", "", "", "", "", now="that the weir is open")
+    view = plain_view.render(ARTICLE, ANALYSIS, (kept,))
+    assert "that the weir is shut (yellow) / now in the text: that the weir is open\n" in view
+
+
 def test_who_passes_words_on_is_named_from_the_nearest():
     chained = replace(ANALYSIS.quotations[2], via=(1, 2))
     assert plain_view.speaker_text(ANALYSIS, chained).endswith(", via Otto Reed, via Ana Brook")

@@ -1,7 +1,7 @@
 """The command palette: every action, and every voice, thread, dispute, heading, article and theme to go to."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
 
@@ -19,6 +19,8 @@ from reader.app.viewmodels.voice_text import voice_description
 from reader.model import BlockKind
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from reader.app.viewmodels.voice_stats import VoiceStats
     from reader.services.session import LibraryEntry
 
@@ -36,11 +38,10 @@ class CommandPalette:
         """Open the palette."""
         host = self._host
         complete = host.reading.without_partial_analysis
-        themes = all_theme_names(host.app.available_themes)
         entries = [
             *action_entries(host.commands.bindings(of_lists=False)),
             *reading_entries(complete, voice_stats_of(complete)),
-            *(PaletteEntry(EntryKind.THEME, name, "in use" if name == host.app.theme else "", name) for name in themes),
+            *theme_entries(host.app),
             *library_entries(host.session.library.entries()),
         ]
         host.dialogs.open_palette(entries, self.choose)
@@ -91,6 +92,12 @@ def reading_entries(reading: Reading, stats: "VoiceStats") -> Iterator[PaletteEn
         if block.kind is BlockKind.HEADING and not block.hidden:
             title = " ".join(block.span.of(article.text).split())
             yield PaletteEntry(EntryKind.HEADING, title, "", block.span.start)
+
+
+def theme_entries(app: "App[Any]") -> Iterator[PaletteEntry]:
+    """Yield the themes."""
+    for name in all_theme_names(app.available_themes):
+        yield PaletteEntry(EntryKind.THEME, name, "in use" if name == app.theme else "", name)
 
 
 def library_entries(books: "Iterable[LibraryEntry]") -> Iterator[PaletteEntry]:

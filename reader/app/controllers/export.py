@@ -4,7 +4,8 @@ from reader.app.controllers import highlight_actions
 from reader.app.host import ReadingHost
 from reader.app.viewmodels.palette_entries import EntryKind, PaletteEntry
 
-HINT = "type a format"
+HEADING, HINT, NOUN = "Export as", "type a format", "format"
+"""What the list of formats says."""
 
 
 def format_entries() -> list[PaletteEntry]:
@@ -22,4 +23,4 @@ def ask_format(host: ReadingHost) -> None:
             result = highlight_actions.export(host.session, host.reading, str(entry.target))
             host.update(result.reading, result.message)
 
-    host.dialogs.open_palette(format_entries(), chosen, heading="Export as", hint=HINT)
+    host.dialogs.open_palette(format_entries(), chosen, heading=HEADING, hint=HINT, noun=NOUN)

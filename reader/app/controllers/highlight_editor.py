@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from reader.app.controllers import highlight_actions
 from reader.app.host import Prompt, Question
 from reader.app.rendering.page_rows import NOTE
+from reader.app.viewmodels.tag_completion import complete_tag
 from reader.errors import PullquoteError
 from reader.model import Article, Highlight
 
@@ -50,6 +51,7 @@ class _Field(NamedTuple):
         hint: What the keys do in the prompt.
         kept: What is said when the text is kept as a draft.
         ask: Opens the prompt: a line or a box.
+        complete: Returns a text with its end completed by what the library has; None where it has nothing.
     """
 
     label: str
@@ -59,6 +61,7 @@ class _Field(NamedTuple):
     hint: str
     kept: str
     ask: Callable[[Prompt, str, str, Question, str], Awaitable[None]]
+    complete: "Callable[[Session], Callable[[str], str | None] | None]" = lambda _: None
 
 
 async def _ask_line(prompt: Prompt, label: str, text: str, question: Question, hint: str) -> None:
@@ -67,6 +70,12 @@ async def _ask_line(prompt: Prompt, label: str, text: str, question: Question, h
 
 async def _ask_lines(prompt: Prompt, label: str, text: str, question: Question, hint: str) -> None:
     await prompt.ask_lines(label, text, question, hint)
+
+
+def _tag_completion(session: "Session") -> Callable[[str], str | None] | None:
+    """Return what completes tags, None where the library has none."""
+    tags = session.highlights.tags()
+    return partial(complete_tag, tags=tags) if tags else None
 
 
 _NOTE = _Field(
@@ -86,7 +95,11 @@ _TAGS = _Field(
     hint="tag, tag   Enter save   Esc cancel",
     kept="draft kept; press t to continue",
     ask=_ask_line,
+    complete=_tag_completion,
 )
+
+COMPLETING = "tag, tag   Tab complete   Enter save"
+"""The hint where tags can be completed: there is no room for Esc beside it."""
 
 _UNSAVED_DRAFT = ", but only until you close this screen: "
 """Said of a draft that the library could not store, followed by the reason."""
@@ -127,9 +140,14 @@ class HighlightEditor:
         return ""
 
     async def _ask(self, field: _Field, highlight: Highlight, article: Article, text: str, hint: str) -> None:
+        complete = field.complete(self._host.session)
         question = Question(
-            partial(self._save, field, highlight, article), left=partial(self._keep, field, highlight, article)
+            partial(self._save, field, highlight, article),
+            left=partial(self._keep, field, highlight, article),
+            complete=complete,
         )
+        if complete is not None and hint == field.hint:
+            hint = COMPLETING
         await field.ask(self._prompt, field.label, text, question, hint)
 
     def _save(self, field: _Field, highlight: Highlight, article: Article, text: str | None) -> None:

@@ -23,12 +23,16 @@ class HighlightNavigation:
     def __init__(self, host: ReadingHost, correct: Callable[[str], None]) -> None:
         self._host = host
         self._correct = correct
+        self._is_listing = False
+        self._changes_shown: int | None = None  # the session's `change_count` when its changes were shown last
 
     def open_list(self) -> None:
         """Open the list of all highlights, this article's first, and go to the one that is chosen."""
+        self._is_listing = True
         self._host.dialogs.open_highlights(self._host.session, self._host.reading, self._go_to_entry)
 
     def _go_to_entry(self, choice: "HighlightChoice | None") -> None:
+        self._is_listing = False
         self.show_stored()
         if choice is None:
             return
@@ -41,8 +45,14 @@ class HighlightNavigation:
         else:
             self.go_to(entry.highlight.id)
 
+    def show_changes(self) -> None:
+        """Show what was changed on another screen, unless it is shown or the list that is closing will show it."""
+        if not self._is_listing and self._changes_shown != self._host.session.change_count:
+            self.show_stored()
+
     def show_stored(self) -> None:
         """Show the highlights and corrections that the library has now: another screen may have changed them."""
+        self._changes_shown = self._host.session.change_count
         before, present = self._host.reading, as_stored(self._host.session, self._host.reading)
         if present.analysis is not before.analysis or present.highlights != before.highlights:
             self._host.update(present, None)

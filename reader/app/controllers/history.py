@@ -29,6 +29,7 @@ class HistoryController:
         self._saved: tuple[Position, JumpHistory | None] = (Position(host.reading.cursor), None)
         self._saved_percent: int | None = None
         self._letters = letters
+        self._changes = host.session.change_count
 
     @property
     def _history(self) -> "JumpHistory":
@@ -105,10 +106,14 @@ class HistoryController:
             host.go(to_position(host.reading, self._history.marks[letter]))
 
     def save(self) -> None:
-        """Save the reader's position and the jumps, and how much was seen, unless they are saved."""
+        """Save the reader's position and the jumps, and how much was seen, unless they are saved.
+
+        They are saved again where the article was removed from the library and is there again, as by a highlight.
+        """
         here, percent = position_of(self._host.reading), self._host.panes.body.percent_seen
         positions = self._host.session.positions(self._host.reading.article)
-        if (here, self._loaded) != self._saved:
+        changes, self._changes = self._changes, self._host.session.change_count
+        if (here, self._loaded) != self._saved or (changes != self._changes and positions.are_lost()):
             positions.save(here, self._loaded, percent)
         elif percent is not None and percent != self._saved_percent:
             positions.save_percent(percent)

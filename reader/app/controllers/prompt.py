@@ -23,7 +23,9 @@ class PromptController:
         from reader.app.widgets.prompt_input import PromptInput  # noqa: PLC0415 - Textual's Input is loaded for the first prompt
 
         await self.end(keep=True)
-        await self._open(PromptInput(id="prompt"), label, text, question, hint, hides_footer=True)
+        await self._open(
+            PromptInput(id="prompt", complete=question.complete), label, text, question, hint, hides_footer=True
+        )
 
     async def ask_lines(self, label: str, text: str, question: Question, hint: str = "") -> None:
         """Open a box of several lines that holds `text`, with `label` before it and `hint` below it."""

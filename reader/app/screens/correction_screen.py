@@ -29,6 +29,12 @@ MAX_WIDTH = 100  # cells
 MAX_HEIGHT = 20  # rows
 LEAST_ROWS = 10  # of the dialog on a low terminal
 HINTS = "Enter choose   ↑ ↓ move   "
+MOST_PAGES = 9  # that a digit can name; there are up to 8
+HELP = (
+    Binding("tab,shift+tab", "", "in the dialog “correct”: next, previous page", id="correct.next"),
+    Binding("alt+1", "", "its first page; Alt and another digit: that page", id="correct.page"),
+)
+"""The keys of the dialog that the list of all keys has; the others are in its last row."""
 
 
 class CorrectionTabs(Widget):
@@ -118,7 +124,9 @@ class ChoiceList(ListView):
 
 
 class CorrectionScreen(ModalScreen[Change]):
-    """The pages of the dialog. Letters filter or write, a digit in the empty line or Tab opens another page.
+    """The pages of the dialog. What is typed filters or is a name; Tab and Alt with a digit open another page.
+
+    A digit alone opens a page where it can't be the beginning of a name.
 
     Args:
         reading: The reading.
@@ -134,6 +142,10 @@ class CorrectionScreen(ModalScreen[Change]):
         Binding("pagedown", "page(1)", "a page down", show=False, id="correct.page_down"),
         Binding("tab", "turn(1)", "next page", show=False, priority=True, id="correct.next"),
         Binding("shift+tab", "turn(-1)", "previous page", show=False, priority=True, id="correct.previous"),
+        *(
+            Binding(f"alt+{page}", f"open_page({page})", f"page {page}", show=False, priority=True)
+            for page in range(1, MOST_PAGES + 1)
+        ),
     ]
 
     def __init__(self, reading: Reading, target: Correctable, *, is_above: bool = False) -> None:
@@ -148,6 +160,11 @@ class CorrectionScreen(ModalScreen[Change]):
     def page(self) -> CorrectionPage:
         """The page that is shown."""
         return self._inner[-1] if self._inner else self._target.pages[self._open]
+
+    @property
+    def _digits_open_pages(self) -> bool:
+        """Whether a digit in the empty line opens a page: not where it may begin a name, as in "50 Cent"."""
+        return not self._inner and self.page.written is None
 
     def compose(self) -> ComposeResult:
         """Create tabs, line, answers and hints."""
@@ -180,15 +197,16 @@ class CorrectionScreen(ModalScreen[Change]):
         line.cursor_position = len(page.text)
         self.query_one(CorrectionTabs).show(self._open)
         self.query_one(ChoiceList).show(page.question, page.rows(page.text))
-        tabs = f"Tab 1–{len(self._target.pages)} page   " if len(self._target.pages) > 1 else ""
+        last = len(self._target.pages)
+        tabs = f"Tab {'' if self._digits_open_pages else 'Alt+'}1–{last} page   " if last > 1 else ""
         self.query_one(CorrectionHints).show(f"{HINTS}{tabs}Esc {'back' if self._inner else 'close'}")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        """Filter the answers, or open the page whose digit is typed into the empty line."""
+        """Filter the answers, or open the page whose digit is typed into an empty line that takes no name."""
         event.stop()
         is_digit = len(event.value) == 1 and event.value.isdecimal()
-        if is_digit and not self._inner and self._turn_to(int(event.value) - 1):
+        if is_digit and self._digits_open_pages and self._turn_to(int(event.value) - 1):
             return
         self.query_one(ChoiceList).show(self.page.question, self.page.rows(event.value))
 
@@ -227,6 +245,10 @@ class CorrectionScreen(ModalScreen[Change]):
     def action_turn(self, by: int) -> None:
         """Open the next page or the previous one."""
         self._turn_to((self._open + by) % len(self._target.pages))
+
+    def action_open_page(self, number: int) -> None:
+        """Open the page with this number, from 1, if there is one."""
+        self._turn_to(number - 1)
 
     def action_leave(self) -> None:
         """Go back to the page before, or close the dialog."""

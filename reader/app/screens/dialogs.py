@@ -81,9 +81,10 @@ class ScreenDialogs:
 
     def open_help(self, bindings: "Iterable[Binding]") -> None:
         """Open the list of keys."""
+        from reader.app.screens.correction_screen import HELP
         from reader.app.screens.help_screen import HelpScreen
 
-        self._app.push_screen(HelpScreen(bindings))
+        self._app.push_screen(HelpScreen((*bindings, *HELP)))
 
     def open_info(self, session: "Session", reading: "Reading", voice: int | None = None) -> None:
         """Open the facts about the article, or those about a voice (an id)."""

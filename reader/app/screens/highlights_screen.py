@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from reader.app.controllers.export import HINT, format_entries
+from reader.app.controllers.export import HEADING, HINT, NOUN, format_entries
 from reader.app.controllers.highlight_editor import HighlightEditor
 from reader.app.controllers.prompt import PromptController
 from reader.app.messages import ExportRequested
@@ -39,6 +39,10 @@ EMPTY = (
 )
 
 
+NO_ARTICLE = Article("", "", "", ())
+"""Stands for the article that is open where the library is."""
+
+
 class HighlightsScreen(FilteredListScreen[HighlightChoice]):
     """All highlights: j k move, Enter goes there, `/` filters, `=` groups, `?` shows help, Esc returns.
 
@@ -46,7 +50,7 @@ class HighlightsScreen(FilteredListScreen[HighlightChoice]):
 
     Attributes:
         session: The services that the app uses.
-        reading: The present reading of the article that is open.
+        reading: The present reading of the article that is open; of an empty article where none is.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,10 +70,10 @@ class HighlightsScreen(FilteredListScreen[HighlightChoice]):
     list_type = HighlightList
     list_context = "highlights"
 
-    def __init__(self, session: "Session", reading: Reading) -> None:
+    def __init__(self, session: "Session", reading: Reading | None = None) -> None:
         super().__init__()
-        self.session, self.reading = session, reading
-        self._entries = collect_entries(reading, session.highlights.by_article())
+        self.session, self.reading = session, reading or Reading(NO_ARTICLE)
+        self._entries = collect_entries(self.reading, session.highlights.by_article())
         self._problem = session.library.notice
         self._order = next(iter(ORDERS))
         self._footer = Footer(context="highlights", id="footer")
@@ -247,7 +251,7 @@ class HighlightsScreen(FilteredListScreen[HighlightChoice]):
                 self.post_message(ExportRequested(highlights, str(entry.target), query))
 
         hint = f"{HINT} for the {format_count(len(highlights), 'highlight')} of the list"
-        self.app.push_screen(PaletteScreen(format_entries(), heading="Export as", hint=hint), chosen)
+        self.app.push_screen(PaletteScreen(format_entries(), heading=HEADING, hint=hint, noun=NOUN), chosen)
 
     def action_correct(self) -> None:
         """Open the dialog "correct" on the selected highlight, over its article."""

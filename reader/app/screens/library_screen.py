@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from reader.app.diagnostics import diagnostics_of
-from reader.app.messages import LocationOpened
+from reader.app.messages import LocationOpened, RequestedHighlight
 from reader.app.rendering.segments import make_style
 from reader.app.rendering.truncate import cut
 from reader.app.screens.list_screen import FilteredListScreen, list_keys
@@ -29,6 +29,7 @@ from reader.model import format_count, format_date
 from reader.printable import printable
 
 if TYPE_CHECKING:
+    from reader.app.viewmodels.highlight_groups import HighlightChoice
     from reader.services.session import LibraryEntry, Session
 
 TITLE_WIDTH = 40
@@ -126,14 +127,16 @@ class ArticleList(ListView):
 class LibraryScreen(FilteredListScreen[None]):
     """The articles that were read: j k move, Enter opens (`LocationOpened`), `/` searches, `f` filters, `=` orders.
 
-    `x` asks, and a second `x` removes the selected article, unless it has highlights; `U` brings it back. The list is
-    filtered by `query` at first.
+    `V` lists the voices, `H` the highlights, and `:` the commands. `x` asks, and a second `x` removes the selected
+    article, unless it has highlights; `U` brings it back. The list is filtered by `query` at first.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "search all that you have read", show=False, id="library.search"),
         Binding("f", "filter", "filter by title, author or outlet", show=False, id="library.filter"),
         Binding("V", "people", "the voices of all articles", show=False, id="library.people"),
+        Binding("H", "highlights", "all highlights of all articles", show=False, id="library.highlights"),
+        Binding("colon", "commands", "find a command by name", show=False, id="library.commands"),
         Binding("x", "remove", "remove the article from the library", show=False, id="library.remove"),
         Binding("U", "undo", "undo the last change", show=False, id="library.undo"),
         Binding("ctrl+r", "redo", "make the undone change again", show=False, id="library.redo"),
@@ -209,6 +212,26 @@ class LibraryScreen(FilteredListScreen[None]):
         from reader.app.screens.people_screen import PeopleScreen  # noqa: PLC0415 - as above
 
         self.app.push_screen(PeopleScreen(self._session))
+
+    def action_highlights(self) -> None:
+        """List the highlights of all articles, and open an article at the one that is chosen."""
+        from reader.app.screens.highlights_screen import HighlightsScreen  # noqa: PLC0415 - as above
+
+        self.app.push_screen(HighlightsScreen(self._session), self._open_highlight)
+
+    def _open_highlight(self, choice: "HighlightChoice | None") -> None:
+        article = None if choice is None else choice.entry.library_entry
+        if choice is not None and article is not None:
+            requested = RequestedHighlight(choice.entry.highlight.id, choice.is_to_correct)
+            self.post_message(LocationOpened(article.location, requested))
+
+    def action_commands(self) -> None:
+        """Open the command palette."""
+        from reader.app.controllers.library_palette import LibraryPalette  # noqa: PLC0415 - as above
+        from reader.app.screens.palette_screen import PaletteScreen  # noqa: PLC0415 - as above
+
+        palette = LibraryPalette(self, self.listing, self.show_message)
+        self.app.push_screen(PaletteScreen(palette.entries(self._session.library.entries())), palette.choose)
 
     def on_key(self, event: events.Key) -> None:
         """Remove the message at the next key, and forget the question of `x` at any other key."""

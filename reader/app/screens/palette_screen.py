@@ -76,7 +76,13 @@ class CommandList(ListView):
 class PaletteScreen(Screen[PaletteEntry]):
     """All commands, or other things to choose from.
 
-    Letters filter, arrows move, Enter runs one, Esc empties the filter and then returns.
+    Letters filter, arrows move, Enter chooses one, Esc empties the filter and then returns.
+
+    Args:
+        commands: What there is to choose from.
+        heading: The title of the list.
+        hint: What the empty filter says.
+        noun: What one of them is called; the keys in the footer are those of its plural.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,17 +99,19 @@ class PaletteScreen(Screen[PaletteEntry]):
         *,
         heading: str = "Commands",
         hint: str = "type what to do or where to go",
+        noun: str = "command",
     ) -> None:
         super().__init__()
         self._commands = commands
         self._heading = heading
         self._hint = hint
+        self._noun = noun
 
     def compose(self) -> ComposeResult:
         """Create filter, commands and footer."""
         yield FilterInput(self._hint, sign=":", id="filter")
         yield CommandList(self._heading, id="commands")
-        yield Footer(context="commands", id="footer")
+        yield Footer(context=f"{self._noun}s", id="footer")
 
     def on_mount(self) -> None:
         """Show all commands."""
@@ -122,7 +130,7 @@ class PaletteScreen(Screen[PaletteEntry]):
     def _filtered(self, event: Input.Changed) -> None:
         event.stop()
         self.query_one(CommandList).show(find_entries(self._commands, event.value))
-        self.query_one(Footer).show_message("" if self.query_one(CommandList).count else "no command matches")
+        self.query_one(Footer).show_message("" if self.query_one(CommandList).count else f"no {self._noun} matches")
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -95,7 +95,7 @@ class ReadingScreen(ReadingBase):
     def on_screen_resume(self) -> None:
         """Show what was changed on another screen, as by undoing in the library or in another article."""
         if self._changes_shown not in {None, self.session.change_count}:
-            self.controllers.highlights.show_stored()
+            self.controllers.highlights.show_changes()
 
     def on_unmount(self) -> None:
         """Save the position."""

@@ -4,8 +4,9 @@ Textual may change them in any release. Then `tests/app/terminal/test_textual_in
 """
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.app import App
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.message import Message
 
-__all__ = ["FaultReportingApp", "XTermParser", "driver_of", "parse_input", "use_parser"]
+__all__ = ["FaultReportingApp", "XTermParser", "distinguish_alt_digits", "driver_of", "parse_input", "use_parser"]
 
 
 class FaultReportingApp(App[None]):
@@ -65,6 +66,18 @@ def driver_of(app: App[Any]) -> "Driver | None":
 def parse_input(text: str) -> "Iterable[Message]":
     """Return the messages, mostly keys, that Textual makes of what a terminal sends."""
     return XTermParser().feed(text)
+
+
+class _Key(NamedTuple):
+    """A key that Textual's own list of keys lacks; `value` is its name, as of a key that is listed."""
+
+    value: str
+
+
+def distinguish_alt_digits() -> None:
+    """Make Alt and a digit a key ("alt+3"), for which Textual takes a sign of the Mac's keyboard ("£")."""
+    keys = {f"\x1b{digit}": (_Key(f"alt+{digit}"),) for digit in "0123456789"}
+    ANSI_SEQUENCES_KEYS.update(keys)  # type: ignore[attr-defined]  # a dict, which Textual calls a Mapping
 
 
 def use_parser(parser: type[XTermParser]) -> None:

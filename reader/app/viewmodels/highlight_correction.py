@@ -15,6 +15,7 @@ from reader.app.viewmodels.correction_pages import (
     voice_choices,
     withdrawing,
 )
+from reader.app.viewmodels.word_difference import difference
 from reader.model import Analysis, Highlight, Span, Voice, enclosing
 from reader.services import correcting
 from reader.text.likely_places import likely_places
@@ -24,7 +25,6 @@ PAGE = "highlight"
 
 _BESIDE = 24  # characters before a place that are shown beside it
 _ROWS, _ROW_CELLS = 4, 68  # of a difference, which fit a narrow terminal
-_KEPT = 2  # words on either side of a difference
 
 
 def highlight_pages(reading: Reading, analysis: Analysis, highlight: Highlight) -> tuple[CorrectionPage, ...]:
@@ -134,30 +134,3 @@ def _words(highlight: Highlight) -> str:
 
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one.casefold().split(), other.casefold().split(), autojunk=False).ratio()
-
-
-def difference(kept: str, now: str) -> str:
-    """Return the words of a text with what is gone of an earlier one as [-words-] and what is new as {+words+}.
-
-    Of words that are the same only those next to a difference are there, with "…" for the others.
-    """
-    one, other = kept.split(), now.split()
-    if one == other:
-        return "the same words"
-    parts: list[str] = []
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            parts += _ends_of(one[i1:i2], is_first=not i1, is_last=i2 == len(one) and j2 == len(other))
-            continue
-        parts += [f"[-{' '.join(one[i1:i2])}-]"] if i1 < i2 else []
-        parts += [f"{{+{' '.join(other[j1:j2])}+}}"] if j1 < j2 else []
-    return " ".join(parts)
-
-
-def _ends_of(words: list[str], *, is_first: bool, is_last: bool) -> list[str]:
-    before = [] if is_first else words[:_KEPT]
-    after = [] if is_last else words[-_KEPT:]
-    if len(words) <= len(before) + len(after):
-        return words
-    return [*before, "…", *after]

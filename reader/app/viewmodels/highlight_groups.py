@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.state import Reading
+from reader.app.viewmodels.word_difference import difference
 from reader.model import Article, Highlight, format_date
 from reader.printable import printable
 
@@ -43,11 +44,18 @@ class HighlightEntry:
         entry = self.library_entry
         return None if entry is None else Article(entry.article_id, entry.location, "", ())
 
+    @property
+    def change(self) -> str:
+        """What is different in the article today, as `difference` says it; "" where its words are the same."""
+        return difference(self.highlight.kept, self.highlight.now) if self.highlight.now else ""
+
     def matches(self, words: Sequence[str]) -> bool:
-        """Whether all of `words` (case-folded) are in its text, note, tags, speaker or title."""
+        """Whether all of `words` (case-folded) are in its words, kept or present, its note, tags, speaker or title."""
         highlight = self.highlight
         speaker = highlight.speaker.name if highlight.speaker else ""
-        searchable = " ".join((highlight.exact, highlight.note, *highlight.tags, speaker, self.title)).casefold()
+        searchable = " ".join(
+            (highlight.exact, highlight.now, highlight.note, *highlight.tags, speaker, self.title)
+        ).casefold()
         return all(word in searchable for word in words)
 
 

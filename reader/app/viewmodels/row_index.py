@@ -56,20 +56,21 @@ class RowIndex:
         """Return how many entries have a row at `row` or below it."""
         return self.count - bisect_right(self.first_rows, row) + (self.entry_at(row) is not None)
 
-    def with_children(self, entry: int, height: int, children: int) -> "RowIndex":
-        """Insert entries of one row each under an entry.
+    def with_children(self, entry: int, height: int, children: int, rows_each: int = 1) -> "RowIndex":
+        """Insert entries of the same height under an entry.
 
         Args:
             entry: The entry that is opened.
             height: The number of rows that it takes then.
             children: How many entries to insert.
+            rows_each: The number of rows that each of them takes.
         """
         first = self.first_rows[entry]
-        more = height - self.heights[entry] + children
-        rows = range(first + height, first + height + children)
+        more = height - self.heights[entry] + children * rows_each
+        rows = range(first + height, first + height + children * rows_each, rows_each)
         return RowIndex(
             (*self.first_rows[: entry + 1], *rows, *(each + more for each in self.first_rows[entry + 1 :])),
-            (*self.heights[:entry], height, *(1 for _ in rows), *self.heights[entry + 1 :]),
+            (*self.heights[:entry], height, *(rows_each for _ in rows), *self.heights[entry + 1 :]),
             self.row_count + more,
         )
 

@@ -68,7 +68,9 @@ def lay_out_titles(groups: tuple[ClaimGroup, ...], density: Density, width: int)
     return TitleRows(titles, build_row_index(map(len, titles), [density.gap * (at > 0) for at in range(len(titles))]))
 
 
-def lay_out_threads(tree: ThreadTree, width: int, height: int, titles_in: Callable[[Density], TitleRows]) -> ThreadRows:
+def lay_out_threads(
+    tree: ThreadTree, width: int, height: int, titles_in: Callable[[Density], TitleRows], *, claim_rows: int = 1
+) -> ThreadRows:
     """Lay out the list in the most open density that fits `height` rows, else in the closest one.
 
     Args:
@@ -77,16 +79,17 @@ def lay_out_threads(tree: ThreadTree, width: int, height: int, titles_in: Callab
         height: The visible rows.
         titles_in: Gives `lay_out_titles` of all groups in a density. A long article has hundreds of titles and this
             function runs at every key that moves to another claim, so the caller keeps them.
+        claim_rows: The rows of a claim.
     """
     laid_out = ThreadRows()
     for density in DENSITIES if tree.groups else ():
-        laid_out = _lay_out(tree, width, density, titles_in(density))
+        laid_out = _lay_out(tree, width, density, titles_in(density), claim_rows)
         if laid_out.rows.row_count <= height:
             break
     return laid_out
 
 
-def _lay_out(tree: ThreadTree, width: int, density: Density, closed: TitleRows) -> ThreadRows:
+def _lay_out(tree: ThreadTree, width: int, density: Density, closed: TitleRows, claim_rows: int) -> ThreadRows:
     claims = tree.open_claims
     if tree.open is None or not claims:
         return ThreadRows(density, closed.titles, closed.rows)
@@ -94,4 +97,5 @@ def _lay_out(tree: ThreadTree, width: int, density: Density, closed: TitleRows) 
     if not density.has_full_titles:
         title = tuple(wrap(tree.groups[tree.open].title, width, width - COUNT_WIDTH))
         titles = (*titles[: tree.open], title, *titles[tree.open + 1 :])
-    return ThreadRows(density, titles, closed.rows.with_children(tree.open, len(titles[tree.open]), len(claims)))
+    rows = closed.rows.with_children(tree.open, len(titles[tree.open]), len(claims), claim_rows)
+    return ThreadRows(density, titles, rows)

@@ -1,7 +1,8 @@
-"""A claim as a row of a list: its number, what it does to which other, its holder's tag, the cue, its first words."""
+"""A claim in a list: its number, what it does to which other, its holder's tag, the cue, its first words."""
 
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 
 from reader.app.rendering.segments import cell_width, make_style
@@ -14,7 +15,8 @@ from reader.app.widgets.list_view import Segments
 from reader.model import Claim
 
 MAX_CHARACTERS = 240  # of a claim: enough for the widest row
-MAX_CUE_WIDTH = 16  # cells, and at most a quarter of the row
+MAX_CUE_WIDTH = 16  # cells, and at most a quarter of the only row, or half of the first one
+INDENT = 9  # cells before the words of a claim that answers none or the one before it
 _SIGNS = {" ": "·", "-": "−"}
 
 
@@ -26,8 +28,10 @@ class NumberedClaim(NamedTuple):
     answered: int | None = None
 
 
-def claim_row(reading: Reading, numbered: NumberedClaim, palette: Palette, width: int, *, selected: bool) -> Segments:
-    """Return the row of a claim in `width` cells."""
+def claim_rows(  # noqa: PLR0913 - each is one fact about the rows
+    reading: Reading, numbered: NumberedClaim, palette: Palette, width: int, *, rows: int, selected: bool
+) -> list[Segments]:
+    """Return the rows of a claim in `width` cells: one, or two with more of its words."""
     number, claim, answered = numbered
     sign, is_stated = relation_sign(claim)
     voice = None if reading.analysis is None else reading.analysis.voice(claim.voice)
@@ -44,15 +48,30 @@ def claim_row(reading: Reading, numbered: NumberedClaim, palette: Palette, width
     ]
     if claim.corrected:
         pieces.append(Segment(f"{YOURS} ", make_style(palette.text)))
+    style = make_style(palette.accent if selected else palette.text)
     text, start = reading.article.text, claim.span.start
     cue = None if claim.relation is None else claim.relation.cue
     if cue is not None:
-        words = cut(" ".join(cue.of(text).split()), min(MAX_CUE_WIDTH, width // 4))
+        words = cut(" ".join(cue.of(text).split()), min(MAX_CUE_WIDTH, width // (4 if rows == 1 else 2)))
         pieces += [Segment(words, make_style(palette.accent, italic=True)), Segment(" · ", make_style(palette.dim))]
         start = cue.end if cue.start == start else start
     words = text[start : min(claim.span.end, start + MAX_CHARACTERS)].lstrip(" ,")
-    words = cut(" ".join(words.split()), width - cell_width(pieces))
-    return [*pieces, Segment(words, make_style(palette.accent if selected else palette.text))]
+    shown = words.split()
+    if rows == 1:
+        return [[*pieces, Segment(cut(" ".join(shown), width - cell_width(pieces)), style)]]
+    first = _fitting(shown, width - cell_width(pieces))
+    rest = cut(" ".join(shown[first:]), width - INDENT)
+    return [[*pieces, Segment(" ".join(shown[:first]), style)], [Segment(" " * INDENT), Segment(rest, style)]]
+
+
+def _fitting(words: list[str], cells: int) -> int:
+    """Return how many of the first words fit a row."""
+    used = -1
+    for at, word in enumerate(words):
+        used += 1 + cell_len(word)
+        if used > cells:
+            return at
+    return len(words)
 
 
 def relation_sign(claim: Claim) -> tuple[str, bool]:

@@ -17,12 +17,13 @@ from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.list_view import ListView, Segments
 
 NOT_FOUND = "no longer in the article"
+CHANGED = "changed in the article"
 NOT_OPENED = "article not opened yet"
 INDENT = 2  # cells for the sign of a highlight's colour
 
 
 class HighlightList(ListView):
-    """Titles of groups and their entries of two rows: words in their colour; speaker or article, note and tags."""
+    """Titles of groups and their entries: words in their colour; what they are now; speaker or article, note, tags."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("equals_sign", "regroup", "group by article, voice, tag or date", show=False, id="list.regroup"),
@@ -75,7 +76,7 @@ class HighlightList(ListView):
             same = [at for at, (_, each) in enumerate(self._entries) if each.highlight.id == before.highlight.id]
             # A highlight with several tags is listed under each of them.
             selected = min(same, key=lambda at: abs(at - selected), default=selected)
-        heights = [2 + bool(title) for title, _ in self._entries]
+        heights = [2 + bool(title) + bool(each.highlight.now) for title, each in self._entries]
         self.reset(build_row_index(heights, [1] * len(heights)), min(selected, len(heights) - 1) if heights else None)
 
     def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
@@ -91,20 +92,22 @@ class HighlightList(ListView):
         return part > 0 or not self._entries[entry][0]
 
     def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
-        """Return the title of a group, the words of a highlight, or the row below them."""
+        """Return the title of a group, the words of a highlight, what they are now if they changed, or the last row."""
         title, item = self._entries[entry]
         if title and part == 0:
             return [Segment(cut(title, width), make_style(palette.dim, bold=True))], []
         highlight, selected = item.highlight, entry == self.selected
         if part == bool(title):
-            missing = "" if highlight.spans else NOT_OPENED if item.is_expected else NOT_FOUND
-            room = width - INDENT - (len(missing) + INDENT if missing else 0)
+            state = _state(item)
+            room = width - INDENT - (len(state) + INDENT if state else 0)
             lead = highlight.speaker.denial_prefix(highlight.exact) if highlight.speaker else ""
             words = cut(" ".join((lead + highlight.exact).split()), room)
             sign = Segment(SIGNS[highlight.colour].ljust(INDENT), make_style(palette.accent))
             style = make_style(palette.text, palette.highlight(highlight.colour), bold=selected)
-            return [sign, Segment(words, style)], [Segment(missing, make_style(palette.dim, italic=True))]
+            return [sign, Segment(words, style)], [Segment(state, make_style(palette.dim, italic=True))]
         dim = make_style(palette.text if selected else palette.dim)
+        if highlight.now and part == 1 + bool(title):
+            return [Segment(" " * INDENT), Segment(cut(f"now: {item.change}", width - INDENT), dim)], []
         tags = cut(format_tags(highlight.tags), width // 2)
         source = cut(self._source(item), width // 2)
         left = [Segment(" " * INDENT), *([Segment(f"{source}  ", dim)] if source else [])]
@@ -132,3 +135,10 @@ class HighlightList(ListView):
     def action_regroup(self) -> None:
         """Ask for the next order."""
         self.post_message(self.OrderRequested())
+
+
+def _state(item: HighlightEntry) -> str:
+    """Return what a person has to know of the words: that they are not found, or other ones now; "" for nothing."""
+    if item.highlight.spans:
+        return CHANGED if item.highlight.now else ""
+    return NOT_OPENED if item.is_expected else NOT_FOUND

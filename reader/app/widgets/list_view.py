@@ -68,6 +68,9 @@ class ListView(Widget, can_focus=True):
     def focus_gained(self) -> None:
         """Respond to the list getting the focus; an entry is selected by now."""
 
+    def focus_lost(self) -> None:
+        """Respond to keys going elsewhere."""
+
     def width_changed(self) -> None:
         """Set the rows for the new width."""
 
@@ -230,4 +233,5 @@ class ListView(Widget, can_focus=True):
 
     def on_blur(self) -> None:
         """Show that keys go elsewhere."""
+        self.focus_lost()
         self.refresh()

@@ -1,14 +1,17 @@
 """An input in place of the footer."""
 
 import re
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from reader.app.rendering.columns import ColumnLayout
@@ -21,13 +24,28 @@ MIN_INPUT = 28
 """Cells that the hint at the right leaves for sign and input."""
 
 
+class _Completions(Suggester):
+    """Suggests what a function makes of the text."""
+
+    def __init__(self, complete: Callable[[str], str | None]) -> None:
+        super().__init__(case_sensitive=True)
+        self._complete = complete
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the completed text, None where there is nothing to complete."""
+        return self._complete(value)
+
+
 class _PromptLine(PrintableInput):
     """The input itself: a paste of several lines becomes one line."""
+
+    complete: Callable[[str], str | None] | None = None
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "cancel", show=False, id="prompt.leave"),
         Binding("up", "walk(-1)", "previous", show=False, id="prompt.up"),
         Binding("down", "walk(1)", "next", show=False, id="prompt.down"),
+        Binding("tab", "complete", "complete what is typed", show=False, id="prompt.complete"),
     ]
 
     def on_paste(self, event: events.Paste) -> None:
@@ -40,6 +58,13 @@ class _PromptLine(PrintableInput):
         """Cancel."""
         self.post_message(PromptInput.Cancelled())
 
+    def action_complete(self) -> None:
+        """Take the suggestion; where nothing is ever suggested, Tab is a key of the screen."""
+        if self.complete is None:
+            raise SkipAction
+        self.value = self.complete(self.value) or self.value
+        self.cursor_position = len(self.value)
+
     def action_walk(self, way: int) -> None:
         """Post the arrow keys: they may move in what the input is about."""
         self.post_message(PromptInput.ArrowPressed(way))
@@ -49,7 +74,15 @@ class PromptInput(Horizontal):
     """Asks for one line: Enter posts `Answered`, Esc `Cancelled`.
 
     Each change is posted as well (`Changed`), and the arrows up and down (`ArrowPressed`).
+
+    Args:
+        complete: Returns what is typed with its end completed, as Tab does it and → at the end; None for nothing to
+            complete. Without it nothing is suggested.
     """
+
+    def __init__(self, *, id: str | None = None, complete: Callable[[str], str | None] | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._complete = complete
 
     class Answered(Message):
         """A person wrote `text` and pressed Enter."""
@@ -80,6 +113,8 @@ class PromptInput(Horizontal):
         yield Static("", id="prompt-label", markup=False)
         line = _PromptLine(id="prompt-line", compact=True, select_on_focus=False)
         line.cursor_blink = False
+        if self._complete is not None:
+            line.complete, line.suggester = self._complete, _Completions(self._complete)
         yield line
         yield Static("", id="prompt-hint", markup=False)
 

@@ -24,13 +24,18 @@ from reader.app.viewmodels.thread_rows import (
 )
 from reader.app.viewmodels.thread_tree import ThreadTree, make_thread_tree
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
-from reader.app.widgets.claim_row import NumberedClaim, claim_row
+from reader.app.widgets.claim_row import NumberedClaim, claim_rows
 from reader.app.widgets.list_view import ListView, Segments
 from reader.model import Analysis
 
+NARROW = 40
+"""Cells of a row in which the beginning of a claim can be understood."""
+
 
 class ThreadList(ListView):
-    """Titles with their numbers of claims and voices; under the open one its claims, a row each.
+    """Titles with their numbers of claims and voices; under the open one its claims.
+
+    A claim has a row, in a narrow list that has the focus two.
 
     The list follows the claim at the cursor. Enter goes to the selected claim, on a title to its first claim
     (`ClaimOpened`); right and left open and close a thread. `=` changes the order: by thread, all claims in article
@@ -50,6 +55,7 @@ class ThreadList(ListView):
         self._tree = ThreadTree()
         self._query: tuple[str, ...] = ()  # what the list is filtered by
         self._thread_rows = ThreadRows()
+        self._has_two_rows = False  # whether a claim has, where the list is narrow
         self._title_rows: dict[Density, TitleRows] = {}  # made once for each width
 
     def show(self, reading: Reading) -> None:
@@ -89,7 +95,9 @@ class ThreadList(ListView):
         """Show a state of the list; if another thread is open in it, from the first title on."""
         is_same = tree.groups is self._tree.groups and tree.open == self._tree.open
         self._tree = tree
-        self._thread_rows = lay_out_threads(tree, self.text_width, self.visible_rows, self._titles_in)
+        self._thread_rows = lay_out_threads(
+            tree, self.text_width, self.visible_rows, self._titles_in, claim_rows=self._claim_rows
+        )
         top = self.state.top if is_same else 0
         self.set_state(ListState(self._thread_rows.rows, tree.selected, top).revealed(self.visible_rows))
 
@@ -117,7 +125,7 @@ class ThreadList(ListView):
     def rows_needed(self) -> int:
         """The same with the claims of the open thread."""
         open_, groups = self._tree.open, self._tree.groups
-        claims = 0 if open_ is None else len(groups[open_].claims)
+        claims = 0 if open_ is None else len(groups[open_].claims) * self._claim_rows
         return 1 + max(1, len(groups) + claims + bool(claims))
 
     @property
@@ -146,6 +154,22 @@ class ThreadList(ListView):
             return self._analysis().claim(group.claims[entry.claim]).thread
         return group.thread
 
+    @property
+    def _claim_rows(self) -> int:
+        """The rows of a claim: of a few words in one row nobody can tell what is claimed."""
+        return 2 if self._has_two_rows and 0 < self.text_width < NARROW else 1
+
+    def focus_gained(self) -> None:
+        """Show more of the claims in a narrow list."""
+        self._has_two_rows = True
+        self._show_tree(self._tree)
+
+    def focus_lost(self) -> None:
+        """Show each claim in one row again."""
+        self._has_two_rows = False
+        # Not at once: the list has the focus until its blur is handled, and would take the terminal's cursor with it.
+        self.call_next(lambda: self._show_tree(self._tree))
+
     def width_changed(self) -> None:
         """Wrap the titles to the new width."""
         self._title_rows.clear()
@@ -173,12 +197,14 @@ class ThreadList(ListView):
         is_selected = entry == self.selected
         if claim is not None:
             assert self._reading is not None  # noqa: S101 - only a reading has claims
-            return claim_row(self._reading, self._numbered(claim), palette, width, selected=is_selected), []
+            numbered, count = self._numbered(claim), self.state.rows.heights[entry]
+            rows = claim_rows(self._reading, numbered, palette, width, rows=count, selected=is_selected)
+            return rows[part], []
         is_open = index == self._tree.open
-        rows = self._thread_rows.titles[index]
+        title = self._thread_rows.titles[index]
         style = make_style(palette.accent if is_open or is_selected else palette.text, bold=is_open)
-        figures = self._figures(self._tree.groups[index], palette) if part == len(rows) - 1 else []
-        return [Segment(rows[part], style)], figures
+        figures = self._figures(self._tree.groups[index], palette) if part == len(title) - 1 else []
+        return [Segment(title[part], style)], figures
 
     def _numbered(self, at: int) -> NumberedClaim:
         """The claim at an index of the open group, with its number and that of the claim which it answers."""

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reader.app.screens.correction_screen import ChoiceList, CorrectionScreen
+from reader.app.screens.correction_screen import ChoiceList, CorrectionHints, CorrectionScreen
+from reader.app.widgets.fact_sheet import FactSheet
 from reader.errors import StorageError
 from reader.model import RelationKind
 from reader.services.session import Session
@@ -18,6 +19,10 @@ def rows(at):
 
 def question(at):
     return lines(at.app.screen.query_one(ChoiceList))[0].strip()
+
+
+def hints(at):
+    return " ".join(lines(at.app.screen.query_one(CorrectionHints))).strip()
 
 
 def speaker(at):
@@ -75,7 +80,7 @@ async def test_words_that_nobody_says_are_no_quotation_any_more(opened):
 
 async def test_digits_and_tab_open_the_other_pages_and_escape_closes(opened):
     async with opened() as at:
-        await at.press("n", "w", "3")
+        await at.press("n", "w", "alt+3")
         assert question(at) == "What kind of quotation is it?"
         await at.press("shift+tab")
         assert question(at) == "Who passes it on?"
@@ -85,9 +90,37 @@ async def test_digits_and_tab_open_the_other_pages_and_escape_closes(opened):
         assert at.app.screen is at.screen
 
 
+@pytest.mark.parametrize("keys", [(), ("alt+2",)])
+async def test_a_name_may_begin_with_a_digit(opened, keys):
+    async with opened() as at:
+        await at.press("n", "w", *keys, *"50 Cent")
+        assert rows(at) == ["new: 50 Cent"]
+        await at.press("enter")
+        assert "50 Cent" in {voice.name for voice in at.reading.analysis.voices}
+        assert "50 Cent" in at.said
+
+
+async def test_a_digit_alone_opens_a_page_where_no_name_is_asked_for_and_the_last_row_says_so(opened):
+    async with opened() as at:
+        await at.press("n", "w")
+        assert "Tab Alt+1–7 page" in hints(at)
+        await at.press("alt+3")
+        assert "Tab 1–7 page" in hints(at)
+        await at.press("4")
+        assert question(at) == "Where does it begin and end?"
+        await at.press("alt+9")
+        assert question(at) == "Where does it begin and end?"
+        await at.press("alt+5", "enter")
+        assert question(at) == "What is the name?"
+        await at.press("1", "alt+1")
+        assert question(at) == "Who said this?"
+        await at.press("escape", "question_mark", "slash", *"dialog")
+        assert "Tab Shift+Tab" in "\n".join(lines(at.app.screen.query_one(FactSheet)))
+
+
 async def test_who_passes_words_on_is_corrected(opened):
     async with opened() as at:
-        await at.press("n", "n", "n", "w", "2", *"marche", "enter")
+        await at.press("n", "n", "n", "w", "alt+2", *"marche", "enter")
         stop = at.reading.stops[at.reading.stop]
         quotation = at.reading.analysis.quotation(stop.quotation)
         names = [voice.name for voice in at.reading.analysis.via_voices(quotation)]
@@ -101,9 +134,9 @@ async def test_a_voice_is_added_that_quotes_who_passes_words_on(opened):
         return [voice.name for voice in at.reading.analysis.via_voices(quotation)]
 
     async with opened() as at:
-        await at.press("n", "n", "n", "w", "2", *"who quotes")
+        await at.press("n", "n", "n", "w", "alt+2", *"who quotes")
         assert not any("who quotes" in row for row in rows(at)[1:])  # the first row is a new voice of that name
-        await at.press("escape", "w", "2", *"marche", "enter", "w", "2", *"orsini who quotes")
+        await at.press("escape", "w", "alt+2", *"marche", "enter", "w", "alt+2", *"orsini who quotes")
         assert "Pavel Orsini, who quotes Ilse Marchetti" in rows(at)[0]
         await at.press("enter")
         assert passers(at) == ["Pavel Orsini", "Ilse Marchetti"]
@@ -115,7 +148,7 @@ async def test_the_ends_of_a_quotation_are_moved_by_a_selection(opened):
     async with opened() as at:
         await at.press("n")
         before = at.reading.analysis.quotations[0].span
-        await at.press("w", "4", "enter")
+        await at.press("w", "alt+4", "enter")
         assert at.reading.selection == before
         await at.press("ctrl+left", "w")
         assert "begins and ends here" in rows(at)[0]
@@ -156,14 +189,14 @@ async def test_a_voice_is_renamed_from_the_list(opened):
 
 async def test_the_kind_of_a_voice_is_set_here_and_then_in_every_article(opened):
     async with opened((140, 40)) as at:
-        await at.press("n", "w", "5", *"kind", "enter", *"off", "enter")
+        await at.press("n", "w", "alt+5", *"kind", "enter", *"off", "enter")
         name = speaker(at)
-        await at.press("w", "5", *"always", "enter")
+        await at.press("w", "alt+5", *"always", "enter")
         assert "set in every article" in at.said
         voice = next(each for each in at.reading.analysis.voices if each.name == name)
         assert voice.kind.value == "official"
         assert [each.name for each in kept().known] == [name]
-        await at.press("w", "5", *"no longer", "enter")
+        await at.press("w", "alt+5", *"no longer", "enter")
         assert not kept().known
         assert kept().analysis == ANALYSIS
         await at.press("U", "U")
@@ -172,7 +205,7 @@ async def test_the_kind_of_a_voice_is_set_here_and_then_in_every_article(opened)
 
 async def test_two_voices_become_one(opened):
     async with opened((140, 40)) as at:
-        await at.press("n", "w", "5", *"same", "enter", *"marchetti", "enter")
+        await at.press("n", "w", "alt+5", *"same", "enter", *"marchetti", "enter")
         assert "Petra Halloran" not in {voice.name for voice in at.reading.analysis.voices}
         assert speaker(at) == "Ilse Marchetti"
 
@@ -226,7 +259,7 @@ async def test_highlights_follow_the_corrected_speaker(opened):
 
 async def test_a_followed_voice_stays_followed(opened):
     async with opened() as at:
-        await at.press("n", "f", "w", "5", *"role", "enter", *"diver", "enter")
+        await at.press("n", "f", "w", "alt+5", *"role", "enter", *"diver", "enter")
         assert at.reading.focus_filter is not None
         followed = at.reading.analysis.voice(at.reading.focus_filter.voice)
         assert "diver" in (followed.role or "")

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from reader.app.controllers import highlight_actions
+from reader.app.widgets.footer import Footer
 from reader.errors import StorageError
 from reader.model import Span
 from reader.services.highlights import HighlightService
 from reader.services.session import Session
-from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, reading, settle, span
+from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, lines, reading, settle, span
 
 ROW = Span(0, 10)
 
@@ -210,6 +211,16 @@ async def test_e_lists_the_formats_exports_in_one_and_shows_the_path(opened, tmp
         (file,) = tmp_path.glob("*" + ending)
         assert str(file) in at.said.replace(" ", "")
         assert "Petra Halloran" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("keys", [("e",), ("H", "e")])
+async def test_in_the_list_of_formats_the_footer_says_that_enter_exports(opened, keys):
+    async with opened() as at:
+        await at.press("n", "h", *keys)
+        (footer,) = at.app.screen.query(Footer)
+        assert lines(footer)[0].split() == ["Enter", "export", "↑", "↓", "move", "Esc", "back"]
+        await at.press(*"zzz")
+        assert lines(footer)[0].strip() == "no format matches"
 
 
 async def test_an_export_without_highlights_says_so_and_esc_exports_nothing(opened, tmp_path):

@@ -6,7 +6,6 @@ import pytest
 
 from reader.app.screens.correction_screen import ChoiceList, CorrectionScreen
 from reader.app.screens.highlights_screen import HighlightsScreen
-from reader.app.viewmodels.highlight_correction import difference
 from reader.app.widgets.highlight_list import HighlightList
 from reader.services.session import Session
 from tests.app.missing_highlight import COUNCIL, keep_missing_highlight
@@ -81,7 +80,7 @@ async def test_w_in_the_list_shows_candidates_with_the_difference_and_enter_atta
 @pytest.mark.usefixtures("missing")
 async def test_selected_words_are_attached(opened):
     async with opened() as at:
-        await at.press("v", "right_parenthesis", "w", "2")
+        await at.press("v", "right_parenthesis", "w", "alt+2")
         assert question(at) == "Which highlight are these words?"
         assert rows(at)[0].startswith("attach here")
         selected = at.reading.selection.of(ARTICLE.text)
@@ -115,7 +114,7 @@ async def test_the_ends_of_a_highlight_are_moved_by_a_selection(opened):
     async with opened() as at:
         await at.press("v", "right_parenthesis", "h")
         [before] = words(at)
-        await at.press("H", "w", "2")
+        await at.press("H", "w", "alt+2")
         assert question(at) == "Where does the highlight begin and end?"
         await at.press("enter")
         assert at.reading.selection.of(ARTICLE.text) == before[0]
@@ -136,18 +135,3 @@ async def test_one_without_any_like_words_says_what_to_do(opened, missing):
         at.screen.controllers.corrections.open_highlight(missing)
         await at.pilot.pause()
         assert question(at).startswith("No words are like it.")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "shown"),
-    [
-        ("a b c", "a b c", "the same words"),
-        ("a b c", "a x c", "a [-b-] {+x+} c"),
-        ("a b c d e f g h", "a b c d e f g i", "… f g [-h-] {+i+}"),
-        ("a b c d e f g h", "x b c d e f g i", "[-a-] {+x+} b c … f g [-h-] {+i+}"),
-        ("a b", "a b c", "a b {+c+}"),
-        ("a b", "b", "[-a-] b"),
-    ],
-)
-def test_a_difference_shows_what_is_gone_and_what_is_new(one, other, shown):
-    assert difference(one, other) == shown

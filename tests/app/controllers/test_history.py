@@ -8,6 +8,7 @@ import pytest
 
 from reader.analysis import analyse
 from reader.app.controllers import history as module
+from reader.app.screens.library_screen import ArticleList
 from reader.app.viewmodels.cursor import position_of
 from reader.errors import StorageError
 from reader.model import Block, BlockKind, Span
@@ -231,3 +232,26 @@ async def test_the_position_is_saved_at_intervals(opened, monkeypatch):
         session = Session()
         await settle(at.pilot, lambda: session.positions(ARTICLE).last() == position_of(at.reading))
         session.close()
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+async def test_an_article_that_is_removed_and_highlighted_again_is_as_it_is_read(opened, is_kept):
+    async with opened() as at:
+        await at.press("n", "n", "n", "h")
+        await at.press(*("x",) if is_kept else ("U",))
+        at.screen.controllers.history.save()
+        session = at.screen.session
+        (before,) = session.library.entries()
+        assert before.percent
+        if not is_kept:  # without a trace of the highlight, nothing of the article stays
+            with session.library.writing() as store:
+                store._connection.execute("DELETE FROM highlights")
+        session.removals.remove(ARTICLE.id)
+        assert session.library.entries() == ()
+        at.screen.controllers.history.save()
+        assert session.library.entries() == ()
+        await at.press("h", "l")
+        (after,) = session.library.entries()
+        assert after.read >= before.read
+        assert (after.percent, after.highlights) == (before.percent, 1)
+        assert f"◐ {before.percent}% read" in "\n".join(lines(at.app.screen.query_one(ArticleList)))

@@ -6,7 +6,7 @@ from contextlib import contextmanager, nullcontext
 
 import pytest
 from rich.color import Color
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from reader.app.rendering.page_rows import SIGNS
 from reader.app.theming.palette import DARK
@@ -61,6 +61,29 @@ async def test_t_sets_tags_separated_by_commas_and_u_undoes_it(opened):
         assert at.said.startswith("tags removed")
         await at.press("U")
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
+
+
+@pytest.mark.parametrize("key", ["tab", "right"])
+async def test_a_tag_that_the_library_has_is_suggested_and_a_key_takes_it(opened, key):
+    async with opened() as at:
+        await at.press("n", "t")
+        assert "Tab" not in str(at.app.screen.query_one("#prompt-hint", Static).render())  # there are no tags so far
+        await at.press(*"costs, water", "enter", "n", "t", *"water", "enter", "n", "t", *"w")
+        await at.pilot.pause()
+        line = at.app.screen.query_one(Input)
+        assert "".join(segment.text for segment in line.render_line(0)).strip() == "water"
+        assert line.value == "w"
+        assert "Tab complete" in str(at.app.screen.query_one("#prompt-hint", Static).render())
+        await at.press(key, *", c")
+        await at.pilot.pause()
+        await at.press(key, "x", "backspace", "tab", "enter")
+        assert at.said.startswith("tagged #water, #costs")
+
+
+async def test_in_the_list_of_highlights_tags_are_suggested_as_well(opened):
+    async with opened() as at:
+        await at.press("n", "h", "t", *"sea wall", "enter", "n", "h", "H", "j", "t", "s", "tab", "enter", "escape")
+        assert {each.tags for each in at.reading.highlights} == {("sea wall",)}
 
 
 @pytest.mark.no_cover

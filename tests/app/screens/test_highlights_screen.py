@@ -16,6 +16,7 @@ from reader.app.widgets.highlight_list import HighlightList
 from reader.app.widgets.note_box import NoteBox
 from reader.model import Block, BlockKind, Colour, Span, Speaker, format_date
 from reader.services import correcting
+from reader.services.highlights import HighlightService
 from reader.services.session import Session
 from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, lines, settle
 
@@ -155,6 +156,34 @@ async def test_a_highlight_not_found_in_the_text_is_marked_and_does_not_open(ope
         at.screen.controllers.highlights.go_to(at.reading.highlights[0].id)
         await at.press("escape")
         assert at.said.startswith("these words are no longer in the article")
+
+
+async def test_words_that_changed_in_the_article_are_listed_as_kept_with_what_they_are_now(opened, tmp_path):
+    file = tmp_path / "wall.txt"
+    file.write_text(OTHER)
+    session = Session()
+    article = session.open(str(file))
+    words = "A bridge will be built"
+    at_words = article.text.index(words)
+    made = session.highlights.add(article, (Span(at_words, at_words + len(words)),))
+    session.highlights.annotate(made, "when?")
+    file.write_text(OTHER.replace("bridge will be", "bridge may be"))
+    changed = session.open(str(file))
+    session.close()
+    async with opened(
+        article=changed, analysis=replace(ANALYSIS, quotations=(), voices=(), claims=(), threads=())
+    ) as at:
+        await settle(at.pilot, lambda: at.reading.highlights)
+        shown = [line.strip("▌ ") for line in lines(await listed(at))]
+        assert shown[3].split("  ")[0] == "A bridge will be built"
+        assert shown[3].endswith("changed in the article")
+        assert shown[4] == "now: A bridge [-will-] {+may+} be built"
+        assert shown[5] == "✎ when?"
+        await at.press("slash", *"may be")
+        assert at.app.screen.query_one(HighlightList).count == 1
+        await at.press("enter")
+        assert at.app.screen is at.screen
+        assert at.reading.cursor == changed.text.index("A bridge may")
 
 
 async def test_slash_filters_and_esc_ends_the_filter_first(opened, other):
@@ -334,6 +363,28 @@ async def test_without_headings_it_says_so(opened):
     async with opened(article=replace(ARTICLE, blocks=blocks)) as at:
         await at.press("right_parenthesis")
         assert at.said.startswith("no headings here")
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("x", "escape"), ("c", "enter"), ("x", "U", "escape")])
+async def test_after_the_list_the_highlights_of_the_article_are_read_once(opened, monkeypatch, keys):
+    async with opened() as at:
+        await at.press("n", "h")
+        *before, last = keys
+        await listed(at)
+        await at.press(*before)
+        reads = []
+        read = HighlightService.of
+
+        def count_reads(service, article):
+            reads.append(article)
+            return read(service, article)
+
+        monkeypatch.setattr(HighlightService, "of", count_reads)
+        await at.press(last)
+        await at.pilot.pause()
+        assert at.app.screen is at.screen
+        assert len(reads) == 1
+        assert at.reading.highlights == read(at.screen.session.highlights, ARTICLE)
 
 
 async def test_highlights_are_deleted_recoloured_and_restored_in_the_list(opened, other):

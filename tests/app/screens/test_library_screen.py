@@ -7,12 +7,16 @@ from typing import cast
 import pytest
 from textual.widgets import Input
 
-from reader.app.messages import LocationOpened
+from reader.app.messages import LocationOpened, RequestedHighlight
 from reader.app.screens.help_screen import HelpScreen
+from reader.app.screens.highlights_screen import HighlightsScreen
 from reader.app.screens.library_screen import ArticleList, LibraryScreen, format_read_time
+from reader.app.screens.palette_screen import CommandList, PaletteScreen
 from reader.app.widgets.fact_sheet import FactSheet
 from reader.app.widgets.footer import Footer
+from reader.app.widgets.highlight_list import HighlightList
 from reader.errors import StorageError
+from reader.model import Colour, Span
 from reader.services.session import Session
 from reader.store import LibraryEntry
 from tests.app.pane_harness import PaneApp, lines
@@ -414,3 +418,57 @@ async def test_a_question_mark_shows_the_keys_of_the_library():
         shown = lines(app.screen.query_one(FactSheet))
         assert any("remove the article from the library" in line for line in shown)
         assert not any("dim sign" in line for line in shown)
+
+
+async def test_capital_h_lists_the_highlights_and_opens_an_article_at_one(tmp_path, monkeypatch):
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
+    session = Session()
+    (tmp_path / "weir.txt").write_text("The Weir\n\nNobody had asked for it.\n")
+    article = session.open(str(tmp_path / "weir.txt"))
+    start = article.text.index("asked")
+    made = session.highlights.add(article, (Span(start, start + 5),))
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(LibraryScreen(session))
+        await pilot.press("H")
+        await pilot.pause()
+        assert isinstance(app.screen, HighlightsScreen)
+        shown = [line.strip("▌ ") for line in lines(app.screen.query_one(HighlightList))]
+        assert shown[2:4] == ["The Weir", "asked"]
+        await pilot.press("t", *"water", "enter", "c")
+        assert lines(app.screen.query_one(Footer))[0].strip().startswith("green")
+        (highlight,) = session.highlights.of(article)
+        assert (highlight.tags, highlight.colour) == (("water",), Colour.GREEN)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        (opened_at,) = app.messages_of(LocationOpened)
+        assert opened_at.location == str(tmp_path / "weir.txt")
+        assert opened_at.highlight == RequestedHighlight(made.id)
+        await pilot.press("H", "x")
+        await pilot.press("escape")
+        assert "1 highlight" not in "\n".join(lines(app.screen.query_one(ArticleList)))
+    session.close()
+
+
+async def test_a_colon_finds_commands_articles_and_themes():
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        articles = await opened(pilot, app, Books())
+        await pilot.press("colon", *"order by")
+        await pilot.pause()
+        assert isinstance(app.screen, PaletteScreen)
+        (row,) = [line for line in lines(app.screen.query_one(CommandList)) if "Order by" in line]
+        assert row.strip("▌ ").startswith("action")
+        assert row.strip().endswith("=")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert lines(articles)[0].rstrip().endswith("by date")
+        await pilot.press("colon", *"bridge", "enter")
+        await pilot.pause()
+        assert [each.location for each in app.messages_of(LocationOpened)] == ["./bridge.md"]
+        await pilot.press("colon", *"theme sepia", "enter")
+        await pilot.pause()
+        assert app.theme == "sepia"
+        await pilot.press("colon", *"find a command")
+        assert app.screen.query_one(CommandList).count == 0

@@ -16,7 +16,14 @@ from textual.drivers import linux_driver
 import reader
 from reader import app as app_package
 from reader.app.terminal import textual_internals
-from reader.app.terminal.textual_internals import FaultReportingApp, XTermParser, driver_of, parse_input, use_parser
+from reader.app.terminal.textual_internals import (
+    FaultReportingApp,
+    XTermParser,
+    distinguish_alt_digits,
+    driver_of,
+    parse_input,
+    use_parser,
+)
 
 PACKAGE = Path(reader.__file__).parent
 ADAPTERS = {"app/terminal/textual_internals.py", "cli/textual_serve_internals.py"}
@@ -60,6 +67,12 @@ def test_textual_s_driver_for_terminals_still_makes_the_parser_that_its_module_n
 
 def test_input_is_parsed_into_keys():
     assert [getattr(message, "key", "") for message in parse_input("j/é\x1b[B")] == ["j", "slash", "é", "down"]
+
+
+def test_alt_and_a_digit_are_a_key_and_not_a_sign_of_the_mac():
+    distinguish_alt_digits()
+    found = [*parse_input("\x1b1\x1b8£")]
+    assert [getattr(message, "key", "") for message in found] == ["alt+1", "alt+8", "pound_sign"]
 
 
 class FaultyApp(FaultReportingApp):
@@ -133,7 +146,10 @@ def test_ruff_s_rule_on_private_names_is_switched_off_nowhere_else():
 
 
 def test_the_adapter_is_the_module_that_imports_them():
-    assert [*private_imports(inspect.getsource(textual_internals))] == ["textual._xterm_parser.XTermParser"]
+    assert [*private_imports(inspect.getsource(textual_internals))] == [
+        "textual._ansi_sequences.ANSI_SEQUENCES_KEYS",
+        "textual._xterm_parser.XTermParser",
+    ]
 
 
 @cache

@@ -29,12 +29,13 @@ def test_with_children_equals_building_the_index_again(heights, gap, data):
     entry = data.draw(st.integers(0, len(heights) - 1))
     height = data.draw(st.integers(1, 4))
     inside = data.draw(st.integers(0, 5))
+    each = data.draw(st.integers(1, 3))
     blanks = [gap * (at > 0) for at in range(len(heights))]
     anew = build_row_index(
-        [*heights[:entry], height, *[1] * inside, *heights[entry + 1 :]],
+        [*heights[:entry], height, *[each] * inside, *heights[entry + 1 :]],
         [*blanks[: entry + 1], *[0] * inside, *blanks[entry + 1 :]],
     )
-    assert gapped(heights, gap).with_children(entry, height, inside) == anew
+    assert gapped(heights, gap).with_children(entry, height, inside, each) == anew
 
 
 @given(HEIGHTS, st.integers(0, 2), st.integers(6, 20), st.data())

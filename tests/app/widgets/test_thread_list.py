@@ -66,10 +66,29 @@ async def test_in_a_small_list_closed_titles_have_one_row_and_the_number_of_clai
         ]
 
 
+async def test_in_a_narrow_list_with_the_focus_claims_have_two_rows():
+    threads, run = shown_list(33, 14, focus=True)
+    async with run as (_, pilot):
+        assert lines(threads)[:7] == [
+            " Threads 5                claims",
+            " The towns have run out of time",
+            " to argue about the wall       4",
+            "   1 ·    Three coastal towns",
+            "          drew a line along the…",
+            "   2 + PH wrote · Petra Halloran",
+            "          spent a winter beside…",
+        ]
+        assert sum(line.startswith("▌") for line in lines(threads)) == 2
+        threads.screen.set_focus(None)
+        await pilot.pause()
+        assert lines(threads)[3] == "   1 ·    Three coastal towns…"
+
+
+@pytest.mark.parametrize("focus", [True, False])
 @pytest.mark.parametrize("width", [24, 33, 50, 78])
 @pytest.mark.parametrize("height", [6, 14, 30])
-async def test_every_row_is_as_wide_as_the_list(width, height):
-    threads, run = shown_list(width, height)
+async def test_every_row_is_as_wide_as_the_list(width, height, focus):
+    threads, run = shown_list(width, height, focus=focus)
     async with run:
         assert {threads.render_line(y).cell_length for y in range(height)} == {width}
 
