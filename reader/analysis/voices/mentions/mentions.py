@@ -35,7 +35,9 @@ from reader.model import Span
 
 _CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z")
 _OF_WHAT = (" about ", " by ", " for ", " from ", " of ", " on ", " to ")
-_OFFICE = re.compile(r"(?:[\w’'-]+\s){0,4}?([\w-]+)\s(?:for|of)\s(?:[a-z]+\s){0,2}(?!an?\s|the\s)([a-z]+)\s")
+_OFFICE = re.compile(
+    r"(?:[\w’'-]+\s){0,4}?([\w-]+)\s(?:for|of)\s(?:(?:[a-z]+|[A-Z][\w’'-]*)\s){0,4}?(?!an?\s|the\s)([a-z]+)\s"
+)
 _PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
 _OWN_PAGE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:account|blog|channel|feed|page|(?:web)?site|wall)\b")
 _OF_HANDLE = frozenset({"account", "by", "from", "handle", "of", "page", "profile"})
@@ -61,6 +63,7 @@ _MADE_BY = re.compile(
 _FIGURES = frozenset(
     {"analysis", "data", "estimate", "figure", "forecast", "poll", "report", "research", "statistic", "study", "survey"}
 )
+_PRINTED = frozenset({"article", "column", "editorial", "op-ed", "report", "story"})
 _COMPILED_BY = re.compile(
     r"\s(?:based|calculated|collected|compiled|gathered|issued|prepared|produced|published|released)\s"
     r"(?:(?:for|in)\s(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){1,3})?by\s(?:the\s)?(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?-based\s)?"
@@ -273,8 +276,10 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
         if name.start < start or name.end > end or any(n.title < name.start < n.start for n in inside):
             continue  # the last part of another's office: "Minister of Transport and Tides Ada Cole"
         if _PREPOSITION.search(text, begin, name.title):
-            office = _OFFICE.fullmatch(text, start, name.title)
-            return name if office is not None and name.end == end and _has_office(office, name) else weak
+            holder = inside[-1]  # "governor of the Tarn region Ada Cole"
+            office = _OFFICE.fullmatch(text, start, holder.title)
+            holds = office is not None and holder.end == end and _has_office(office, holder)
+            return holder if holds else weak
         owner = name.owner and text[name.end : end] not in {"", "'s", "’s"}
         begin = name.end if owner and name.body else begin  # "the Office for Tides’ Ada Cole"
         if owner or _no_name(text, name):
@@ -303,7 +308,8 @@ def _has_office(office: re.Match[str], name: Name) -> bool:
     """Whether a name after an office is its holder's: "Minister of finance Ivo Trask", "head of policy Ada Roe"."""
     noun, field = office[1].lower(), office[2]
     holds = role_of(noun) in {"official", "expert"} or noun in marked("roles", "executive")
-    sure = office[1].istitle() or (_is_person(name) and not noun.startswith("spokes") and role_of(field) is None)
+    named = field in table("called") or field in table("bodies") or noun.startswith("spokes")  # "head of the firm Tarn"
+    sure = office[1].istitle() or (not name.body and not named and role_of(field) is None)
     return name.in_full and holds and sure
 
 
@@ -371,7 +377,8 @@ def _document_source(text: str, span: Span, noun: Mention, inside: tuple[Name, .
         lead = text[max(span.start, name.title - 12) : name.title]
         paged = _PAGE.match(text, name.end) is not None
         paged = paged or (name.owner and not name.place and _OWN_PAGE.match(text, name.end) is not None)
-        if (_BY.search(lead) and not name.place) or (_IN.search(lead) and (name.outlet or paged)):
+        printed = noun.noun in _PRINTED and not name.place and (name.body or len(name.words) > 1)
+        if (_BY.search(lead) and not name.place) or (_IN.search(lead) and (name.outlet or paged or printed)):
             joint = together(text, name, inside, between_commas(text, span.start, span.end))
             if len(joint) > 1:
                 return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
@@ -388,7 +395,8 @@ def _describes(text: str, name: Name, noun: Mention) -> bool:
     """Whether a body's name is right before a document and says whose it is: "a Delta Institute report"."""
     if len(name.words) == 1 and begins_sentence(text, name.start):
         return False  # "Preliminary data"
-    whose = not name.place and name.words[-1] not in entries("demonyms") and (name.body or noun.noun in _FIGURES)
+    sort = table("called").get(noun.noun) == "publication" or noun.noun in _FIGURES  # "the Tarn Register newspaper"
+    whose = not name.place and name.words[-1] not in entries("demonyms") and (name.body or sort)
     return whose and any(noun.noun in {word, singular(word)} for word in text[name.end : noun.core.end].split()[:2])
 
 

@@ -48,6 +48,7 @@ _BEFORE_SENTENCES = frozenset({". ", "? ", "! ", "” ", '" '})
 _LONGEST_TITLE = 160  # maximum characters
 _LONGEST_NAME = 80  # maximum characters, title included
 _FIRMS = frozenset({"Associates", "Bros", "Brothers", "Co", "Company", "Daughters", "Partners", "Sons"})
+_SURNAMES_TOO = frozenset({"Banks", "Church", "Court", "Hall", "House", "Park", "Post", "Temple"})
 _SAINTS = frozenset({"St", "St.", "Saint"})
 _PAUSES = frozenset(".,;)")
 _STOPS = frozenset('.!?:;,…”"’)]')
@@ -349,7 +350,11 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     place = named in _PLACES or (named in _DEMONYMS if len(words) == 1 else words[-1] in _AREA_NOUNS and not core)
     if core or known:
         body = _is_body(text, part[core:], named)
-    body = body and not place
+    body = (
+        body
+        and not place
+        and not (len(words) == _FULL_NAME and words[0] in _FIRST_NAMES and words[-1] in _SURNAMES_TOO)
+    )
     read = words[-1] in _OUTLET_HEADS or (words[0] in GO_ON and words[0] in _OUTLET_HEADS)
     headed = body and (read or "." in words[-1].strip("."))
     outlet, platform = headed or is_known_outlet(words), " ".join(words) in _PLATFORMS

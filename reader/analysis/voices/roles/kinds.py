@@ -21,6 +21,12 @@ _GENERAL = re.compile(
 _OF_STATE = re.compile(
     r"\b(?:assembly|board|cabinet|commission|committee|congress|council|house|parliament|party|senate)\b"
 )
+# A publication by its sort and its title: "The blog Tidal Notes".
+_TITLED = re.compile(r"(?:[Tt]he\s)?([a-z]+)\s#?[A-Z].*")
+_AGENCIES = ("news agency", "news channel", "news service")
+_PRESS = frozenset({"media", "newspaper", "press"})
+_FINDINGS = frozenset({"agreement", "paper", "study"})
+_OFFICES = frozenset({"commissioner", "governor", "mayor", "minister", "president", "premier", "shah"})
 _MEMBER = re.compile(r"(?:an?\s)?(?:[a-z-]+\s){0,2}member\sof\s[a-z’' -]+")
 _RANKS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Cmdr.", "Col.", "Maj.", "Capt.", "Lt.", "Adm.", "PM"}) | {
     *("Cllr", "Cllr.", "DCI", "DI", "Insp", "Insp.", "PC", "Supt", "Supt.")
@@ -53,10 +59,17 @@ class StatedRole:
         return any(word in entries("learned") for word in words)
 
 
-def kind_of_other(referent: Referent, noun: str, outlet: str | None) -> VoiceKind:
-    """Return the kind of a source that is no single named person."""
+def kind_of_other(text: str, referent: Referent, noun: str, outlet: str | None) -> VoiceKind:
+    """Return the kind of a source that is no single named person.
+
+    Args:
+        text: The text of the article.
+        referent: The source.
+        noun: The noun that describes it, "" for none.
+        outlet: Where its words appeared; None where the text doesn't say it.
+    """
     if referent.noun:
-        return _kind_of_phrase(referent)
+        return _kind_of_phrase(referent, "" if referent.label is None else referent.label.of(text))
     if referent.handle or noun in READERS:
         return VoiceKind.PERSON
     if referent.joint and not (referent.body or referent.place):
@@ -66,9 +79,16 @@ def kind_of_other(referent: Referent, noun: str, outlet: str | None) -> VoiceKin
     return VoiceKind.PUBLICATION if _is_published(referent, noun) else VoiceKind.ORGANISATION
 
 
-def _kind_of_phrase(referent: Referent) -> VoiceKind:
-    """The kind of a source that is mentioned without a name."""
+def _kind_of_phrase(referent: Referent, phrase: str) -> VoiceKind:
+    """The kind of a source that is mentioned by a phrase, not by a name ("the police commissioner", "a study")."""
     noun = referent.noun
+    titled = _TITLED.fullmatch(phrase)
+    if titled is not None and (table("called").get(titled[1]) == "publication" or titled[1] == "blog"):
+        return VoiceKind.PUBLICATION
+    if noun in _PRESS or phrase.lower().endswith(_AGENCIES) or (noun in _FINDINGS and not referent.plural):
+        return VoiceKind.PUBLICATION
+    if noun in _OFFICES and not referent.plural and not phrase.startswith(("a ", "A ", "an ", "An ")):
+        return VoiceKind.OFFICIAL
     if noun in {"authorities", "authority"} and referent.plural:
         return VoiceKind.OFFICIAL
     if noun in entries("laws") or noun in _SCRIPTURES:
@@ -78,6 +98,8 @@ def _kind_of_phrase(referent: Referent) -> VoiceKind:
 
 
 def _is_published(referent: Referent, noun: str) -> bool:
+    if " ".join(referent.words).lower().endswith(_AGENCIES):
+        return True
     called = table("called").get(noun) == "publication" or table("bodies").get(noun) == "document"
     return is_read(referent.words) or called or is_law(referent.words)
 
@@ -85,7 +107,9 @@ def _is_published(referent: Referent, noun: str) -> bool:
 def is_read(words: tuple[str, ...]) -> bool:
     """Return whether a name is a publication's: a known one, by its head, or by its foreign form."""
     abroad = len(words) > 1 and words[0] in FOREIGN_ARTICLES
-    return is_known_outlet(words) or abroad or not {words[-1], head_word(words)}.isdisjoint(entries("outlet_heads"))
+    heads = {head_word(words), words[-1], *words[-1].split("-")}  # "Tarn News-Register"
+    section = len(words) > 1 and is_known_outlet(words[:1])  # "BBC Mundo"
+    return is_known_outlet(words) or abroad or section or not heads.isdisjoint(entries("outlet_heads"))
 
 
 def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind:
@@ -108,6 +132,8 @@ def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind
         return VoiceKind.OFFICIAL
     if _writes(told.outlet) and told.noun not in marked("roles", "executive"):
         return VoiceKind.JOURNALIST
+    if not told.role and told.affiliation and is_read(tuple(told.affiliation.removeprefix("The ").split())):
+        return VoiceKind.JOURNALIST  # "BBC Mundo’s Ada Roe"
     by_name = None if told.role else _kind_by_name(words)
     return by_name or (VoiceKind.EXPERT if lead & _DEGREES else VoiceKind.PERSON)
 
@@ -131,7 +157,7 @@ def _kind_by_role(told: StatedRole) -> VoiceKind | None:
         kinds = ()  # of a group or a club
     if kinds == ("official",) and role.startswith("former ") and told.noun in _RETIRED:
         return VoiceKind.EXPERT
-    owned = told.affiliation or SHORT_OWNER.match(f"the {told.role}")
+    owned = told.affiliation or SHORT_OWNER.match(f"the {told.role}") or _leads_body(told.role)
     if told.noun in marked("roles", "executive") and set(kinds) <= {"official"} and owned:
         return _kind_of_executive(told)
     if kinds and told.noun not in READERS:
@@ -141,6 +167,13 @@ def _kind_by_role(told: StatedRole) -> VoiceKind | None:
     if not role and role_of(told.noun) == "official":
         return VoiceKind.OFFICIAL
     return VoiceKind.PERSON if told.noun in READERS else None
+
+
+def _leads_body(role: str) -> bool:
+    """Whether a role ends with a common noun for a body: "head of Varland’s rescue agency"."""
+    return (
+        any(tie in role for tie in (" at ", " for ", " of ")) and table("bodies").get(role.rpartition(" ")[2]) == "body"
+    )
 
 
 def _kind_of_executive(told: StatedRole) -> VoiceKind:

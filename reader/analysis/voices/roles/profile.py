@@ -102,7 +102,7 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
             text, referent, StatedRole(role_words or "", body_words or "", noun, evidence.outlet or "")
         )
     else:
-        kind = kind_of_other(referent, noun, evidence.outlet)
+        kind = kind_of_other(text, referent, noun, evidence.outlet)
     return Profile(kind, role_words, body_words)
 
 
