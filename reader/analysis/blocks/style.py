@@ -100,9 +100,7 @@ def can_open_block(text: str, parts: list[Passage], index: int, author: AuthorSt
 
     This saves half of the time; without the features checked here no such passage scores above 0.
     """
-    if index == 0 or parts[index - 1].kind not in PROSE:
-        return False
-    how = parts[index - 1].ending(text)
+    how = parts[index - 1].ending(text) if index and parts[index - 1].kind in PROSE else None
     if how is None or (author.in_person and not (how == ":" and _names_speaker(text, parts[index - 1]))):
         return False
     bare = parts[index].unmarked()
