@@ -23,8 +23,9 @@ _UNUSUAL = re.compile(
     r"[„‟⹂«»‹›＂″〝〞〟❝❞「」『』‚‛❛❜`´‘',”“\"](?:(?<=')(?:(?<!\w')(?=\w)|')|(?<=‘)(?<!\w‘)|(?<=,),|(?<=”)(?<!\S”)(?=\w)"
     r"|(?<=“)(?<=\S“)(?!\w)|(?<=[”\"])(?<=\w.)[,.](?=[\s)\]]|\Z)|(?<![‘',”“\"]))"
 )
-_APOSTROPHE = re.compile(r"(?<=\w)[‘`´](?=\w)")
-_WIDE = re.compile(r"(?<=[\w.,;:])  +(?=\w)")
+# To search for the sign first and then check what is before it is faster.
+_APOSTROPHE = re.compile(r"[‘`´](?<=\w.)(?=\w)")
+_WIDE = re.compile(r"  (?<=[\w.,;:]..) *(?=\w)")
 _FULLWIDTH_COLON = re.compile(r"：(?=\S)")
 _STOP_BEHIND = re.compile(r"[,.](?=[\s)\]]|\Z)")
 _STRETCH = re.compile(r"“[^“”]*”|‘[^‘’]*’")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from reader.analysis.argument.claims import ClaimDraft
@@ -32,6 +33,7 @@ _CLAIMS = re.compile(
 _TO_WHAT = r"(?:(?:about|at|by|for|of|on|to|towards?|with)\s+)?"
 _THAT_ALONE = re.compile(rf"\s+{_TO_WHAT}that[”\"’]?\s*(?:[,.:;!?—–]|\Z)")
 _THESE = frozenset({"such", "these", "this", "those"})  # not “that”, which opens clauses
+_LONGEST_SENTENCE = 600  # characters before and after a place in it
 _ANSWER_REACH = 300  # characters within which an answer follows
 _ANSWER_PARAGRAPHS = 2  # paragraph breaks within which an answer follows
 _ASKED = re.compile(r"\?|\b(?:ask|question)", re.IGNORECASE)
@@ -132,13 +134,18 @@ class References:
 
     def sentence(self, offset: int) -> Span:
         """Return the sentence around `offset`, bounded by full stops and line ends."""
-        text = self.text
-        low, high = max(0, offset - 600), min(len(text), offset + 600)
-        start, end = low, high
-        for stop in _STOP.finditer(text, low, high):
-            if stop.end() <= offset:
-                start = stop.end()
-            elif stop.start() >= offset:
-                end = stop.end()
-                break
-        return Span(start, end)
+        return _sentence(self.text, offset)
+
+
+@lru_cache(maxsize=8)  # the sentence of one cue is asked for again and again
+def _sentence(text: str, offset: int) -> Span:
+    """The sentence around `offset`, at most _LONGEST_SENTENCE characters to each side."""
+    low, high = max(0, offset - _LONGEST_SENTENCE), min(len(text), offset + _LONGEST_SENTENCE)
+    start, end = low, high
+    for stop in _STOP.finditer(text, low, high):
+        if stop.end() <= offset:
+            start = stop.end()
+        elif stop.start() >= offset:
+            end = stop.end()
+            break
+    return Span(start, end)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
@@ -69,33 +69,52 @@ class CuePhrase:
     way: str
 
 
-@cache
-def _phrases(name: str) -> Mapping[str, tuple[CuePhrase, ...]]:
-    """The phrases of a list by their first word, longest first; a stance that is a verb is listed in its forms."""
-    found: dict[str, list[CuePhrase]] = {}
-    for phrase, kind, *way in rows(name):
-        form = CueForm.STANCE if "/" in phrase else CueForm.OPENER if phrase in words("openers") else CueForm.PHRASE
-        for said in product(*(word.split("/") for word in phrase.split())):
-            found.setdefault(said[0], []).append(CuePhrase(said, RelationKind(kind), form, "".join(way)))
-    return {first: tuple(sorted(group, key=lambda entry: -len(entry.words))) for first, group in found.items()}
+class CuePhrases:
+    """The phrases of a word list, to be found among words in lower case."""
 
+    __slots__ = ("_by_words", "_lengths")
 
-def _found(phrases: Mapping[str, Sequence[CuePhrase]], said: Sequence[str]) -> Iterator[tuple[int, CuePhrase]]:
-    """The positions of phrases among words; of those with the same first word the longest."""
-    for index, word in enumerate(said):
-        if word in phrases:
-            phrase = _first(phrases[word], said, index)
+    def __init__(self, phrases: Iterable[CuePhrase]) -> None:
+        self._by_words: dict[tuple[str, ...], CuePhrase] = {}
+        lengths: dict[str, set[int]] = {}
+        for phrase in phrases:
+            self._by_words.setdefault(phrase.words, phrase)
+            lengths.setdefault(phrase.words[0], set()).add(len(phrase.words))
+        self._lengths = {first: sorted(group, reverse=True) for first, group in lengths.items()}
+
+    def begin_in(self, said: Iterable[str]) -> bool:
+        """Return whether a phrase begins with one of some words."""
+        return not self._lengths.keys().isdisjoint(said)
+
+    def at(self, said: Sequence[str], index: int) -> CuePhrase | None:
+        """Return the longest phrase at an index among words, None without one."""
+        for length in self._lengths.get(said[index], ()):
+            phrase = self._by_words.get(tuple(said[index : index + length]))
             if phrase is not None:
-                yield index, phrase
+                return phrase
+        return None
+
+    def among(self, said: Sequence[str]) -> list[tuple[int, CuePhrase]]:
+        """Return the phrases among words with their positions; of those with the same first word the longest."""
+        if not self.begin_in(said):
+            return []  # the most common case
+        found = ((index, self.at(said, index)) for index, word in enumerate(said) if word in self._lengths)
+        return [(index, phrase) for index, phrase in found if phrase is not None]
 
 
-def _first(phrases: Sequence[CuePhrase], said: Sequence[str], index: int) -> CuePhrase | None:
-    """The first of some phrases, which all begin with the word there, that is at an index among words; else None."""
-    for phrase in phrases:
-        length = len(phrase.words)
-        if length == 1 or tuple(said[index : index + length]) == phrase.words:
-            return phrase
-    return None
+@cache
+def _phrases(name: str) -> CuePhrases:
+    """The phrases of a list; a stance that is a verb is listed in its forms."""
+    return CuePhrases(
+        CuePhrase(said, RelationKind(kind), _form(phrase), "".join(way))
+        for phrase, kind, *way in rows(name)
+        for said in product(*(word.split("/") for word in phrase.split()))
+    )
+
+
+def _form(phrase: str) -> CueForm:
+    """The form of an entry of a list."""
+    return CueForm.STANCE if "/" in phrase else CueForm.OPENER if phrase in words("openers") else CueForm.PHRASE
 
 
 class Cues:
@@ -138,12 +157,10 @@ class Cues:
 
     def _stances(self, span: Span, lower: list[str], speaker: int | None, name: str) -> Iterator[RelationCue]:
         """The entries of a list in `span`: not negated, and outside quotation marks unless they are verdicts."""
-        phrases = _phrases(name)
-        if phrases.keys().isdisjoint(lower):
-            return
+        found = _phrases(name).among(lower)
         verdict = name == "verdicts"
-        tokens = list(WORD.finditer(self._text, span.start, span.end))
-        for index, phrase in _found(phrases, lower):
+        tokens = list(WORD.finditer(self._text, span.start, span.end)) if found else []
+        for index, phrase in found:
             before = lower[index - 1] if index else ""
             strengthened = verdict and before.endswith("ly")
             last = index + len(phrase.words) - 1 - (phrase.words[-1] == "that")
@@ -159,12 +176,14 @@ class Cues:
     def _faults(self, draft: ClaimDraft, said: list[str]) -> Iterator[RelationCue]:
         """“Okoro misread it”: the faults of another voice, named right before them, of which the holder speaks."""
         phrases = _phrases("faults")
-        if phrases.keys().isdisjoint(said):
+        if not phrases.begin_in(said):
             return
-        found = WORD.finditer(self._text, draft.span.start, draft.span.end)
-        tokens = [match for match in found if not match[0].endswith("ly")]  # "is simply wrong"
-        lower = [match[0].lower() for match in tokens]
-        for index, phrase in _found(phrases, lower):
+        told = WORD.findall(self._text, draft.span.start, draft.span.end)
+        lower = [word.lower() for word in told if not word.endswith("ly")]  # "is simply wrong"
+        found = phrases.among(lower)
+        matches = WORD.finditer(self._text, draft.span.start, draft.span.end) if found else ()
+        tokens = [match for match in matches if not match[0].endswith("ly")]
+        for index, phrase in found:
             if lower[index - 1] in _NEGATION:
                 continue
             span = Span(tokens[index].start(), tokens[index + len(phrase.words) - 1].end())
@@ -188,9 +207,11 @@ class Cues:
     def _opening_cues(self, draft: ClaimDraft) -> Iterator[RelationCue]:
         """A connective, or a participle with a word that refers back ("Echoing this view,"), at the very start."""
         for span in draft.told:
-            tokens = list(WORD.finditer(self._text, span.start, min(span.end, span.start + _OPENING)))
-            phrases = _phrases("openers").get(tokens[0][0].lower(), ()) if tokens else ()
-            phrase = _first(phrases, [match[0].lower() for match in tokens], 0) if phrases else None
+            openers, end = _phrases("openers"), min(span.end, span.start + _OPENING)
+            first = WORD.search(self._text, span.start, end)
+            opens = first is not None and openers.begin_in([first[0].lower()])
+            tokens = list(WORD.finditer(self._text, span.start, end)) if opens else []
+            phrase = openers.at([match[0].lower() for match in tokens], 0) if tokens else None
             if phrase is not None:
                 cue = Span(tokens[0].start(), tokens[len(phrase.words) - 1].end())
                 yield RelationCue(cue, phrase.kind, CueForm.OPENER, opens=True)

@@ -241,7 +241,7 @@ def _names_one_speaker(text: str, passage: Passage) -> bool:
 
 def _block_by_style(text: str, parts: list[Passage], index: int, author: AuthorStyle) -> BlockQuote | None:
     """A block quotation with the paragraph before `index` as lead-in, and all the paragraphs that continue it."""
-    if not may_begin(text, parts, index) or not can_open_block(text, parts, index, author):
+    if not can_open_block(text, parts, index, author) or not may_begin(text, parts, index):
         return None
     holding = opening_features(text, parts, index, author)
     if score("block", holding) <= 0:
@@ -275,12 +275,14 @@ def _resumed(text: str, parts: list[Passage], index: int, before: BlockQuote | N
 
     The words are in the first person, which the author does not use around the block `before`.
     """
-    if before is None or before.last != index - 2 or not may_begin(text, parts, index):
+    if before is None or before.last != index - 2:
         return None
     between = parts[index - 1]
     around = [between] if before.leadin is None else [between, parts[before.leadin]]
     own = any(count_class(part.unmarked(), PERSON) for part in around)
     if own or count_class(parts[index].unmarked(), PERSON) < _IN_PERSON or between.ending(text) != ".":
+        return None
+    if not may_begin(text, parts, index):
         return None
     lead = between.units(text)
     if len(lead) != 1 or not is_continuation(lead[0][0], beside=True):
@@ -314,7 +316,7 @@ def _in_the_same_person(text: str, parts: list[Passage], index: int) -> bool:
         count_class(parts[index - 1].unmarked(), PERSON) > 0
         and count_class(parts[index].unmarked(), PERSON) >= _IN_PERSON
     )
-    if not (own and may_begin(text, parts, index) and can_open_block(text, parts, index, _ANY_AUTHOR)):
+    if not (own and can_open_block(text, parts, index, _ANY_AUTHOR) and may_begin(text, parts, index)):
         return False
     holding = opening_features(text, parts, index, _ANY_AUTHOR)
     return holding[:1] == ["stop"] and "opens in person" in holding and score("block", holding) > 0

@@ -1,6 +1,7 @@
 """Prepare the visible paragraphs of an article for the later stages, with their quotation marks and units."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -226,15 +227,16 @@ def _lines(text: str, block: Block) -> list[Span]:
 def units_in_marks(article: str, passage: Passage) -> list[Unit]:
     """Return the text inside the longer quotation marks of a passage as units, to find nested quotations."""
     found: list[Unit] = []
+    starts = [mark.span.start for mark in passage.marks]
     for at, mark in enumerate(passage.marks):
         if mark.level == 0 and len(mark.span) > _LONG_MARKED:
             inner = mark.inner(article)
-            raised: list[MarkedSpan] = []
-            for other in passage.marks[at + 1 :]:
-                if other.span.start >= mark.span.end:
-                    break
-                if inner.contains(other.span):
-                    raised.append(MarkedSpan(other.span, other.level - 1, other.closed, other.single))
+            nested = passage.marks[at + 1 : bisect_left(starts, mark.span.end)]
+            raised = [
+                MarkedSpan(other.span, other.level - 1, other.closed, other.single)
+                for other in nested
+                if inner.contains(other.span)
+            ]
             found += units(article, inner, passage.index, raised)
     return found
 

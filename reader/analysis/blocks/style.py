@@ -5,7 +5,7 @@ import re
 from reader.analysis.blocks.announcing import best_features, introduces_person, is_announced, presents_text
 from reader.analysis.blocks.author_style import AuthorStyle
 from reader.analysis.blocks.other_languages import other_language
-from reader.analysis.blocks.passages import FURNITURE, STAMP, Passage, heading_like, last_unit
+from reader.analysis.blocks.passages import FURNITURE, PROSE, STAMP, Passage, heading_like, last_unit
 from reader.analysis.blocks.word_classes import (
     PAST,
     PERSON,
@@ -93,14 +93,14 @@ def opening_features(text: str, parts: list[Passage], index: int, author: Author
 
 
 def can_open_block(text: str, parts: list[Passage], index: int, author: AuthorStyle) -> bool:
-    """Return whether a block can begin at passage `index`: a cheap check before `opening_features`.
+    """Return whether a block can begin at passage `index`: a cheap check before `may_begin` and `opening_features`.
 
     Where lead-ins are few a sentence that ends in a full stop is a lead-in only if it announces words. Where the author
     speaks in person, only a sentence with a speaker’s name, a cue and a colon is one.
 
     This saves half of the time; without the features checked here no such passage scores above 0.
     """
-    how = parts[index - 1].ending(text)
+    how = parts[index - 1].ending(text) if index and parts[index - 1].kind in PROSE else None
     if how is None or (author.in_person and not (how == ":" and _names_speaker(text, parts[index - 1]))):
         return False
     bare = parts[index].unmarked()

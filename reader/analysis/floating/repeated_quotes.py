@@ -27,8 +27,12 @@ def share_repeated_sources(text: str, parts: Sequence[Passage], drafts: Sequence
     said = [(d, " … ".join(span.of(text) for span in d.spans).casefold()) for d in drafts if _speaker(d) is not None]
     own = {id(d) for d in loose}
     spoken = [(d, words) for d, words in said if d.kind is not QuotationKind.BLOCK and id(d) not in own]
+    all_spoken = "\n\n".join(words for _, words in spoken)
     for draft in loose:
-        _copy_source(draft, _draft_with_words(text, draft, spoken))
+        if has_pieces(
+            all_spoken, word_pieces(draft.spans[0].of(text))
+        ):  # as hardly any; one search is faster than many
+            _copy_source(draft, _draft_with_words(text, draft, spoken))
     for draft in apart:
         source = _draft_with_words(text, draft, [(d, words) for d, words in said if d is not draft])
         if source is None and is_pull_quote(parts, draft.paragraph):

@@ -9,7 +9,6 @@ from reader.analysis.voices.names.roster import Referent, gender_of, may_be_of
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
 from reader.analysis.voices.resolution.section_people import person_of_section
 from reader.analysis.voices.resolution.sentence_roles import BEFORE_WHO
-from reader.analysis.voices.resolution.sole_candidate import brought_in
 from reader.analysis.words.grammar import is_role
 
 _MARGIN = 1e-6  # tolerance for rounding when scores are compared
@@ -74,6 +73,7 @@ def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False)
     own: dict[int, float | None] = {}
     top = max(scores.values(), default=weights["floor"])
     asking = _place_of_asker(scene, place)
+    said = _end_of_first(scene, here, _SUBJECTS[gender])
     inside: set[int] = set()
     for sighting in scene.back(place):
         key = id(sighting.who)
@@ -93,7 +93,7 @@ def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False)
         elsewhere = place.outside and any(not begin <= start < end for begin, end in stands.within)
         between = stands.after if apart else max(0, at - stands.sentence)
         score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
-        inside.update(() if apart or elsewhere else brought_in(scene, sighting, _SUBJECTS[gender]))
+        inside.update(() if apart or elsewhere else _brought_in(sighting, stands.traits, said))
         if not apart and between <= 1:
             score += _in_sentence(scene, sighting, gender, owner=owner and not between)
             score += _answering(scene, sighting) if answering and not between else 0.0
@@ -152,8 +152,26 @@ def _certain_woman(scene: Scene, place: ScenePlace, best: Referent, gender: str)
     return next((s.who for s in scene.back(place, paragraphs=0) if s.who.person and gender_of(s.who) == gender), None)
 
 
+def _brought_in(sighting: Sighting, traits: tuple[str, ...], said: int) -> tuple[int, ...]:
+    """The key of the person mentioned, () for a possessive, and (0,) behind `said`, the end of the first pronoun."""
+    return (0,) if said <= sighting.start else () if "possessive" in traits else (id(sighting.who),)
+
+
+def _end_of_first(scene: Scene, paragraph: int, pronoun: re.Pattern[str]) -> int:
+    """The end of the first such pronoun in a paragraph; after the end of the paragraph where there is none."""
+    cut = scene.sentences(paragraph)
+    return _end_of_match(scene.article.text, cut[0].start, cut[-1].end, pronoun) if cut else 0
+
+
+@lru_cache(maxsize=8)  # called for each pronoun in a paragraph
+def _end_of_match(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> int:
+    """The end of the first match between two offsets; after `end` where there is none."""
+    found = pattern.search(text, begin, end)
+    return end + 1 if found is None else found.end()
+
+
 def _add_only_named(place: ScenePlace, inside: set[int], scores: dict[int, float]) -> None:
-    """Add to the score of the only person named in the paragraph; `inside` has those named (see `brought_in`)."""
+    """Add to the score of the only person named in the paragraph; `inside` has those named (see `_brought_in`)."""
     for only in inside - {0} if len(inside) == 1 else ():
         scores[only] += _weights()[_ONLY]
         _note(place, only, _ONLY, scores[only])

@@ -213,6 +213,8 @@ class Scene:
 
     def apart(self, here: int, then: int) -> int:
         """Return how many paragraphs are between the blocks `then` and `here`, without captions and boilerplate."""
+        if here == then:  # the most common case
+            return 0
         return min(here - then, max(1, bisect_left(self.prose, here) - bisect_left(self.prose, then)))
 
     def between(self, start: int, end: int) -> list[Sighting]:

@@ -74,9 +74,10 @@ def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | Non
     paragraph, here = scene.where(place.start)
     begins = scene.sentences(paragraph)[max(0, here - 1)].start
     phrases = list(_person_phrases(scene, begin, place.start))
+    near = list(scene.back(place, paragraphs=0)) if phrases else []
     last = next((each for each in phrases[1:] if each.start() == begins), None)
     for match in phrases if last is None else [last, *phrases]:
-        found, over = _mention_of(scene, place, gender, match, begins)
+        found, over = _mention_of(scene, place, gender, match, begins, before=near)
         if found is not None:
             return found
         if over and match is not last:
@@ -105,12 +106,12 @@ def office_before(scene: Scene, mention: Mention) -> Mention | None:
     return None if named else Mention(span, span, Form.NOUN, noun=words[-1], definite=True)
 
 
-def _mention_of(
-    scene: Scene, place: ScenePlace, gender: str, match: re.Match[str], begins: int
+def _mention_of(  # noqa: PLR0913 - what is the same for all phrases before a pronoun
+    scene: Scene, place: ScenePlace, gender: str, match: re.Match[str], begins: int, *, before: Sequence[Sighting]
 ) -> tuple[Mention | None, bool]:
     """The mention of a phrase to which a pronoun may refer; second, whether all later phrases are ruled out.
 
-    `begins` is the start of the sentence before the pronoun's.
+    `begins` is the start of the sentence before the pronoun's, `before` are the sightings in its paragraph.
     """
     text = scene.article.text
     nouns = match["words"].lower().split()
@@ -118,17 +119,13 @@ def _mention_of(
     if found is None or any(span.covers(match.start()) for span in scene.attributions[place.index].spans):
         return None, False
     opens = match.start() == begins
-    spoke = opens and _speaks(scene, place, match.start(), gender)  # "A driver said so. “No,” he said"
+    spoke = opens and _speaks(before, match.start(), gender)  # "A driver said so. “No,” he said"
     if not spoke and _PRONOUNS[gender].search(text, _begin(scene, place), match.start()):
         return None, True
     if _SPOKEN_TO[gender].match(text, match.end(), place.start):
         return None, False  # "A nurse asked him": he is another person
-    behind = match.end() if match.start() == begins else None  # "A spokeswoman for Ada Roe left. She said"
-    near = [
-        s
-        for s in scene.back(place, paragraphs=0)
-        if not (behind and _BEHALF.fullmatch(text, match.start("words"), s.start))
-    ]
+    # "A spokeswoman for Ada Roe left. She said"
+    near = [s for s in before if not (opens and _BEHALF.fullmatch(text, match.start("words"), s.start))]
     words = match["words"].split()[:found]
     end = text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
     bearer = _described_person(text, match, end, near)
@@ -144,9 +141,8 @@ def _mention_of(
     return Mention(span, span, Form.NOUN, noun=words[-1].lower(), definite=match["the"] is not None), True
 
 
-def _speaks(scene: Scene, place: ScenePlace, start: int, gender: str) -> bool:
-    """Whether the phrase that begins at an offset names a speaker, and nobody else fits as well."""
-    near = list(scene.back(place, paragraphs=0))
+def _speaks(near: Sequence[Sighting], start: int, gender: str) -> bool:
+    """Whether the phrase that begins at an offset names one of the speakers `near`, and nobody else fits as well."""
     others = (s for s in near if s.start != start and can_be(s.who, gender))
     return any(s.start == start and s.speech >= 0 for s in near) and not any(
         gender_of(s.who) or s.start > start for s in others
