@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 
+from reader.analysis.syntax.additions import author_again, begins_addition, is_participle_form
 from reader.analysis.syntax.adjuncts import after_time, span_from
 from reader.analysis.syntax.closings import closing_cue
 from reader.analysis.syntax.joints import (
     begins_answer_to_asker,
     begins_author_action,
     begins_contrasting_action,
-    begins_further_action,
     begins_past_action,
     begins_serial_action,
     continues_own_speech,
@@ -18,7 +18,7 @@ from reader.analysis.syntax.joints import (
 from reader.analysis.syntax.measures import is_by_rule
 from reader.analysis.syntax.openings import closed_before, opening_ends
 from reader.analysis.syntax.predicates import has_predicate, opens_clause
-from reader.analysis.syntax.remarks import begins_remark, begins_shell_noun, is_note
+from reader.analysis.syntax.remarks import begins_remark, is_note
 from reader.analysis.syntax.turnings import begins_joined_saying, begins_other_saying, over_manner, takes
 from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, frames_at, verb_at
@@ -28,7 +28,6 @@ from reader.analysis.words.grammar import (
     DETERMINERS,
     LIGHT,
     LONG_DASHES,
-    MODALS,
     PERSONAL,
     PREPOSITIONS,
     RELATIVES,
@@ -36,7 +35,6 @@ from reader.analysis.words.grammar import (
     SUBORDINATORS,
     cue_verbs,
     is_adverb,
-    is_plural,
     is_present_participle,
     words,
 )
@@ -45,15 +43,11 @@ REACH = 18  # maximum tokens around a cue that are checked
 _LONGEST = 240  # maximum tokens of a content clause; limits the work in a text without full stops
 _THAT_REACH = 80
 _HANDING_ON = words("handing_on")
-_RESULTING = words("resulting")
-_TURNING = words("turning")
-_CONTRASTING = _TURNING - {"despite"}
+_CONTRASTING = words("turning") - {"despite"}
 _JOINTS = frozenset({"according", "and", "but", "when"})
-_OTHERS = frozenset({"another", "few", "many", "most", "other", "others", "some"})
 _ASKED = frozenset({"asked", "pressed", "questioned"})
 _FRONTED = frozenset({"although", "because", "if", "once", "since", "though", "unless", "when", "while"})
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
-_DESCRIBING = AUXILIARIES | {"includes", "included"}
 _JOINED = frozenset({"and", "or", "that", "which", "who"})
 _WITH_ADDRESSEE = frozenset({"instruct", "order", "tell"})  # with an object, or passive
 _WISH = 3  # minimum tokens of a wish, "that" included ("that Roe go")
@@ -175,7 +169,7 @@ def _opens_with_subclause(u: Unit) -> bool:
     at = span_from(u, 0) or at
     if u.low[at] in SUBORDINATORS or (u.low[at] in cue_verbs() and cue_verbs()[u.low[at]].form != "s"):
         return True
-    return u.low[at] in PREPOSITIONS and at + 1 < len(u) and _is_participle_form(u, at + 1)
+    return u.low[at] in PREPOSITIONS and at + 1 < len(u) and is_participle_form(u, at + 1)
 
 
 def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
@@ -224,7 +218,7 @@ def _last_that(u: Unit, first: int) -> int:
             found = at
         elif (u.low[at - 1] in {"and", "but"} and u.low[at] in cue_verbs()) or (aside and u.low[at] == "that"):
             break
-        elif u.low[at - 1] == "," and _is_participle_form(u, at):
+        elif u.low[at - 1] == "," and is_participle_form(u, at):
             if "t" in frames_at(u, at):
                 break
             aside = True
@@ -251,7 +245,7 @@ def _stops_before(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
         return False
     if at + 1 >= len(u):
         return False
-    return _author_again(u, at) or _next_cue(u, at)
+    return author_again(u, at) or _next_cue(u, at)
 
 
 def _author_continues(u: Unit, at: int) -> bool:
@@ -259,18 +253,18 @@ def _author_continues(u: Unit, at: int) -> bool:
     low = u.low[at]
     if low in _BEHIND_MARKS:
         while_doing = low == "while" and at + 1 < len(u) and u.low[at + 1].endswith("ing")
-        doing = at + 1 < len(u) and _is_participle_form(u, at + 1)
+        doing = at + 1 < len(u) and is_participle_form(u, at + 1)
         is_so = low == "while" and _only_describes(u, at + 1)
         return (low in _CONTRASTING or doing or u.stop(at - 1) in SPEECH_STOPS) and not (while_doing or is_so)
     if low in LONG_DASHES or (low == "-" and u.text[u.starts[at] - 1].isspace()):
         return at + 1 < len(u) and u.kinds[at + 1] in {WORD, NAME} and low not in u.low[at + 1 :]
     if low == ",":
-        return u.low[at + 1 : at + 2] == ["not"] and _is_participle_form(u, at + 2)  # "… “late”, not naming anybody"
+        return u.low[at + 1 : at + 2] == ["not"] and is_participle_form(u, at + 2)  # "… “late”, not naming anybody"
     if u.stop(at - 1) != "," or (low == "which" and u.marked(at, min(len(u) - 1, at + _ADJUNCT))):
         return False
     found = verb_at(u, at)
     teller = u.low[at : at + 2] == ["and", "i"]  # "... “late,” and I laughed"
-    if teller or (found is not None and found[0].form == "ing") or _begins_addition(u, at):
+    if teller or (found is not None and found[0].form == "ing") or begins_addition(u, at):
         return True
     return closing_cue(u, at) is not None or begins_other_saying(u, at)
 
@@ -280,90 +274,6 @@ def _only_describes(u: Unit, first: int) -> bool:
     verb = next(finite_verbs(u, first, len(u)), len(u))
     plain = verb + 1 < len(u) and u.low[verb] in AUXILIARIES and not u.low[verb + 1].endswith("ing")
     return plain and bool(u.marked(verb, len(u) - 1))
-
-
-def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether the words after a comma (or a marked comma) are the author's: ", but", ", while", ", calling"."""
-    low, following = u.low[at], u.low[at + 1]
-    if low == "but":
-        return u.stop(at - 1) == ","
-    if low != ",":
-        return False
-    if following == "compared" or u.low[at + 1 : at + 3] in (["something", "that"], ["something", "which"]):
-        return True
-    if following in PREPOSITIONS and at + 2 < len(u) and u.low[at + 2] in {"which", "whom"}:
-        return not _is_inserted_relative(u, at + 2)
-    if begins_shell_noun(u, at):
-        return True
-    if following in {"a", "an"}:
-        relative = any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
-        return relative or begins_other_saying(u, at + 3)
-    if following in _OTHERS and _says_or_gaps(u, at + 2):
-        return True
-    if following == "and":
-        says = at + 3 < len(u) and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
-        return says or begins_further_action(u, at + 2)
-    return _begins_addition(u, at + 1)
-
-
-def _says_or_gaps(u: Unit, at: int) -> bool:
-    """Whether a reporting verb or "that" is at a token after another speaker (“, others claim that it …”)."""
-    verb = verb_at(u, at) if at < len(u) else None
-    return u.low[at : at + 1] == ["that"] or (verb is not None and verb[0].kind != "thinking" and "t" in verb[0].frames)
-
-
-def _begins_addition(u: Unit, at: int) -> bool:
-    """Whether a word after a comma begins an addition by the author.
-
-    That is a contrast (the concessive and contrastive connectives of any grammar: “although”, “whereas”), a remark on
-    the whole clause (“which”), or a participle with the speaker as subject (“, pointing to the weir”). A free
-    participle clause belongs to the main clause of its sentence, which has the reporting verb, unless it is a result
-    inside the content (“, leaving the town dry”).
-    """
-    low = u.low[at]
-    if span_from(u, at) > at:
-        return not _is_inserted_relative(u, at)
-    if low == "which":
-        return not (_is_inserted_relative(u, at) or _tells_of_own_subject(u, at + 1) or _describes(u, at))
-    if low in _TURNING:
-        return True
-    listed = u.low[at + 2 : at + 3] in (["and"], ["or"]) and is_plural(u.low[at + 1])  # ", drinking problems and debt"
-    return _is_participle_form(u, at) and low not in _RESULTING and at + 2 < len(u) and not listed
-
-
-def _describes(u: Unit, which: int) -> bool:
-    """Whether a relative clause only describes the thing before it: it is or has something, and nobody reports it.
-
-    That is “a port, which is in the south”, but not “a port, which the mayor sold” or “it leaks, which angered him”.
-    """
-    if u.low[which + 1 : which + 2] == [] or u.low[which + 1] not in _DESCRIBING:
-        return False
-    end = next((at for at in range(which + 1, len(u)) if u.kinds[at] == STOP), len(u))
-    return all(verb_at(u, at) is None for at in range(which + 1, min(end, which + _ADJUNCT)))
-
-
-def _tells_of_own_subject(u: Unit, at: int) -> bool:
-    """Whether the verb at `at` in a relative clause has a pronoun of the content as subject, and reports nothing."""
-    if at + 1 >= len(u) or u.low[at] not in PERSONAL:
-        return at < len(u) and u.low[at] in MODALS
-    verb = verb_at(u, at + 1)
-    return verb is None or verb[0].kind == "thinking"
-
-
-def _is_participle_form(u: Unit, at: int) -> bool:
-    """Whether the word has the form of a present participle."""
-    return at < len(u) and u.kinds[at] == WORD and is_present_participle(u.low[at])
-
-
-def _is_inserted_relative(u: Unit, at: int) -> bool:
-    """Whether the relative clause at `at` is closed by a comma, after which the clause around it continues."""
-    begin = at + 2
-    if u.low[at + 1 : at + 2] == [","]:  # "which, in turn, led"
-        begin = next((i + 2 for i in range(at + 2, min(len(u) - 1, at + REACH)) if u.low[i] == ","), begin)
-    for end in range(begin, min(len(u) - 1, at + REACH)):
-        if u.low[end] == "," and u.kinds[end] == STOP:
-            return finite_at(u, end + 1) or u.kinds[end + 1] == QUOTE
-    return False
 
 
 def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason

@@ -16,6 +16,13 @@ from reader.analysis.voices.mentions.adjacent_source import (
     together,
     with_others,
 )
+from reader.analysis.voices.mentions.document_sources import (
+    PAGE,
+    compiler,
+    document_source,
+    is_document,
+    is_persons_name,
+)
 from reader.analysis.voices.names.blog_titles import called_title, title_of, writer_of
 from reader.analysis.voices.names.forms import (
     BEHIND_HEAD,
@@ -38,8 +45,6 @@ _OF_WHAT = (" about ", " by ", " for ", " from ", " of ", " on ", " to ")
 _OFFICE = re.compile(
     r"(?:[\w’'-]+\s){0,4}?([\w-]+)\s(?:for|of)\s(?:(?:[a-z]+|[A-Z][\w’'-]*)\s){0,4}?(?!an?\s|the\s)([a-z]+)\s"
 )
-_PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
-_OWN_PAGE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:account|blog|channel|feed|page|(?:web)?site|wall)\b")
 _OF_HANDLE = frozenset({"account", "by", "from", "handle", "of", "page", "profile"})
 _TO = re.compile(r"[a-z][\w ]*\s(?:by|from|of|to|with)\s")
 _PREPOSITION = re.compile(rf"(?<![\w-])(?:{BEHIND_HEAD}|like|than|(?<!ly )(?:led|named|called))(?![\w-])")
@@ -53,20 +58,9 @@ _ONE_OF_THEM = re.compile(r"(?:(?:another|one)(?: of (?:them|these|those))?)", r
 _ONE = re.compile(r"an?\s", re.IGNORECASE)
 _AGED = re.compile(r"\d{1,3}-year-old")
 _EMPHASIS = frozenset({"himself", "herself", "themselves", "itself", "also", "who"})
-_BY = re.compile(r"\b(?:by|from|of)\s+(?:[Tt]he\s+)?\Z")
-_HAD_BY = re.compile(r"\b(?:cited|obtained|quoted|read|reviewed|seen|viewed)\s+by\s+(?:[Tt]he\s+(?:[a-z]+\s+)*)?\Z")
-_IN = re.compile(r"\b(?:in|at|on)\s+(?:[Tt]he\s+)?\Z")
 _OF_BLOG = re.compile(r"(?<!\bname)\s+(?:at|from|behind|of)\s+(?:the\s+)?\Z")
 _MADE_BY = re.compile(
     r"(?:(?:[Aa]n?|[Tt]he)\s)?(?:[a-z-]+\s)?([\w-]+)\s(?:by|from)\s(?=(?:an?|her|his|its|the|their)\s)"
-)
-_FIGURES = frozenset(
-    {"analysis", "data", "estimate", "figure", "forecast", "poll", "report", "research", "statistic", "study", "survey"}
-)
-_PRINTED = frozenset({"article", "column", "editorial", "op-ed", "report", "story"})
-_COMPILED_BY = re.compile(
-    r"\s(?:based|calculated|collected|compiled|gathered|issued|prepared|produced|published|released)\s"
-    r"(?:(?:for|in)\s(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){1,3})?by\s(?:the\s)?(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?-based\s)?"
 )
 _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|hosted)\s+)?by\s+(?:[\w-]+\s+){0,3}\Z")
 
@@ -106,7 +100,7 @@ def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Men
         or self_named(text, span, names)
         or behind_name(text, span, names, segments[0])
         or with_others(text, span, names)
-        or _compiler(text, span, names)
+        or compiler(text, span, names)
         or _read_name(text, span, inside, segments)
         or _read_phrase(text, span, names, segments, head)
     )
@@ -115,7 +109,7 @@ def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Men
 def _author(text: str, span: Span, core: Span, names: Names) -> Mention | None:
     """The unnamed author of a document: "a statement by the city council", "a letter from his lawyer"."""
     match = _MADE_BY.match(text, core.start, core.end)
-    if match is None or not _is_document(match[1].lower()):
+    if match is None or not is_document(match[1].lower()):
         return None
     maker = parse_mention(text, Span(match.end(), span.end), None, names)
     return replace(maker, span=span) if maker.form is Form.NAME or _speaks_itself(maker) else None
@@ -127,7 +121,7 @@ def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
     if called is not None:
         return Mention(span, called.span, Form.NAME, (called,))
     owner = names.at(core.start)
-    owned = owner is not None and owner.owner and owner.in_full and _is_person(owner)
+    owned = owner is not None and owner.owner and owner.in_full and is_persons_name(owner)
     if owner is not None and owned and text[owner.end : core.end].partition(" ")[2] in entries("title_heads"):
         return Mention(span, owner.span, Form.NAME, (owner,), outlet=core)  # "Ada Roe’s Weblog"
     writer = writer_of(text, core.start, core.end, names)
@@ -171,7 +165,7 @@ def _person_before_who(text: str, span: Span, names: Names, noun: Mention) -> Me
     """The person before a "who" in a phrase with another head: "a setback for the mayor, who said …"."""
     if not text.startswith((", who ", " who "), span.end):
         return None
-    if _speaks_itself(noun) and not _is_document(noun.noun):
+    if _speaks_itself(noun) and not is_document(noun.noun):
         return None
     last = names.before(span.end, 1)
     if last and last[0].end == span.end and not last[0].place and _TO.fullmatch(text, noun.core.start, last[0].title):
@@ -221,7 +215,7 @@ def _read_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[t
         ):
             of_several = ONE_OF.match(text, *first) is not None and segment[0] not in {other.title, other.start}
             return Mention(span, other.span, Form.NAME, (other,), role=None if of_several else Span(*first))
-    return _document_source(text, span, noun, inside) or _blog_of_blogger(text, span, noun, inside)
+    return document_source(text, span, noun, inside) or _blog_of_blogger(text, span, noun, inside)
 
 
 def _without_possessor(text: str, segment: tuple[int, int], name: Name) -> tuple[int, int]:
@@ -234,14 +228,14 @@ def _without_possessor(text: str, segment: tuple[int, int], name: Name) -> tuple
 def _is_office_holder(noun: Mention, segment: tuple[int, int], name: Name, *, told: bool) -> bool:
     """Whether a full name alone in its segment is the holder of any office or trade before it ("a miller")."""
     full = len(name.words) > 1 and (name.title, name.end) == segment
-    titled = noun.noun.isdigit() and _is_person(name)  # "Miss Delta 2002, Ada Cole"
+    titled = noun.noun.isdigit() and is_persons_name(name)  # "Miss Delta 2002, Ada Cole"
     return full and (told or noun.definite or titled) and not noun.plural and noun.noun not in table("bodies")
 
 
 def _is_described_body(noun: Mention, segment: tuple[int, int], name: Name) -> bool:
     """Whether a name alone in its segment is that of a body described by its type only: "the company that …"."""
     body = is_sort(noun) and noun.definite and not noun.plural
-    return body and (name.title, name.end) == segment and not _is_person(name)
+    return body and (name.title, name.end) == segment and not is_persons_name(name)
 
 
 def _begins_with_name(text: str, segment: tuple[int, int], name: Name) -> bool:
@@ -254,7 +248,7 @@ def _begins_with_name(text: str, segment: tuple[int, int], name: Name) -> bool:
         return True
     if not 0 < len(words) <= _MODIFIED:
         return False
-    person = name.in_full and _is_person(name) and name.end == segment[1]  # "harbour master Ada Cole"
+    person = name.in_full and is_persons_name(name) and name.end == segment[1]  # "harbour master Ada Cole"
     headed = person or role_of(words[-1]) is not None or words[-1] in table("called")
     return headed and all(word.islower() and f" {word} " not in _OF_WHAT for word in words)
 
@@ -265,7 +259,7 @@ def _platform_of_page(text: str, inside: tuple[Name, ...], segment: tuple[int, i
         return None
     platform = inside[1]
     known = platform.platform and platform.start - inside[0].end <= len("’s ")
-    return platform if known and _PAGE.match(text, platform.end) else None
+    return platform if known and PAGE.match(text, platform.end) else None
 
 
 def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) -> Name | None:
@@ -286,7 +280,7 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
             continue
         if AFTER_NAME.match(text, name.end, end) is not None:
             return name
-        if weak is None and name.in_full and _is_person(name):
+        if weak is None and name.in_full and is_persons_name(name):
             weak = name  # "Robert Quill reporter for the Herald"
     return weak
 
@@ -351,62 +345,12 @@ def _is_common_noun(word: str) -> bool:
     )
 
 
-def _is_person(name: Name) -> bool:
-    return name.words[0] in entries("first_names") or name.titled
-
-
 def _writer_of_blog(text: str, name: Name, inside: tuple[Name, ...]) -> Name | None:
     """The person who writes the blog that `name` names ("Ruedas, a blog led by Ines Prado")."""
     for other in inside:
         if other.start > name.end and not other.body and _LED_BY.search(text, name.end, other.title):
             return other
     return None
-
-
-def _is_document(noun: str) -> bool:
-    return table("bodies").get(noun) == "document" or noun in entries("works")
-
-
-def _document_source(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:
-    """The source of a document: "an investigation by the Herald", "a report in the Herald", "Cole's column"."""
-    if not _is_document(noun.noun):
-        return None
-    for name in inside:
-        if name.platform or _HAD_BY.search(text, span.start, name.title):
-            continue
-        lead = text[max(span.start, name.title - 12) : name.title]
-        paged = _PAGE.match(text, name.end) is not None
-        paged = paged or (name.owner and not name.place and _OWN_PAGE.match(text, name.end) is not None)
-        printed = noun.noun in _PRINTED and not name.place and (name.body or len(name.words) > 1)
-        if (_BY.search(lead) and not name.place) or (_IN.search(lead) and (name.outlet or paged or printed)):
-            joint = together(text, name, inside, between_commas(text, span.start, span.end))
-            if len(joint) > 1:
-                return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
-            return Mention(span, name.span, Form.NAME, (name,))
-        issues = name.body and name.start - span.start <= len("the ")
-        if name.owner and not name.place and (noun.noun in _FIGURES | entries("works") or issues or _is_person(name)):
-            return Mention(span, name.span, Form.NAME, (name,))
-        if not name.owner and name.end < noun.core.end and (name.outlet or _describes(text, name, noun)):
-            return Mention(span, name.span, Form.NAME, (name,))
-    return None
-
-
-def _describes(text: str, name: Name, noun: Mention) -> bool:
-    """Whether a body's name is right before a document and says whose it is: "a Delta Institute report"."""
-    if len(name.words) == 1 and begins_sentence(text, name.start):
-        return False  # "Preliminary data"
-    sort = table("called").get(noun.noun) == "publication" or noun.noun in _FIGURES  # "the Tarn Register newspaper"
-    whose = not name.place and name.words[-1] not in entries("demonyms") and (name.body or sort)
-    return whose and any(noun.noun in {word, singular(word)} for word in text[name.end : noun.core.end].split()[:2])
-
-
-def _compiler(text: str, span: Span, names: Names) -> Mention | None:
-    """The maker of a document, named behind it: "data" of "data compiled by the Delta Institute"."""
-    behind = _COMPILED_BY.match(text, span.end)
-    name = None if behind is None else names.at(behind.end())
-    if name is None or name.place or not _is_document(noun_phrase(text, span, (span.start, span.end)).noun):
-        return None
-    return Mention(span, name.span, Form.NAME, (name,))
 
 
 def _blog_of_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:
