@@ -35,12 +35,16 @@ _SAID = re.compile(
 
 
 class _Header(NamedTuple):
-    """A header: the span of its name, its passage, the first passage below it, and whether it has a verb of saying."""
+    """A header: the span of its name, its passage, and the first passage below it.
+
+    `says` is whether it has a verb of saying, `sure` whether it has that or a known role.
+    """
 
     name: Span
     at: int
     below: int
     says: bool
+    sure: bool = True
 
 
 def contributions(parts: list[Passage]) -> dict[int, Turn]:
@@ -56,7 +60,7 @@ def _sections(parts: list[Passage]) -> dict[int, Turn]:
     and then there are none.
     """
     headers = list(_headers(parts))
-    if len(headers) < _SEVERAL:
+    if sum(header.sure for header in headers) < _SEVERAL:
         return {}
     lengths = [after.at - header.below for header, after in pairwise(headers)]
     ends = [header.at for header in headers[1:]] + [min(len(parts), headers[-1].below + max(lengths))]
@@ -73,7 +77,7 @@ def _sections(parts: list[Passage]) -> dict[int, Turn]:
 
 
 def _headers(parts: list[Passage]) -> Iterator[_Header]:
-    """The headers: a line with a full name and a role, a name above a line with a role, or “Yes, says Ada Roe”."""
+    """The headers: a line with a full name and a role, a name above such a line, or “Yes, says Ada Roe”."""
     for part, following in pairwise(parts):
         line = part.text.strip()
         says = _SAYS.fullmatch(line) if _is_line(part) else None
@@ -82,10 +86,10 @@ def _headers(parts: list[Passage]) -> Iterator[_Header]:
             continue
         name = Span(*match.span("name")).shifted(part.span.start + part.text.index(line))
         role = None if says else match["role"]
-        if says or (role is not None and _has_role(role)):
-            yield _Header(name, part.index, part.index + 1, says is not None)
-        elif role is None and _is_line(following) and _has_role(following.text):
-            yield _Header(name, part.index, part.index + 2, says=False)
+        if says or role is not None:
+            yield _Header(name, part.index, part.index + 1, says is not None, says is not None or _has_role(role or ""))
+        elif _is_line(following):
+            yield _Header(name, part.index, part.index + 2, says=False, sure=_has_role(following.text))
 
 
 def _is_line(part: Passage) -> bool:
