@@ -216,17 +216,11 @@ def _that_after_clause(u: Unit, cue: Cue, index: int) -> int | None:
 def _separates_that(u: Unit, index: int, at: int, previous: str) -> bool:
     """Whether the word before "that" separates it from the verb: a noun (“comment on claims that it leaks”), "and"."""
     on = u.low[index] == "on" and any({"n", "t"} & {*frames_of_noun(low)} for low in u.low[index + 1 : at])
-    noun = "n" in frames_of_noun(previous) and u.kinds[at - 1] != NAME  # "in news that it leaks", not "to Sky News that"
+    noun = "n" in frames_of_noun(previous) and u.kinds[at - 1] != NAME  # "in news that", not "to Sky News that"
     apart = u.low[index] == "," and u.low[index + 1] in _JOINING
     joined = apart and verb_at(u, index + 2) is None  # "says, and glad that", "says, although they stress that"
     behind = previous in _BEFORE_IT  # "said no, and after that he left"
-    return (
-        previous in COORDINATORS
-        or on
-        or joined
-        or behind
-        or (u.low[index] in PREPOSITIONS and noun)
-    )
+    return previous in COORDINATORS or on or joined or behind or (u.low[index] in PREPOSITIONS and noun)
 
 
 def _label_follows(u: Unit, dash: int) -> bool:

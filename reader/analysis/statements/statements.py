@@ -7,6 +7,7 @@ from reader.analysis.content.questions import opens_with_question
 from reader.analysis.content.utterances import ends_speech, follows_marks, inverted_source
 from reader.analysis.cues.cues import Cue, cues
 from reader.analysis.cues.drafts import AttributionDraft, cue_span, with_source
+from reader.analysis.cues.held_texts import with_held_texts
 from reader.analysis.cues.unit_findings import UnitFindings, add_draft, add_passer_draft
 from reader.analysis.sources.owners import CITING, quoted_source
 from reader.analysis.sources.speakers import agent, source_of_cue
@@ -66,7 +67,8 @@ def unit_cues(u: Unit, *, thoughts: bool = False) -> UnitFindings:
     """Return the findings of a unit with its cues only, for `add_statements`; `thoughts` as in `statements`."""
     if thoughts and u.paragraph == 0:
         restore_sentence_case(u)
-    return UnitFindings(cues=cues(u, thoughts=thoughts), thoughts=thoughts)
+    found = cues(u, thoughts=thoughts)
+    return UnitFindings(cues=found if thoughts else with_held_texts(u, found), thoughts=thoughts)
 
 
 def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:

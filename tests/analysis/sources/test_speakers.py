@@ -82,7 +82,6 @@ JOINED = [  # participles, infinitives and second verbs share the subject of ano
     ("The fair ended with Ana Brook saying that it leaks.", "Ana Brook"),
     ("The film showed Ana Brook saying that it leaks.", "Ana Brook"),
     ("The film ends with footage of Ana Brook saying that it leaks.", "Ana Brook"),
-    ("Otto Reed held up a sign saying “Stay away from the old weir.”", "a sign"),
     ("Otto Reed sent out a note saying that it leaks.", "Otto Reed"),
     ("Otto Reed was met by a banner saying “Stay away from the old weir.”", "a banner"),
     ("Those who try to open it are sent to a page saying “Stay away from the old weir.”", "a page"),
