@@ -57,7 +57,7 @@ def _verb_before(u: Unit, noun: int) -> int | None:
 
 
 def _before_with(u: Unit, at: int) -> int | None:
-    """The verb before "with" (“marched with placards”), or "with" itself after somebody (“protesters with placards”)."""
+    """The verb before "with" (“marched with placards”), or "with" itself after people (“protesters with placards”)."""
     if at and finite_at(u, at - 1):
         return at - 1
     return at if at and can_speak(u.low[at - 1]) else None
