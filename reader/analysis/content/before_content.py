@@ -21,6 +21,7 @@ from reader.analysis.words.grammar import (
     is_finite,
     words,
 )
+from reader.analysis.words.lexicon import entries
 
 _ADDRESSEES = ONLY_OBJECTS - {"you", "it"}
 _DATING = frozenset({"earlier", "last", "late", "later", "next", "this"})
@@ -125,6 +126,9 @@ def after_addressee(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - on
         return index
     if u.low[index] in _ADDRESSEES:
         return index + 1
+    outlet = _after_outlet(u, index)
+    if outlet is not None:
+        return outlet
     for at in range(index + 1, min(len(u), index + PERSON)):
         low = u.low[at]
         if low in PERSONAL or is_contraction(low) or (low in _INDEFINITES and finite_at(u, at + 1)):
@@ -138,6 +142,19 @@ def after_addressee(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - on
         if begins and u.low[at - 1] not in PREPOSITIONS and opens_clause(u, at):
             return at
     return index
+
+
+def _after_outlet(u: Unit, index: int) -> int | None:
+    """The token after an outlet that is told a clause ("told the BBC experts would come"); None without both."""
+    first = index + (u.low[index] == "the")
+    last = u.names_end(first) - 1
+    if last < first or finite_at(u, last + 1):
+        return None
+    behind = u.low[last + 2 : last + 3]  # "told the BBC correspondent it was late"
+    if behind and (behind[0] in PERSONAL or behind[0] in DETERMINERS):
+        return None
+    outlet = u.over(first, last).of(u.text) in entries("outlets", "voices") and u.low[last + 1 : last + 2] != ["that"]
+    return last + 1 if outlet and opens_clause(u, last + 1) else None
 
 
 def tells_thing(u: Unit, cue: Cue, index: int) -> bool:

@@ -94,9 +94,13 @@ def role_of(noun: str) -> str | None:
 def is_known_outlet(words: tuple[str, ...]) -> bool:
     """Return whether a name is a listed outlet, begins like a station's ("Radio Vela") or ends like a foreign paper's.
 
-    Such endings are those of "Vestposten" and "Morgenblatt".
+    Such endings are those of "Vestposten" and "Morgenblatt". A service is named after its outlet ("BBC Mundo", "Fox
+    News Latino").
     """
     if " ".join(words) in entries("outlets") or (len(words) > 1 and words[0] in entries("outlet_beginnings")):
+        return True
+    services = (" ".join(words[:size]) for size in range(1, len(words)) if size > 1 or words[0].isupper())
+    if any(outlet in entries("outlets") for outlet in services):
         return True
     last = words[-1]
     return len(last) >= _LONG and last[1:].islower() and last.endswith(_FOREIGN_PAPER_ENDINGS)

@@ -37,7 +37,9 @@ _TELLING = (*AHEAD, *TITLED, "‘", "'")  # before a run
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
 # The town at the head of a report is no name: "LIMA (VNA) — …".
 _DATELINE = re.compile(rf"[{UPPER}][{UPPER}.’' -]+(?:, [\w. ]{{2,20}})?(?: \([^)\n]{{2,20}}\))? [—–-] ")
-_NETWORK = frozenset({("X",), ("X.",)})  # only after "on"
+_NETWORK = frozenset({("X",), ("X.",)})  # only between such words
+_ON_NETWORK = ("on ", "On ", "app ", "network ", "platform ", "site ")
+_POSTED = (" account", " post")
 _MIN_ACRONYM = 2
 _ARTICLES = frozenset({"The ", "the "})
 _ARTICLE = len("The ")
@@ -50,6 +52,7 @@ _LONGEST_NAME = 80  # maximum characters, title included
 _FIRMS = frozenset({"Associates", "Bros", "Brothers", "Co", "Company", "Daughters", "Partners", "Sons"})
 _SURNAMES_TOO = frozenset({"Banks", "Church", "Court", "Hall", "House", "Park", "Post", "Temple"})
 _SAINTS = frozenset({"St", "St.", "Saint"})
+_SCHOOLS = frozenset({"College", "University"})
 _PAUSES = frozenset(".,;)")
 _STOPS = frozenset('.!?:;,…”"’)]')
 _ORGANISATIONS = entries("organisations")
@@ -312,7 +315,10 @@ def _in_context(text: str, name: Name, shift: int) -> Name:
     first, end = name.start + shift, name.end + shift
     thing = text.startswith(", which ", end) and _begins(text, start)
     thing = thing and not (place or name.titled or words[0] in _FIRST_NAMES)
-    platform = name.platform or (words in _NETWORK and text.endswith("n ", 0, start))
+    network = words in _NETWORK and (text.endswith(_ON_NETWORK, 0, start) or text.startswith(_POSTED, end))
+    if network:
+        words, end = ("X",), first + 1  # without the full stop of the sentence
+    platform = name.platform or network
     told = name.gender, name.titled, name.owner, name.outlet, platform
     return Name(first, end, start, words, name.body or thing, place, *told)
 
@@ -380,4 +386,5 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
         return True
     station = len(part) > 1 and (first in _OUTLET_BEGINNINGS or last in LAST)  # "Radio Vela", "Clean Rivers Now"
     joined = "&" in whole and (" & " not in whole or last in _FIRMS)  # two people who write together
-    return station or joined or first in {"University", "Universidad", "Université"}
+    school = any(piece[2] in _SCHOOLS for piece in part[1:])  # "Queen’s University Belfast"
+    return station or joined or school or first in {"University", "Universidad", "Université"}

@@ -74,17 +74,18 @@ _WORK_BEFORE = re.compile(
 _ABOUT_IT = re.compile(r"\b(?:about|against|(?:attack|ban|campaign|raid)s?\son)\s(?:[\w-]+\s){0,4}\Z")
 _WORK_IN = re.compile(r"\b(?:in|of|to)\s+(?:the\s+)?\Z")
 _TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_POSTED_TO = re.compile(r"\b(?:posted|shared|uploaded)\sto\s\Z")
 _TOLD_IT = re.compile(
     r"\b(?:told|tells|telling|(?:admitted|claimed|comments|complained|confirmed|explained|letters?|phone|remarks|repeated|revealed|said"
     r"|spoke|speaking|statements?|talk(?:ed|ing)|wr(?:ites|iting|ote)|(?:gave|given|granted))\s+to"
     r"|(?:conversations?|interviews?|speaking|spoke|talk(?:ed|ing|s)?)\s+with|(?:e-?mails?|interviews?|messages?)\s+(?:for|to)"
     r"|(?:appear(?:ed|ing|s)|said|says|speaking|spoke)\s+on"
     r"|(?:confirmed|denied|described|explained)\s+(?:[\w’'-]+\s+){1,4}to|(?:asked|interviewed|questioned)\s+by|quoted\s+(?:by|in))\s+(?:the\s+)?"
-    rf"(?:(?:[\w-]+\s)?{WORKS}\s(?:the\s)?)?\Z",
+    rf"((?:[\w-]+\s){{0,3}}?(?:{WORKS}|channel|network|station)\s(?:the\s)?)?\Z",
     re.IGNORECASE,
 )
-# each match of `_TOLD_IT` ends with one of these
-_TELLING = ("by", "for", "in", "on", "telling", "tells", "to", "told", "with")
+# Each match of `_TOLD_IT` contains one of these; checking for them is faster.
+_TELLING = frozenset({"by", "for", "in", "on", "telling", "tells", "to", "told", "with"})
 _QUOTED_BY = re.compile(
     r"\b(?:(?:cited|interviewed|quoted)\s(?:by|in|on)|(?<=,\s)(?:according\sto|per|via))\s(?:the\s)?(?:[\w-]+\s){0,3}\Z"
 )
@@ -99,6 +100,15 @@ _INTERVIEW = re.compile(
 )
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\btweeps?\b|\bTwitter\b", re.IGNORECASE)
 _IN_TWEETS = re.compile(r"\b[Ii]n\s(?:an?|another|her|his|one|the|their|two)\s(?:[\w-]+\s){0,3}tweets?\b")
+_POSTS = (
+    r"(?:announced|comment(?:ed|s)|complained|messages?|post(?:ed|s)?|said|says|shared|statements?|took|updates?|videos?"
+    r"|writing|wrote)"
+)
+_SOCIAL = re.compile(
+    rf"\b{_POSTS}\s(?:on|to)\s(social[ -]media)\b"
+    r"|\b[Ii]n\s(?:(?:an?|another|her|his|the|their)\s)?(?:[\w-]+\s)?(social[ -]media)"
+    r"\s(?:comment|message|post|statement|video)s?\b"
+)
 _HANDLE_LEAD = re.compile(r"[^\w\n]{0,6}@\w+(?:\s*:|\s+@?\w)")
 _BLOGGER_AT = re.compile(
     r"\b(?:(?:bloggers?|reader|user)(?!\sfrom)|blogging|blogs|writing|writes|columnist|correspondent|host|presenter)\s+"
@@ -162,7 +172,7 @@ def _sentence_outlet(text: str, attribution: Attribution, mention: Mention | Non
         return in_full(text, hers)
     found = _named(text, attribution, mention, names, region)
     if found is None:
-        return _outlet_by_noun(text, attribution, names, region)
+        return _outlet_by_noun(text, attribution, names, region) or _social_media(text, attribution, region)
     found = next((span for span in named_work(text, region) if _is_called(text, found, span.start)), found)
     behind = _BLOG_BEHIND.match(text, found.end)
     if behind is not None:
@@ -211,13 +221,19 @@ def _starts_with_handle(text: str, attribution: Attribution) -> bool:
 def _named(text: str, attribution: Attribution, mention: Mention | None, names: Names, region: Span) -> Span | None:
     """The publication, else platform or blog, named in the sentence of mention and cue, outside the quotation."""
     platform = own = None
-    for name in names.within(region.start, region.end):
-        if _is_in_words(attribution, name.start) or (mention is not None and _is_own(text, name, mention)):
-            continue
-        lead = text[max(region.start, name.title - _LEAD) : name.title]
+    around = [
+        (name, text[max(region.start, name.title - _LEAD) : name.title])
+        for name in names.within(region.start, region.end)
+        if not (_is_in_words(attribution, name.start) or (mention is not None and _is_own(text, name, mention)))
+    ]
+    told = next((name for name, lead in around if _is_told_to(text, name, attribution, lead)), None)
+    if told is not None:
+        return told.span
+    for name, lead in around:
         within = mention is not None and mention.span.start <= name.start and name.end <= mention.span.end
         if not within and name.platform:
-            if platform is None and not (_TOLD.search(lead) or _is_anothers(text, lead, name, mention, names)):
+            to_others = _TOLD.search(lead) is not None and _POSTED_TO.search(lead) is None
+            if platform is None and not (to_others or _is_anothers(text, lead, name, mention, names)):
                 platform = _posted_in(text, name, mention)
         elif (
             _in_mention(text, name, mention, lead, writes=_writes(text, attribution))
@@ -226,7 +242,6 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
             or (
                 mention is not None and _is_scene_before(text, name, mention, region, writes=_writes(text, attribution))
             )
-            or _is_told_to(text, name, attribution, lead)
             or _is_written_in(text, name, attribution, lead)
             or (
                 mention is not None and (_publishes(text, name, mention) or _is_apart(text, name, attribution, mention))
@@ -287,6 +302,14 @@ def _outlet_by_noun(text: str, attribution: Attribution, names: Names, region: S
     if found is not None:
         return found
     return next((place for at, place in gone_back(text, region, names) if not _is_in_words(attribution, at)), None)
+
+
+def _social_media(text: str, attribution: Attribution, region: Span) -> Span | None:
+    """The words "social media" where the place has no name: "said on social media", "in a social media post"."""
+    found = _SOCIAL.search(text, region.start, region.end) if "social" in region.of(text) else None
+    if found is None or _is_in_words(attribution, found.start()):
+        return None
+    return Span(*found.span(found.lastindex or 0))
 
 
 def _writes(text: str, attribution: Attribution) -> bool:
@@ -352,11 +375,26 @@ def _is_scene_before(text: str, name: Name, mention: Mention, region: Span, *, w
 
 def _is_told_to(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
     """Whether the words are told to a publication, in which they so appeared; not words inside another's words."""
-    ends = lead.rstrip().lower().removesuffix("the").rstrip()  # checking these words is faster than the rest
-    if attribution.parent is not None or not ends.endswith(_TELLING) or _TOLD_IT.search(lead) is None:
+    told = (
+        None if attribution.parent is not None or _TELLING.isdisjoint(lead.lower().split()) else _TOLD_IT.search(lead)
+    )
+    if told is None:
         return False
-    told = lead.endswith("The ") and not (name.place or employs(name))
-    return told or is_press(text, name) or quoted_there(text, name, lead)
+    titled = lead.endswith("The ") and not (name.place or employs(name))
+    noun = told[1] is not None  # "told state television channel Nordisk Visjon"
+    return noun or titled or is_press(text, name) or quoted_there(text, name, lead) or _may_ask(text, name, lead)
+
+
+def _may_ask(text: str, name: Name, lead: str) -> bool:
+    """Whether a name of two words after "told" can only be that of an outlet: "told Live Science", "told MetroTV"."""
+    if name.body or name.place or name.titled or name.owner or not lead.endswith(("told ", "tells ", "said to ")):
+        return False
+    last = name.words[-1]
+    inside = any(each.isupper() for each in last[1:]) and not last.isupper()
+    if len(name.words) == 1 or inside:
+        return inside
+    person = name.words[0] in entries("first_names") or re.search(rf"(?<!{name.words[-2]} )\b{last}\b", text)
+    return not person
 
 
 def _publishes(text: str, name: Name, mention: Mention) -> bool:

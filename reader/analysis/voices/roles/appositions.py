@@ -44,6 +44,7 @@ _HEAD_END = re.compile(
     r"[a-z]{3,}ing(?=\s(?:an?|the|her|his|its|their)\b))\b"
 )
 _RELATIVE = re.compile(r"\s(?:whom?|which|that|whose|where)\b")
+_WHO_IS_NOW = re.compile(r"\swho\sis\s(?:also\s|currently\s|now\s)(?:an?\s|the\s)?")
 _LEAD = re.compile(
     r"(?:(?:another|both|(?:acting|serving|working|(?:who\s+)?work(?:ed|s))\s+as|(?:who\s+)?ha[ds]\s+been|who\s+(?:is|was)|"
     r"also|now|then|currently|formerly|himself|herself|and|the|is|was)\s+)+",
@@ -113,6 +114,11 @@ _DOES = re.compile(
 _POLITICS = re.compile(r"\b(?:cabinet|caucus|council|faction|government|ministry|opposition|party)\b")
 _MEMBERS = frozenset({"Gov.", "Rep.", "Reps.", "Sen.", "Sens.", "MP"})
 _AND_MORE = re.compile(r"\sand\s(?:an?\s)?([\w-]+)")
+# A verb right after a role noun, where no comma closes the apposition: "Ada Cole, a bus driver told the Herald".
+_VERB = re.compile(
+    r"\b([a-z-]+)\s(?:add(?:ed|s)|argue[ds]|believe[ds]|explain(?:ed|s)|has|is|prove[ds]|said|says|tells|told|warn(?:ed|s)|was)\s"
+)
+_THEN_VERB = re.compile(r",\s(?:believe[ds]|had|has|is|was|will|would)\s")
 _WORD = re.compile(r"[\w-]+")
 _SAYS_NOTHING = re.compile(r"(?:an?\s|one\s)?(?:member|part)")
 
@@ -292,7 +298,10 @@ def segment(text: str, start: int, names: Names, limit: int | None = None, *, of
         cut_off = over.search(text, start, end)
         # "an ecologist quoted in the Herald" does not belong to the Herald
         end = end if cut_off is None else cut_off.start()
-    apposed = of == "speaker" and text.startswith(("a ", "an ", "the "), start)
+    verb = next((verb for verb in _VERB.finditer(text, start, end) if role_of(verb[1]) is not None), None)
+    end = end if verb is None else verb.end(1)
+    any_noun = of == "speaker" or (of == "person" and _THEN_VERB.match(text, end) is not None)
+    apposed = any_noun and text.startswith(("a ", "an ", "another ", "the "), start)
     lead = _LEAD.match(text, start, end)
     start = start if lead is None else lead.end()
     one = _ONE_OF.match(text, start, end)
@@ -309,10 +318,13 @@ def segment(text: str, start: int, names: Names, limit: int | None = None, *, of
     relative = _RELATIVE.search(text, start, end)
     if relative is not None and not (GENERIC.fullmatch(text, start, relative.start()) and _is_short(text, start, end)):
         end = relative.start()
+    now = None if relative is None else _WHO_IS_NOW.match(text, relative.start())
+    later = None if now is None else segment(text, now.end(), names)
     tie, cut = tie_of(text, head, end, names, nouns[-1])
     if tie is None:
         tie = next((with_noun(text, n) for n in names.within(start, head) if ties(n) or has_noun(text, n)), None)
         tie = tie or employer(text, tokens(text, start, head), nouns[-1])
+        tie = tie or (None if later is None else later.affiliation)
     role_end = end if cut is None else cut
     if cut is None and (len(text[head:end].split()) > _TAIL_WORDS or len(text[start:end].split()) > _ALL_WORDS):
         role_end = _end_of_long(text, start, head, end)

@@ -23,7 +23,7 @@ KIND_OF_BODY = re.compile(
     r"(?:(?!(?:about|for|in|of|on|to|with)\s)[\w-]+\s+){0,2}"
     r"(?:blog|newspaper|magazine|bank|consultancy|firm|website|site|daily|weekly|agency|party|group|company|think tank|"
     r"association|campaign|charity|coalition|collective|federation|foundation|movement|NGO|organi[sz]ation|station|channel"
-    r"|network|union|airline|college|co-?operative|museum|operator|theatre|utility)\s+(?=[^\W\d_])"
+    r"|network|union|airline|college|co-?operative|museum|operator|theatre|utility)\s+(?:the\s+)?(?=[^\W\d_])"
 )
 """The noun before the name of a body, as a pattern: "of the building *firm* Delta Foods"."""
 

@@ -188,4 +188,4 @@ def _kind_of_executive(told: StatedRole) -> VoiceKind:
 
 def _writes(outlet: str | None) -> bool:
     """Whether an outlet is one whose writers are journalists: a publication, not a platform."""
-    return bool(outlet) and outlet not in entries("platforms")
+    return bool(outlet) and outlet != "X" and outlet not in entries("platforms")

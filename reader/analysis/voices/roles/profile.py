@@ -241,7 +241,7 @@ def _possible_roles(text: str, referent: Referent, evidence: Evidence, names: Na
         kin = behind is not None and behind.noun in marked("roles", "kin")
         if told and ahead and not kin and (" " not in told or ahead.noun in READERS | marked("roles", "kin")):
             ahead, behind = behind, ahead  # "Archbishop Ada Cole, head of the Delta Trust": the fuller one
-        yield from (ahead, behind, _body_of_name(text, name, names))
+        yield from (ahead, behind, _body_of_name(text, name, evidence, names))
         yield from (acting(text, name, names), belonging(text, name, names), _role_with_as(text, name, names))
     for mention in evidence.mentions[:_LOOKED_AT]:
         if mention.form is Form.NOUN and mention.definite:
@@ -326,12 +326,14 @@ def _role_before_comma(text: str, span: Span, names: Names) -> Role | None:
     return segment(text, span.start, names, span.end)
 
 
-def _body_of_name(text: str, name: Name, names: Names) -> Role | None:
+def _body_of_name(text: str, name: Name, evidence: Evidence, names: Names) -> Role | None:
     """The body that owns a name or follows "from": "the Herald's Ada Cole", "From Delta University, Ada Cole"."""
     near = names.before(name.title, 1)
     if not near or near[-1].place or near[-1].titled:
         return None
-    if not near[-1].body and (len(near[-1].words) == 1 or near[-1].words[0] in entries("first_names")):
+    plain = len(name.words) > 1 and name.title == name.start  # not "Norvia’s ambassador Ada Cole"
+    thing = plain and len(near[-1].words) == 1 and _is_a_thing(text, near[-1], evidence)
+    if not (near[-1].body or thing) and (len(near[-1].words) == 1 or near[-1].words[0] in entries("first_names")):
         return None
     between = text[near[-1].end : name.title]
     from_it = between == ", " and _FROM.search(text[max(0, near[-1].start - 10) : near[-1].start])
