@@ -1,34 +1,16 @@
 """Find the content to the left of a cue: what "X said" closes or interrupts, with the part after it."""
 
 from collections.abc import Collection
-from itertools import islice
 
-from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.adjuncts import dateline
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.remarks import begins_shell_noun
-from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.syntax.turnings import begins_joined_saying, begins_other_saying
-from reader.analysis.units.noun_phrases import Phrase, cannot_speak
+from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at, verb_group
-from reader.analysis.words.grammar import (
-    ADDRESSED,
-    BE,
-    CONJUNCTIONS,
-    DASHES,
-    DETERMINERS,
-    PREPOSITIONS,
-    RELATIVES,
-    SUBORDINATORS,
-    TIME,
-    WH,
-    can_speak,
-    cue_verbs,
-    is_adverb,
-)
+from reader.analysis.words.grammar import BE, CONJUNCTIONS, DASHES, DETERMINERS, PREPOSITIONS, cue_verbs, is_adverb
 
 PAUSES = frozenset({",", "?", "!", "…", "..."}) | DASHES
 _SPEECH_ENDS = frozenset(",.!?…—–-")  # the last characters inside marks before "X said"
@@ -42,130 +24,15 @@ _TIMING = frozenset({"after", "before"})  # with a clause, and not “after mont
 _CONJOINING = frozenset(
     {"and", "because", "but"}
 )  # conjunctions before a clause that “she says” or “according to” follows
-_LONGEST = 120  # maximum tokens of a clause that a cue closes
+LONGEST_CLAUSE = 120  # maximum tokens of a clause that a cue closes
 _SPEECH = 3  # minimum blanks in marks that are speech even without punctuation at their end
 _LONG_MARKS = 25  # characters
-_PREFIX = 6  # words before marks that form no clause with them
-_REST = 14
-_OPENERS = frozenset({"here", "now", "then", "there"})
-_DATED = 3  # tokens of "two days later"
-_OPENER = 10  # maximum tokens of what opens a sentence before "says Roe"
-_OF_ADDRESSED = WH | {"about", "for", "that", "to"}
+PREFIX = 6  # words before marks that form no clause with them
+REST = 14
 _REMARK = 5  # tokens from "a" to "that" of "a step that angered many"
 _GIVING = frozenset({"citing", "elaborating", "giving", "going", "naming", "offering", "providing", "specifying"})
 _ADDING = frozenset({"more", "never", "no", "not", "still"})
 _WHEN = frozenset({"being", "once", "when"})  # before a participle that is no cue: "when asked about it"
-_OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
-_ORDERED = 6  # maximum tokens after a person to what they are told to do
-
-
-def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return a reason
-    """Return the source that follows its verb (“…,” said X): marks or a comma before it, a noun phrase after it."""
-    plain = cue.verb.form == "base" and cue.group == cue.first
-    if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read" or plain):
-        return None
-    at = cue.group - 1
-    while at > 0 and u.kinds[at] == PARENTHESIS:
-        at -= 1
-    marks = u.kinds[at] == QUOTE or (u.low[at] in PAUSES and at > 0 and u.kinds[at - 1] == QUOTE)
-    if not marks and (u.low[at] not in PAUSES or "p" not in cue.verb.frames or cue.group < cue.first):
-        return None
-    if not marks and cue.verb.kind == "showing":
-        return None  # "the poll, a new one, shows Roe ahead"
-    phrase = _source_after_verb(u, cue.last + 1)
-    if (
-        marks
-        and cue.group < cue.first
-        and phrase is not None
-        and phrase.kind == "noun"
-        and not can_speak(u.low[phrase.head_last])
-    ):
-        return None  # "“Eels”, a play, have shown the way"
-    clause_behind = None if marks else _source_before_clause(u, at, cue.last + 1)
-    if clause_behind is not None or phrase is None or marks:
-        return clause_behind or phrase
-    behind = phrase.last + 1
-    told = phrase.kind == "noun" and "to" in u.low[phrase.first : behind + _ORDERED]
-    if cue.verb.lemma in ADDRESSED and (told or (behind < len(u) and u.low[behind] in _OF_ADDRESSED)):
-        return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, asked Poe for help"
-    person = phrase.kind == "name" or can_speak(u.low[phrase.head_last])
-    if person and behind + 1 < len(u) and u.low[behind] == "," and _continues_at(u, cue, behind + 1):
-        return phrase
-    reach = max(0, at - _LONGEST)
-    clause = (
-        finite_between(u, reach, at - 1) or at - reach > _PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
-    )
-    if not _ends_source(u, behind) or not clause or cannot_speak(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
-        return None  # "Roe, the mayor, confirmed it"
-    return phrase if _has_no_subject_before(u, cue, reach) else None
-
-
-def _has_no_subject_before(u: Unit, cue: Cue, reach: int) -> bool:
-    """Whether no subject of the verb precedes it: not in "Ada Roe, a fellow at X, wrote the report with Poe"."""
-    subject = subject_before(u, cue.group)
-    if subject is None or finite_between(u, reach, subject.first - 1):
-        return True
-    if subject.last > subject.first and u.low[subject.last].endswith("ed") and finite_at(u, subject.last):
-        return True  # "The bridge collapsed, said the mayor."
-    opening = subject.last + 2 == cue.group and QUOTE not in u.kinds[reach : cue.group]
-    return subject.last < cue.group - 1 and not opening
-
-
-def _source_before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
-    """The source from token `first` to a comma after which the clause continues (see `_is_after_opening`)."""
-    for stop in range(min(len(u) - 2, first + _REST), first, -1):
-        if u.low[stop] == "," and _is_after_opening(u, comma, stop + 1):
-            phrase = phrase_from(u, first, stop)
-            if phrase is None or not (phrase.kind == "name" or can_speak(u.low[phrase.head_last])):
-                return None
-            told_of = u.low[phrase.last + 1] == "," and u.low[phrase.last + 2] in RELATIVES  # ", who runs the mill,"
-            return phrase.reaching(phrase.first, stop - 1) if phrase.last + 1 == stop or told_of else None
-    return None
-
-
-def _is_after_opening(u: Unit, comma: int, rest: int) -> bool:
-    """Whether a cue is between the opening of a sentence and its clause (“At night, says Roe, it leaks”)."""
-    defines = u.low[comma - 1] in BE and u.low[rest] in DETERMINERS  # "It is, says Roe, a question of money"
-    if comma > _OPENER and not defines:
-        return False
-    if u.low[rest] in RELATIVES or u.low[rest] in CONJUNCTIONS or "," in islice(u.low, 1, comma):
-        return False
-    dated = any(word.removesuffix("s") in TIME for word in u.low[:_DATED])
-    opener = dated or u.low[0] in _OPENERS or _is_only_opener(u, Content(0, comma - 1, "left"))
-    opens = u.low[0] in SUBORDINATORS or (opener and not finite_between(u, 0, comma - 1))
-    return defines or (opens and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST)))
-
-
-def _continues_at(u: Unit, cue: Cue, at: int) -> bool:
-    """Whether the interrupted words continue at `at`, with a verb or marks (“The plan, said Roe, “leaks””)."""
-    if u.kinds[at] != QUOTE or cue.verb.lemma in ADDRESSED:
-        return finite_at(u, at)
-    return cue.verb.lemma == "say" or _begins_lower(u, at)
-
-
-def _ends_source(u: Unit, at: int) -> bool:
-    """Whether the token at `at`, after brackets, is no part of the source: punctuation, a day, a preposition."""
-    while at < len(u) and u.kinds[at] == PARENTHESIS:
-        at += 1
-    if at >= len(u) or u.kinds[at] == STOP or u.low[at] in PREPOSITIONS or u.low[at] in {"when", "who"}:
-        return True
-    return at + 1 < len(u) and u.low[at + 1] in TIME
-
-
-def _source_after_verb(u: Unit, at: int) -> Phrase | None:
-    """The phrase at `at` when it can be a source after its verb, and not the subject of a verb after it."""
-    if at >= len(u) or u.kinds[at] in {STOP, QUOTE}:
-        return None
-    low = u.low[at]
-    if low in PREPOSITIONS or low in CONJUNCTIONS or low in TIME or low in {"to", *WH} or is_adverb(low):
-        return None
-    phrase = phrase_from(u, at, len(u))
-    if phrase is None:
-        return None
-    behind = phrase.last + 1
-    verb = behind < len(u) and (finite_at(u, behind) or verb_at(u, behind) is not None)
-    done = behind + 1 < len(u) and u.low[behind].endswith("ed") and u.low[behind + 1] in PREPOSITIONS
-    return None if verb and not done else phrase  # "said one miller involved in it"
 
 
 def follows_marks(u: Unit, source: Phrase) -> bool:
@@ -198,7 +65,7 @@ def content_before(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
     if last < 0 or last in taken:
         return []
     first = last
-    while first > 0 and first - 1 not in taken and u.low[first - 1] not in {";", ":"} and first > last - _LONGEST:
+    while first > 0 and first - 1 not in taken and u.low[first - 1] not in {";", ":"} and first > last - LONGEST_CLAUSE:
         first -= 1
     if u.kinds[last] != QUOTE:
         first = _last_clause(u, first, last)
@@ -220,17 +87,17 @@ def _last_clause(u: Unit, first: int, last: int) -> int:
 
 def _is_separate(u: Unit, first: int, marks: int) -> bool:
     """Whether the words from `first` on form no clause with the marks after them."""
-    if u.low[marks - 1] == "," and _begins_lower(u, marks) and _has_subject_and_aside(u, first, marks):
+    if u.low[marks - 1] == "," and begins_lower(u, marks) and _has_subject_and_aside(u, first, marks):
         return False
     if u.low[marks - 1] in {",", ":"} and u.ends[marks] - u.starts[marks] > _LONG_MARKS:
         return u.low[marks - 1] == ":" or not finite_between(u, first, marks - 1)
     if u.kinds[first] == QUOTE and u.kinds[marks - 1] == WORD:
         return False
-    opener = _is_only_opener(u, Content(first, marks - 1, "left"))  # "But “it leaks,” she said"
-    if u.kinds[marks - 1] in {WORD, NAME} and _begins_lower(u, marks) and not opener:
+    opener = is_only_opener(u, Content(first, marks - 1, "left"))  # "But “it leaks,” she said"
+    if u.kinds[marks - 1] in {WORD, NAME} and begins_lower(u, marks) and not opener:
         return False
     gap = sum(u.kinds[at] in {WORD, NAME} for at in range(first, marks))
-    return gap < _PREFIX and not finite_between(u, first, marks - 1)
+    return gap < PREFIX and not finite_between(u, first, marks - 1)
 
 
 def _has_subject_and_aside(u: Unit, first: int, marks: int) -> bool:
@@ -266,7 +133,7 @@ def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, ope
     if parts and u.low[parts[0].last] in _CONJOINING | _PARTING:
         return [behind]  # "left because, she says, it leaks"
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
-    if not parts or (not whole and not openers and _is_only_opener(u, parts[0])):
+    if not parts or (not whole and not openers and is_only_opener(u, parts[0])):
         return [] if u.low[rest] == "and" else [behind]
     doing = u.low[rest] == "while" and u.low[rest + 1].endswith("ing")
     conceded = u.low[rest] in _CONCEDING and _has_reporting_verb(u, rest + 1, behind.last)
@@ -321,7 +188,7 @@ def _belongs_to_content(u: Unit, rest: int) -> bool:
             or verb_at(u, rest + 1) is not None
         ):
             return False
-        clause = finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
+        clause = finite_between(u, rest + 1, min(len(u) - 1, rest + REST))
         return low == "and" if clause else _adds_to_clause(u, rest + 1)
     return not (u.kinds[rest] == WORD and low.endswith("ing") and low not in {"during", "nothing", "something"})
 
@@ -330,7 +197,7 @@ def _adds_to_clause(u: Unit, at: int) -> bool:
     """Whether words that "and" joins without a verb add to a clause: “and not since”, “and worse than most”."""
     low = u.low[at]
     marks = u.kinds[at] in {NUMBER, QUOTE}
-    compared = "than" in u.low[at + 1 : at + _REST]
+    compared = "than" in u.low[at + 1 : at + REST]
     return marks or compared or low in _ADDING or low in PREPOSITIONS - CONJUNCTIONS or is_adverb(low)
 
 
@@ -359,8 +226,8 @@ def _is_speech_verb(u: Unit, at: int) -> bool:
     return said and not verb_group(u, at)[1]
 
 
-def _is_only_opener(u: Unit, part: Content) -> bool:
-    """Whether the words of a part without a verb are an adverbial or a conjunction and no subject."""
+def is_only_opener(u: Unit, part: Content) -> bool:
+    """Return whether the words of a part without a verb are an adverbial or a conjunction and no subject."""
     low = u.low[part.first]
     if low in CONJUNCTIONS or (u.kinds[part.first] != QUOTE and is_adverb(low)):
         return part.last == part.first or _is_adverbial(u, part.first + 1, part.last)
@@ -376,7 +243,7 @@ def _is_adverbial(u: Unit, first: int, last: int) -> bool:
 
 def resumed_marks(u: Unit, at: int) -> list[Content]:
     """Return the marks after a comma that continue an utterance interrupted by its cue; [] without any."""
-    for index in range(at, min(len(u), at + _REST)):
+    for index in range(at, min(len(u), at + REST)):
         if u.kinds[index] == QUOTE:
             if u.low[index - 1] not in _RESUMING:
                 return []
@@ -395,7 +262,7 @@ def interrupted_predicate(u: Unit, at: int) -> list[Content]:
     return [Content(at + 1, clause_end(u, at + 1), "bare")]
 
 
-def _begins_lower(u: Unit, marks: int) -> bool:
-    """Whether quoted words begin in lower case, so that they continue the words before them."""
+def begins_lower(u: Unit, marks: int) -> bool:
+    """Return whether quoted words begin in lower case, so that they continue the words before them."""
     words = u.text[u.starts[marks] : u.starts[marks] + 4].lstrip("\"'“‘«„ ")
     return words[:1].islower()

@@ -3,15 +3,15 @@
 from bisect import bisect_right
 
 from reader.analysis.content.content_clauses import content_after
+from reader.analysis.content.inversions import inverted_source
 from reader.analysis.content.questions import opens_with_question
-from reader.analysis.content.utterances import ends_speech, follows_marks, inverted_source
+from reader.analysis.content.utterances import ends_speech, follows_marks
 from reader.analysis.cues.cues import Cue, cues
-from reader.analysis.cues.drafts import AttributionDraft, cue_span, with_source
+from reader.analysis.cues.drafts import AttributionDraft
 from reader.analysis.cues.held_texts import with_held_texts
 from reader.analysis.cues.unit_findings import UnitFindings, add_draft, add_passer_draft
 from reader.analysis.sources.owners import CITING, quoted_source
 from reader.analysis.sources.speakers import agent, source_of_cue
-from reader.analysis.sources.verb_sources import cited_in_passing, is_publication, is_quoted, quoter_in_passing
 from reader.analysis.statements.according import add_according, add_opinion, add_viewpoint
 from reader.analysis.statements.extents import content_extent, each_marks, fronted_content
 from reader.analysis.statements.hearsay import add_hearsay, is_hearsay_group
@@ -25,6 +25,7 @@ from reader.analysis.statements.parentheticals import (
     add_parenthetical,
     add_reported,
 )
+from reader.analysis.statements.quoters import add_quoters, quoter
 from reader.analysis.statements.sayings import NAMING, is_own_plan, is_saying, names_work, of_neither, only_possible
 from reader.analysis.statements.short_answers import add_short_answer
 from reader.analysis.syntax.boundaries import clause_end
@@ -37,8 +38,7 @@ from reader.analysis.thoughts.stances import attitude_adjectives, attitude_nouns
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, frames_at, verb_at
-from reader.analysis.words.grammar import BE, TIME, Verb, can_speak
-from reader.analysis.words.lexicon import entries
+from reader.analysis.words.grammar import BE, Verb, can_speak
 from reader.model import QuotationKind
 
 _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
@@ -47,7 +47,6 @@ _ASIDES = 3  # maximum cues between them, in a clause about the person quoted
 _QUOTED = 18  # maximum tokens between "quotes" and "as saying"
 _CHARGES = frozenset({"accuse", "blame"})
 _BLOCK = 5  # minimum tokens after a colon that are a quotation of their own
-_HEARD = frozenset({"official", "officials", "people", "source", "sources", "witness", "witnesses"})
 _SENTENCE = 3  # minimum words in marks that may be a sentence
 _OTHERS = 3  # maximum further speakers of one verb
 _ANSWER = 4  # cues after a question that are searched for its answer
@@ -91,62 +90,8 @@ def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
         _add_news_contents(u, found)
     else:
         add_replies(u, found)
-        _add_quoters(u, found)
+        add_quoters(u, found)
     return found
-
-
-def _add_quoters(u: Unit, found: UnitFindings) -> None:
-    """Add the source that relays another’s words, if named ("Roe, quoted by the Post, says that it leaks")."""
-    if not found.drafts:
-        return
-    aside, cited = quoter_in_passing(u), cited_in_passing(u)
-    drafts = {each.cue: each for each in reversed(found.drafts)}
-    found.passed = 0
-    for number, source in found.sources.items():
-        cue = found.cues[number]
-        heard = cited is not None and u.low[cited.head_last] in _HEARD
-        if cited is not None and (heard or cue.verb.lemma == "report" or is_publication(u, source)):
-            _add_cited(u, cue, drafts.get(cue_span(u, cue)), (source, cited), found)
-            continue
-        passer = _passer(u, number, source, found)
-        if passer is None and aside is not None and is_quoted(u, source, cue, aside):
-            passer = aside[1]
-        if passer is None:
-            continue
-        draft = drafts.get(cue_span(u, cue))
-        if draft is not None and draft.passed_on is None:
-            add_passer_draft(u, None, draft, passer, found).evidence = "quoted in passing"
-
-
-def _add_cited(
-    u: Unit, cue: Cue, draft: AttributionDraft | None, who: tuple[Phrase, Phrase], found: UnitFindings
-) -> None:
-    """Give a statement of an outlet to the source it cites (“It leaks, the Post reported, citing two officials”).
-
-    `who` are the outlet and the source cited.
-    """
-    source, cited = who
-    cited_span = u.over(cited.first, cited.last)
-    if draft is not None and draft.passed_on is None and not any(span.overlaps(cited_span) for span in draft.spans):
-        add_passer_draft(u, cue, with_source(draft, u, cited), source, found)
-        draft.evidence = "cited for it"
-
-
-def _passer(u: Unit, number: int, source: Phrase, found: UnitFindings) -> Phrase | None:
-    """The source that relays the words of a cue by the cue before it; None without one.
-
-    That is “The Post cites Roe, who says …”, “Roe is reported by the Post to have said …” and “Roe has, according to
-    the Post, said …”.
-    """
-    if not number:
-        return None
-    cue, last, passer = found.cues[number], found.cues[number - 1], found.sources.get(number - 1)
-    if last.shape == "according":
-        return passer if passer is not None and cue.first == passer.last + 2 else None
-    if last.passive:
-        return agent(u, last) if cue.group <= last.first else None
-    cited = phrase_from(u, last.last + 1, cue.group) if last.verb.lemma in CITING else None
-    return passer if cited is not None and cited.first <= source.first <= source.last <= cited.last else None
 
 
 def _add_news_contents(u: Unit, found: UnitFindings) -> None:
@@ -247,7 +192,7 @@ def _add_quoted_as(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     if speaker is None:
         return False
     content = content_after(u, cue)
-    passer = _quoter(u, quoting, found) if quoting.passive else found.sources.get(by)
+    passer = quoter(u, quoting, found) if quoting.passive else found.sources.get(by)
     if (content is None or content.how == "marks") and _add_closed_by_quoter(u, (quoting, cue), speaker, passer, found):
         return True
     if content is None:
@@ -300,22 +245,6 @@ def _quotes_as_saying(u: Unit, cue: Cue) -> bool:
     nearer = next((at for at in reach if (verb := verb_at(u, at)) is not None and verb[0].lemma in CITING), len(u))
     saying = (at + 1 for at in reach if u.low[at] == "as" and at < nearer)
     return any(u.low[at] == "having" or frames_at(u, at) for at in saying if u.low[at].endswith("ing"))
-
-
-def _quoter(u: Unit, quoting: Cue, found: UnitFindings) -> Phrase | None:
-    """The quoting source where it is no subject: “quoted by X”, “quoted on many blogs”, “in the same article”."""
-    by, behind = agent(u, quoting), quoting.last + 1
-    if by is None and u.low[behind : behind + 1] in (["in"], ["on"]):
-        place = phrase_from(u, behind + 1, len(u))
-        by = place if place is not None and (is_publication(u, place) or _is_named_place(u, place)) else None
-    same = any(u.low[at : at + 2] == ["the", "same"] for at in range(quoting.group))
-    return found.sources.get(0) if by is None and same else by
-
-
-def _is_named_place(u: Unit, place: Phrase) -> bool:
-    """Whether the place of a quotation has a name that is no day and no known place (“in Weir Notes”)."""
-    named = place.kind == "name" and u.low[place.head_last] not in TIME
-    return named and u.over(place.first, place.last).of(u.text) not in entries("places", "voices")
 
 
 def _add_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> None:

@@ -4,12 +4,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from reader.analysis.voices.names.lists import entries, first_name_gender, fold, marked, skeleton
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.non_speakers import is_law
-from reader.analysis.words import lexicon
+from reader.analysis.voices.names.spelling import (
+    are_nicknames,
+    consonants,
+    in_full,
+    is_beginning,
+    is_part,
+    later_parts,
+    one_apart,
+)
 from reader.model import Span
 
 _PARTICLES = frozenset(
@@ -24,7 +32,6 @@ _BEFORE_PRODUCT = re.compile(
 )
 _PRICE = 24  # characters
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
-_HYPHEN = re.compile(r"[-\u2010\u2011]")
 _MIN_CONSONANTS = 3  # minimum consonants of a first name
 _FEW = 8
 _FULL = 3  # maximum words of a full name whose surname may be spelled in another way
@@ -110,17 +117,17 @@ class Roster:
                 if (
                     folded <= theirs
                     or theirs <= folded
-                    or _are_nicknames(words, other.words)
+                    or are_nicknames(words, other.words)
                     or _is_other_spelling(words, other)
                 ):
                     return other
         firsts = self.parts.get(skeleton(words[0]), ())[-_FEW:]
-        longer = [other for other in firsts if other.person and _is_beginning(words, other.words)]
+        longer = [other for other in firsts if other.person and is_beginning(words, other.words)]
         if len(longer) == 1:
             return longer[0]
         for other in firsts:
             same_first = other.person and skeleton(other.words[0]) == skeleton(words[0])
-            if same_first and len(other.words) == len(words) and _one_apart(last, skeleton(other.words[-1])):
+            if same_first and len(other.words) == len(words) and one_apart(last, skeleton(other.words[-1])):
                 return other
         return None
 
@@ -144,7 +151,7 @@ class Roster:
             fits = [
                 other
                 for other in persons
-                if (place is None or _is_part(word, other.words[place]))
+                if (place is None or is_part(word, other.words[place]))
                 and not (place != -1 and self._is_product(other))
             ]
             found = nearest(fits, name.start)
@@ -175,7 +182,7 @@ class Roster:
 
     def _by_short_form(self, name: Name) -> Referent | None:
         """The only person in the text whose first name has this short form: "Josh", once "Joshua Cole" is named."""
-        firsts = _in_full().get(name.words[0], ())
+        firsts = in_full().get(name.words[0], ())
         near = ((first, other) for first in firsts for other in self.parts.get(skeleton(first), ())[-_MANY:])
         fits = [other for first, other in near if other.words[0] == first]
         return fits[0] if len(fits) == 1 and fits[0].person and may_be_of(fits[0], name.gender) else None
@@ -187,7 +194,7 @@ class Roster:
             return None
         people = (other for other in self.everyone[:_MANY] if other.person and len(other.words) <= _FULL)
         people = (other for other in people if all(part[0].isupper() for part in other.words))
-        fits = (other for other in people if _one_apart(skeleton(word), skeleton(other.words[-1])))
+        fits = (other for other in people if one_apart(skeleton(word), skeleton(other.words[-1])))
         return next((other for other in fits if other.words[-1][0] == word[0]), None)
 
     def _by_introduction(self, word: str) -> Referent | None:
@@ -241,50 +248,17 @@ def _is_surname(name: Name, near: Sequence[Referent]) -> bool:
     return any(other.person and len(other.words) > 1 and other.words[-1] == name.words[0] for other in near)
 
 
-def _is_beginning(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one name of two words or more is the beginning of the other ("Rosa Quill", "Rosa Quill Benavente")."""
-    size = min(len(one), len(other))
-    return (
-        size > 1
-        and not is_law(max(one, other, key=len))
-        and len(one) != len(other)
-        and one[:size] == other[:size]
-        and one[0] in entries("first_names")
-    )
-
-
-def _are_nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one of two first names is a short form of the other ("Josh Cole", "Joshua Cole")."""
-    return one[0] in _in_full().get(other[0], ()) or other[0] in _in_full().get(one[0], ())
-
-
 def _is_other_spelling(words: tuple[str, ...], other: Referent) -> bool:
     """Whether two first names are spellings of one name ("Muhammad", "Mohammed"), by consonants and syllables."""
     one, two = words[0], other.words[0]
-    bones = _consonants(one)
+    bones = consonants(one)
     known = first_name_gender(one), gender_of(other)
     alike = (
         len(bones) >= _MIN_CONSONANTS
-        and bones == _consonants(two)
+        and bones == consonants(two)
         and len(_VOWELS.findall(one)) == len(_VOWELS.findall(two))
     )
     return alike and words[1:-1] == other.words[1:-1] and (known[0] == known[1] or "" in known)
-
-
-def _consonants(word: str) -> str:
-    """The consonants that transliterations of a name have in common."""
-    plain = skeleton(word).replace("x", "ks").replace("w", "v").replace("kh", "h").replace("q", "k").replace("j", "")
-    return "".join(letter for letter in plain if letter not in "aeiouy")
-
-
-@cache
-def _in_full() -> dict[str, list[str]]:
-    """The full first names of each short form: "Kathy" has "Katherine" and "Kathleen"."""
-    found: dict[str, list[str]] = {}
-    for first, columns in lexicon.table("first_names", "voices").items():
-        for short in " ".join(columns[1:]).split():
-            found.setdefault(short, []).append(first)
-    return found
 
 
 def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -295,16 +269,6 @@ def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     right = [skeleton(word) for word in other[1:-1]]
     short, long = sorted((left, right), key=len)
     return all(word in long or any(w[:1] == word[:1] for w in long if len(w) == 1 or len(word) == 1) for word in short)
-
-
-def _is_part(part: str, word: str) -> bool:
-    """Whether the skeleton `part` is that of a word or of one of its parts after a hyphen."""
-    return skeleton(word) == part or part in map(skeleton, _later_parts(word))
-
-
-def _later_parts(word: str) -> list[str]:
-    """The later parts of a hyphenated word ("El-Karim": "Karim")."""
-    return [] if word.isalpha() else _HYPHEN.split(word)[1:]
 
 
 def is_named_person(referent: Referent) -> bool:
@@ -342,7 +306,7 @@ def parts_of(words: tuple[str, ...]) -> list[str]:
     """Return the words by which a name can be found, without articles and particles."""
     found = []
     for word in words:
-        for part in (word, *_later_parts(word)):
+        for part in (word, *later_parts(word)):
             folded = skeleton(part)
             if len(folded) > 1 and folded not in _PARTICLES and folded not in found:
                 found.append(folded)
@@ -385,17 +349,6 @@ def gender_of(referent: Referent) -> str:
 def may_be_of(referent: Referent, gender: str) -> bool:
     """Return whether a referent can be of this gender ("" fits both)."""
     return not gender or gender_of(referent) in {"", gender}
-
-
-def _one_apart(one: str, other: str) -> bool:
-    """Whether two words of six letters or more differ by one letter added, left out or changed."""
-    if min(len(one), len(other)) < 6 or abs(len(one) - len(other)) > 1 or one == other:  # noqa: PLR2004
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    left, right = one[start:], other[start:]
-    return left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
 def build(text: str, names: Names) -> Roster:

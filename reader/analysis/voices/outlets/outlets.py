@@ -22,14 +22,13 @@ from reader.analysis.voices.outlets.press import (
     is_spot,
     named_work,
     only_read,
-    quoted_there,
     region_of,
     tells_who,
     titled,
 )
+from reader.analysis.voices.outlets.told_outlets import LEAD, is_told_to
 from reader.model import QuotationKind, Span
 
-_LEAD = 60  # characters searched before a name
 _NEARBY = 300  # characters before a "user" searched for the outlet
 _ACCOUNT = re.compile(r"\s+(?:users?|pages?|groups?|accounts?|posts?|wall)\b", re.IGNORECASE)
 _READER = re.compile(r"\s+(?:readers?|commenters?|listeners?|viewers?)\b", re.IGNORECASE)
@@ -75,20 +74,6 @@ _ABOUT_IT = re.compile(r"\b(?:about|against|(?:attack|ban|campaign|raid)s?\son)\
 _WORK_IN = re.compile(r"\b(?:in|of|to)\s+(?:the\s+)?\Z")
 _TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _POSTED_TO = re.compile(r"\b(?:posted|shared|uploaded)\sto\s\Z")
-_TOLD_IT = re.compile(
-    r"\b(?:told|tells|telling|(?:admitted|claimed|comments|complained|confirmed|explained|letters?|phone|remarks|repeated|revealed|said"
-    r"|spoke|speaking|statements?|talk(?:ed|ing)|wr(?:ites|iting|ote)|(?:gave|given|granted))\s+to"
-    r"|(?:conversations?|interviews?|speaking|spoke|talk(?:ed|ing|s)?)\s+with|(?:e-?mails?|interviews?|messages?)\s+(?:for|to)"
-    r"|(?:appear(?:ed|ing|s)|said|says|speaking|spoke)\s+on"
-    r"|(?:confirmed|denied|described|explained)\s+(?:[\w’'-]+\s+){1,4}to|(?:asked|interviewed|questioned)\s+by|quoted\s+(?:by|in))\s+(?:the\s+)?"
-    rf"((?:[\w-]+\s){{0,3}}?(?:{WORKS}|channel|network|station)\s(?:the\s)?)?\Z",
-    re.IGNORECASE,
-)
-# Each match of `_TOLD_IT` contains one of these; checking for them is faster.
-_TELLING = frozenset({"by", "for", "in", "on", "telling", "tells", "to", "told", "with"})
-_QUOTED_BY = re.compile(
-    r"\b(?:(?:cited|interviewed|quoted)\s(?:by|in|on)|(?<=,\s)(?:according\sto|per|via))\s(?:the\s)?(?:[\w-]+\s){0,3}\Z"
-)
 _BROADCAST = re.compile(r"(?:Radio|TV)\s(?:channel|programme?|series|show|station)\b")
 _NOUNS = re.compile(r"\s(?:[a-z]+\s){1,2}[“\"]?")
 _CLOSED = re.compile(r"(?:\s\[\w+(?:,\s\w+)*\])?:")
@@ -188,12 +173,6 @@ def _is_called(text: str, found: Span, start: int) -> bool:
     return start == found.start or _NOUNS.fullmatch(text, found.end, start) is not None
 
 
-def was_told(text: str, place: Span) -> bool:
-    """Return whether a person only spoke to the outlet, and so need not write for it."""
-    lead = text[max(0, place.start - _LEAD) : place.start].removesuffix("The ")
-    return _TOLD_IT.search(lead) is not None or _QUOTED_BY.search(lead) is not None
-
-
 def _outlet_of_user(text: str, mention: Mention, names: Names) -> Span | None:
     """The outlet where a "user" or "reader" writes: the last one named shortly before."""
     start = mention.span.start
@@ -222,11 +201,11 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
     """The publication, else platform or blog, named in the sentence of mention and cue, outside the quotation."""
     platform = own = None
     around = [
-        (name, text[max(region.start, name.title - _LEAD) : name.title])
+        (name, text[max(region.start, name.title - LEAD) : name.title])
         for name in names.within(region.start, region.end)
         if not (_is_in_words(attribution, name.start) or (mention is not None and _is_own(text, name, mention)))
     ]
-    told = next((name for name, lead in around if _is_told_to(text, name, attribution, lead)), None)
+    told = next((name for name, lead in around if is_told_to(text, name, attribution, lead)), None)
     if told is not None:
         return told.span
     for name, lead in around:
@@ -371,30 +350,6 @@ def _is_scene_before(text: str, name: Name, mention: Mention, region: Span, *, w
     if begins and not is_spot(name):
         return not employs(name) or (writes and lead.endswith("t "))
     return lead.endswith("The ") and _IN_THE.search(lead) is not None and not employs(name)
-
-
-def _is_told_to(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
-    """Whether the words are told to a publication, in which they so appeared; not words inside another's words."""
-    told = (
-        None if attribution.parent is not None or _TELLING.isdisjoint(lead.lower().split()) else _TOLD_IT.search(lead)
-    )
-    if told is None:
-        return False
-    titled = lead.endswith("The ") and not (name.place or employs(name))
-    noun = told[1] is not None  # "told state television channel Nordisk Visjon"
-    return noun or titled or is_press(text, name) or quoted_there(text, name, lead) or _may_ask(text, name, lead)
-
-
-def _may_ask(text: str, name: Name, lead: str) -> bool:
-    """Whether a name of two words after "told" can only be that of an outlet: "told Live Science", "told MetroTV"."""
-    if name.body or name.place or name.titled or name.owner or not lead.endswith(("told ", "tells ", "said to ")):
-        return False
-    last = name.words[-1]
-    inside = any(each.isupper() for each in last[1:]) and not last.isupper()
-    if len(name.words) == 1 or inside:
-        return inside
-    person = name.words[0] in entries("first_names") or re.search(rf"(?<!{name.words[-2]} )\b{last}\b", text)
-    return not person
 
 
 def _publishes(text: str, name: Name, mention: Mention) -> bool:

@@ -1,24 +1,22 @@
 """Resolve definite phrases ("the senator", "the agency") by the words of earlier introductions."""
 
 import re
-from functools import cache
-from itertools import chain, islice
-from typing import NamedTuple
+from itertools import chain
 
-from reader.analysis.voices.names.forms import PAGES, Mention
-from reader.analysis.voices.names.lists import entries, fold, gender_told, is_known_outlet, marked, role_of, table
-from reader.analysis.voices.names.roster import Referent, head_word, is_named_person, may_be_of
-from reader.analysis.voices.resolution.anaphora import answers
+from reader.analysis.voices.names.forms import Mention
+from reader.analysis.voices.names.lists import entries, fold, gender_told, is_known_outlet, role_of, table
+from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.resolution.bodies import is_venue, leads, opens_with
-from reader.analysis.voices.resolution.generic_bodies import body_meant, is_paper, may_be, named_abroad, says_little
+from reader.analysis.voices.resolution.generic_bodies import body_meant, is_paper, named_abroad
 from reader.analysis.voices.resolution.offices import OFFICES, holder
 from reader.analysis.voices.resolution.phrase_similarity import same_number, same_owner
+from reader.analysis.voices.resolution.protagonist import AGE, DOERS, FORMER, WORD, peoples, protagonist, stand_in
 from reader.analysis.voices.resolution.role_clauses import said_to_be
 from reader.analysis.voices.resolution.scene import PARAGRAPHS, REACH, Scene, ScenePlace, Sighting
 from reader.analysis.voices.resolution.unnamed import INTRODUCES
 from reader.analysis.voices.resolution.work_authors import author, maker
 from reader.analysis.voices.roles.role_phrases import ends_of
-from reader.model import QuotationKind, Span
+from reader.model import Span
 
 _PARAGRAPHS = 400
 _FIRST_WORDS = 1500  # characters searched back for the indefinite phrase that a definite one repeats
@@ -28,28 +26,14 @@ _BLOG_BEFORE = re.compile(r"\b[Bb]log(?:\sis|,)?\s(?:The\s)?\Z")
 _WORK = 40  # characters after a possessive in which the work is named
 _SAME = ("the same ", "The same ")
 _FEW_NAMES = 6  # names of a referent that are checked
-_FEW_WORDS = 4  # maximum blanks in a phrase that says little
-_FEW_SUBJECTS = 3  # subjects before the phrase that are checked
-_WORD = re.compile(r"[\w-]+")
-_AGE = re.compile(r"[\w-]+-year-old")
-_VARIED = re.compile(
-    rf"the (?:{_AGE.pattern}|[\w-]+-(?:born|time)|defending|ex-[\w-]+|former|outgoing|reigning|retired|veteran)\b"
-)
-_ISSUES = PAGES | {"article", "newspaper", "outlet", "paper", "report", "statement", "story"}
 _BLOGGER = frozenset({"the author", "the blogger", "the blogger's", "the blogger’s", "the writer"})
 _WRITERS = frozenset({"author", "blogger", "columnist", "essayist", "novelist", "writer"})
-_ANYBODY = frozenset({"man", "person", "woman"})
-_NARROWED = re.compile(r" (?:at|from|in|of|on|who|with)\b")
-_NEXT = 6  # characters
 _OF_MEMBERS = re.compile(r"\sof\s(?:[“\"]?[a-z-]+[”\"]?\s){0,2}?[a-z-]+s\b")
 _FUNCTION = r"(?:about|against|an?|at|by|for|from|her|his|in|its|my|of|on|our|the|their|to|who|with|your)\s"
 _INDEFINITE = re.compile(
     rf"[AaOo](?<!\w.)(?i:(?:(?<=a)(?:n|nother)?|(?<=o)ne)\s(?:(?!{_FUNCTION})[\w’'-]+\s){{0,3}})\Z"
 )
 _LONGEST = 120  # characters of an article and three words
-_FORMER = re.compile(r"[Tt]he\sformer\s")
-_DOERS = ("er", "ist", "man", "smith", "woman", "wright")  # endings of nouns for people that are in no list
-_PEOPLES = ("ch", "ese", "ish", "iss", "sh")  # endings of adjectives for a whole people: "the British"
 _ONES = frozenset({"another", "one", "second", "third"})
 _RANK_COST = 0.02
 _SPOKE, _PUBLISHED, _HEAD = 0.5, 2.0, 1.5
@@ -70,12 +54,12 @@ def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | S
         abroad = (s.who for s in near if is_paper(mention.noun) and named_abroad(s.who.words))
         last = (who for who in spoke if not (who.person and mention.noun in table("bodies")))
         return next(chain(fits, abroad, last), None)
-    if _AGE.fullmatch(mention.noun) and (aged := _of_age(scene, place, mention.noun.partition("-")[0])) is not None:
+    if AGE.fullmatch(mention.noun) and (aged := _of_age(scene, place, mention.noun.partition("-")[0])) is not None:
         return aged
     synonyms = table("synonyms")
     office = mention.core.of(text).lower().removeprefix("the ")  # "head of state"
     nouns = {mention.noun, *(synonyms.get(office) or synonyms.get(mention.noun, "")).split()}
-    words = {fold(word) for word in _WORD.findall(mention.core.of(text))} - nouns - {"the"}
+    words = {fold(word) for word in WORD.findall(mention.core.of(text))} - nouns - {"the"}
     best, last_seen, called = _called(scene, place, mention, nouns, words)
     if best is not None and len(called) > 1 and mention.noun in OFFICES and not (words or mention.plural):
         best = holder(scene, place, nouns, best, called)
@@ -94,9 +78,9 @@ def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | S
         or author(scene, place, mention)
         or maker(scene, place, mention)
         or _of_blog(scene, place, mention)
-        or _stand_in(scene, place, mention)
+        or stand_in(scene, place, mention)
         or body_meant(scene, place, mention)
-        or _protagonist(scene, place, mention)
+        or protagonist(scene, place, mention)
     )
 
 
@@ -119,7 +103,7 @@ def _called(
 
     `words` are the other words of the phrase.
     """
-    land = words & _lands()
+    land = words & peoples()
     best, best_score, last_seen = None, 0.0, -1
     opening = opens_with(scene, place)
     seen: dict[int, Sighting] = {}
@@ -132,7 +116,7 @@ def _called(
         if is_venue(sighting, opening) or not _may_refer(scene, referent, mention, nouns):
             continue
         known = scene.callings(referent)
-        if land and not land & known and known & _lands():
+        if land and not land & known and known & peoples():
             continue
         seen.setdefault(id(referent), sighting)
         score = 2.0 + len(words & known) - _RANK_COST * rank + _position_free_score(referent, mention.noun, spoke=spoke)
@@ -166,11 +150,6 @@ def _position_free_score(referent: Referent, noun: str, *, spoke: bool) -> float
     return worth + (_HEAD if noun == fold(head_word(referent.words)) else 0.0)
 
 
-@cache
-def _lands() -> frozenset[str]:
-    return frozenset(fold(word) for word in entries("demonyms"))
-
-
 def _may_refer(scene: Scene, referent: Referent, mention: Mention, nouns: set[str]) -> bool:
     """Whether a referent has been called by the noun, with the same number and no other gender."""
     noun = mention.noun
@@ -181,7 +160,7 @@ def _may_refer(scene: Scene, referent: Referent, mention: Mention, nouns: set[st
         return label is None or (same_owner(scene, phrase, label) and same_number(scene, phrase, label))
     if not may_be_of(referent, gender_told(noun)):
         return False
-    doer = noun.endswith(_DOERS) and noun not in table("bodies")  # not "newspaper"
+    doer = noun.endswith(DOERS) and noun not in table("bodies")  # not "newspaper"
     if referent.person and (role_of(noun) is not None or doer):
         return bool(nouns & scene.callings(referent))
     one = referent.person and _noun_before_name(scene, referent, nouns)
@@ -204,7 +183,7 @@ def _noun_before_name(scene: Scene, referent: Referent, nouns: set[str]) -> bool
 
 def _is_former_only(scene: Scene, referent: Referent, mention: Mention) -> bool:
     """Whether a phrase says that an office was held once ("the former governor") and the text doesn't say so."""
-    once = mention.noun in OFFICES and _FORMER.match(scene.article.text, mention.core.start) is not None
+    once = mention.noun in OFFICES and FORMER.match(scene.article.text, mention.core.start) is not None
     return once and "former" not in scene.callings(referent)
 
 
@@ -301,108 +280,3 @@ def _of_blog(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | No
         if any(_BLOG_BEFORE.search(text, max(0, n.start - _WORK), n.start) for n in who.names[:_FEW_NAMES]):
             return who
     return None
-
-
-def _stand_in(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """The previous speaker, where nothing in the phrase says it is another ("the 54-year-old", "the blog")."""
-    if not says_little(scene, mention):
-        return None
-    if _AGE.fullmatch(mention.noun) and _named_since(scene, place):
-        return None
-    here = scene.paragraph(place.start)
-    reach = PARAGRAPHS if mention.noun in _ISSUES else 1  # a block may be between a blog and "the blog"
-    spoke = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= reach)
-    near = (who for who in (scene.speaker_before(place), *spoke) if id(who) not in place.barred)
-    fits = (who for who in near if _fits_vague_noun(who, mention.noun))
-    return next((who for who in fits if who is not None and may_be(scene, who, mention.noun)), None)
-
-
-def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """The current topic, for a phrase that fits many people: "the candidate", "the Vela senator".
-
-    That is the last subject of the paragraph or its only person, the previous speaker, or the last subject. A noun for
-    an office only fits a person without a known office, or with only a former one ("the former teacher").
-    """
-    noun = mention.noun
-    phrase = mention.core.of(scene.article.text).lower()
-    lands = _lands().intersection(map(fold, _WORD.findall(phrase)))
-    if fold(noun) in lands and noun.endswith(_PEOPLES):
-        return None
-    varied = _VARIED.match(phrase) is not None or bool(lands)
-    sort = "anybody" if varied else table("stand_ins").get(noun)
-    human = role_of(noun) is not None or noun in table("stand_ins") or fold(noun) in lands
-    human = human or noun.endswith(("-old", *_DOERS))
-    if sort is None or not human or noun in table("bodies") or mention.plural or not phrase.startswith("the "):
-        return None
-    if phrase.count(" ") > (1 if sort == "profession" else _FEW_WORDS):
-        return None
-    if _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
-        return None  # "the engineer on duty"
-    told = _Told(noun, phrase, sort, lands)
-    reach = (1,) if answers(scene, place) else (1, PARAGRAPHS)
-    around = (_topic_called(scene, place, told, paragraphs) for paragraphs in reach)
-    return next(filter(None, around), None)
-
-
-class _Told(NamedTuple):
-    """What a phrase for a person says: its noun, itself in lower case, the noun's sort, and the countries in it."""
-
-    noun: str
-    phrase: str
-    sort: str
-    lands: frozenset[str]
-
-
-def _topic_called(scene: Scene, place: ScenePlace, told: _Told, paragraphs: int) -> Referent | None:
-    """The current topic, as in `_protagonist`, among the people who are mentioned some paragraphs back."""
-    near = [s for s in scene.back(place, paragraphs=paragraphs) if not (s.owner or s.labels(scene.article.text))]
-    beside = [s for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)]
-    here = {s.who for s in beside}
-    met = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits)
-    before = list(islice(met, _FEW_SUBJECTS * paragraphs))
-    leads = [who for who in before[:1] if who in here]
-    speaker = scene.speaker_before(place)
-    answered = speaker if answers(scene, place) else None
-    gender = gender_told(told.noun)
-    for who in (*leads, speaker, *before):
-        if who is None or who is answered or not is_named_person(who) or id(who) in place.barred:
-            continue
-        if not may_be_of(who, gender):
-            continue
-        callings = scene.callings(who)
-        once = told.noun in callings and _FORMER.match(told.phrase) is not None
-        if once or (told.lands and not told.lands & callings and callings & _lands()):
-            continue  # "the former mayor" is not the mayor, "the Kenyan runner" is not Norwegian
-        if _can_be_called(scene, who, told.noun, told.sort):
-            return who
-    return None
-
-
-def _can_be_called(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
-    """Whether a noun can refer to a person; an office of state does not fit a writer or a person with a trade."""
-    official = sort == "office" and role_of(noun) == "official"
-    if official and any(scene.attributions[at].kind is QuotationKind.BLOCK for at in who.speeches):
-        return False
-    kinds = {role_of(word) for word in scene.callings(who)} - ({None} if official else {None, "person"})
-    kinds -= {role_of(noun), "journalist"} if sort == "profession" else set()
-    return "journalist" not in kinds if sort in {"anybody", "people"} else not kinds
-
-
-def _named_since(scene: Scene, place: ScenePlace) -> bool:
-    """Whether the last person in the paragraph before a phrase is its subject and does not speak there."""
-    last = next((s for s in scene.back(place, paragraphs=0) if s.who.person and not s.owner), None)
-    return last is not None and last.speech < 0 and "subject" in scene.standing(last).traits
-
-
-def _fits_vague_noun(referent: Referent | None, noun: str) -> bool:
-    """Whether a speaker can be called by a noun that says little: an age, "man", "blog", "company"."""
-    if referent is None or referent.handle:
-        return False
-    if referent.noun:
-        is_person = noun in _ANYBODY and referent.person and not referent.plural and referent.noun not in _ANYBODY
-        return is_person and may_be_of(referent, gender_told(noun))  # "A customer was angry. “…,” the woman said"
-    if referent.person:
-        sex = noun in {"man", "woman"} and may_be_of(referent, gender_told(noun))
-        title = len(referent.words) == 1 or (noun in PAGES and referent.words[0] not in entries("first_names"))
-        return sex or _AGE.fullmatch(noun) is not None or (title and noun in _ISSUES)
-    return noun in _ISSUES or (table("bodies").get(noun) == "body" and noun not in marked("bodies", "particular"))

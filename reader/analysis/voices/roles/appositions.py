@@ -11,7 +11,6 @@ from reader.analysis.voices.roles.belonging import (
     AND_A,
     KIND_OF_BODY,
     body_at,
-    common_body,
     has_noun,
     may_be_a_place,
     tie_of,
@@ -23,8 +22,8 @@ from reader.model import Span
 
 Described: TypeAlias = Literal["person", "body", "speaker"]
 
-_REACH = 240  # characters searched after a name
-_HEAD_WORDS = 12  # maximum words of a role before its first preposition
+REACH = 240  # characters searched after a name
+HEAD_WORDS = 12  # maximum words of a role before its first preposition
 _TAIL_WORDS = 7  # maximum words after it in an apposition without a body in them
 _ALL_WORDS = 14
 _TITLE = 12  # maximum characters from the full stop of a title to the name after it
@@ -54,37 +53,8 @@ _END = re.compile(r",(?!\d)|[;:!?()“”\"\n–—]|\.(?=\s|\Z)|\s-\s|\s\[")
 _INITIALS = re.compile(r"\.[A-Z]\.\s(?:[a-z]|Attorney|Rep|Sen)")  # "the U.S. Attorney for the district"
 _COMMA = re.compile(r",\s+")
 _GOES_ON = re.compile(r"(?:and\s+)?(?:an?|head|director|chair)\s", re.IGNORECASE)
-_WHO = r",\s(?:\d{1,3},\s)?who\s(?:now\s|also\s|has\s(?:long\s)?)?"
-_ACTS = re.compile(
-    _WHO + r"((?:chair|direct|edit|head|lead|manage|represent|run)s"
-    r"|(?:co-)?founded|chaired|directed|edited|headed|led|managed|ran)"
-    r"\s(?:the\s|its\s|a\s)?"
-)
-_WORKS = re.compile(
-    _WHO + r"(?:(?:coache|cover|draw|follow|lecture|play|practice|report|research|serve|studie|teache|track|trade|train"
-    r"|volunteer|work)s"
-    r"|(?:work|research|serv|lectur)ed|taught|studied)\s"
-    r"(?:[a-z-]+\s(?!(?:the|an?)\b)){0,4}?(?:at|for)\s(?:the\s)?"
-    r"(?:(?:agency|charity|company|daily|firm|magazine|newspaper|paper|website|weekly)\s)?(?=[A-Z])"
-)
-_FOR = re.compile(
-    r",\s(?:\d{1,3},\s)?(?:who\s(?:is\s|was\s)?)?(?:also\s)?("
-    r"represent(?:s|ing)\s(?!only\b)|(?:(?:act|appear|speak)(?:s|ing)|appeared)\s(?:for|on\sbehalf\sof)\s"
-    r"|(?:(?:prosecuting|defending|mitigating)(?:(?:\s[A-Z][\w’'-]+){1,3})?|for\sthe\s(?:crown|defen[cs]e|prosecution))"
-    r"(?=,))"
-)
 _AND_SAYS = re.compile(
     r"\sand\s(?:(?:later|now|then|who)\s)*(?:became|had|has|is|lives|led|ran|said|says|told|was|went|won|works|writes|wrote)\b"
-)
-# Other words that connect a person to a body: "who sits on the board of", "whose firm".
-_BELONGS = re.compile(
-    rf"(?:{_WHO}|\s)(?:s[ai]ts|serve[ds])\son\s(?:an?\s|the\s)?"
-    r"(?:(?:[a-z]+\s)?(?:board|committee|council|panel)\s(?:at|of)\s(?:the\s)?)?(?=\S)"
-    rf"|{_WHO}(?:is|was)\s(?:formerly|now|still|then)\s(?:at|with)\s(?:the\s)?(?=[A-Z])"
-    rf"|{_WHO}(?:joined|took\sover\sat)\s(?:the\s)?(?=[A-Z])"
-    r"|,\s(?:who\s(?:is|was)\s)?employed\s(?:at|by)\s(?:the\s)?(?=[A-Z])"
-    r"|,\swhose\s(?:agency|business|charity|company|firm|group|organi[sz]ation|party|union),?\s(?:the\s)?(?=[A-Z])"
-    r"|,\swhose\s(?=(?:[A-Z][\w&’'-]*\s){1,4}(?:agency|company|firm|group|party|union)\b)"
 )
 _IS_SOMEBODY = re.compile(
     r"(?:is|was|ha[ds]\sbeen)\s(?:(?:also|currently|himself|herself|now|once|still|then)\s)?"
@@ -102,7 +72,6 @@ _TOWNS = re.compile(
 _ACTION = re.compile(
     r"(?!(?:as|has|is|was)\b)[a-z]+(?:ed|s)\s(?:an?|her|him|his|it|its|me|the|their|them|us)\s"
 )  # "Ada Cole, remembers him as a farmer"
-_ANOTHER_VERB = re.compile(r"\s(?:and|but|when|while|until|since|because)\s")
 _ADDRESSING = sorted(
     low for low, verb in cue_verbs().items() if verb.lemma in ADDRESSED and verb.form in {"past", "s"}
 )  # “Ada Cole, urged members to go”
@@ -111,7 +80,6 @@ _DOES = re.compile(
     rf"(?:{'|'.join(_ADDRESSING)}|including|like|met|said|such as)\s|"
     r"(?!appointed|elected|named|retired)[a-z]{3,}ed\s(?:an?|the|her|his|its|their)\s)"
 )
-_POLITICS = re.compile(r"\b(?:cabinet|caucus|council|faction|government|ministry|opposition|party)\b")
 _MEMBERS = frozenset({"Gov.", "Rep.", "Reps.", "Sen.", "Sens.", "MP"})
 _AND_MORE = re.compile(r"\sand\s(?:an?\s)?([\w-]+)")
 # A verb right after a role noun, where no comma closes the apposition: "Ada Cole, a bus driver told the Herald".
@@ -129,13 +97,13 @@ def role_after(text: str, name: Name, names: Names) -> Role | None:
     if partner is not None and not (name.body or partner.body or partner.place) and text.startswith(", ", partner.end):
         found = segment(text, partner.end + len(", "), names)
         return found if found is not None and is_plural(text, found) else None
-    position = _after_notes(text, name.end)
+    position = after_notes(text, name.end)
     bracket = _BRACKET.match(text, position)
     if bracket is not None:
         inside = _bracketed(text, Span(*bracket.span(1)), names)
         if inside is not None:
             return inside
-        position = _after_notes(text, bracket.end())
+        position = after_notes(text, bracket.end())
     bond = _BOND.match(text, position)
     if bond is not None:
         kind = None if name.body else KIND_OF_BODY.match(text, bond.end())
@@ -199,63 +167,8 @@ def _elected_there(text: str, name: Name, tie: Span) -> bool:
     return office and tie.of(text).isalpha() and tie.of(text).istitle()
 
 
-def belonging(text: str, name: Name, names: Names) -> Role | None:
-    """Return the body that a relative clause gives a person: ", who sits on the board of the Delta Trust"."""
-    belongs = None if name.body or name.place else _BELONGS.match(text, name.end)
-    if belongs is None:
-        return None
-    at = belongs.end()
-    tie = body_at(text, at, names, "at") or common_body(text, at - 1, min(len(text), at + _REACH))
-    return None if tie is None else Role(None, tie)
-
-
-def acting(text: str, name: Name, names: Names) -> Role | None:
-    """Return the role of a person who leads something: ", who heads the Delta Union".
-
-    The body is the affiliation; what they lead there is the role, with its verb: "leads the tide team". The leader of
-    an opposition or a party is a politician, by the noun alone. From ", who teaches law at Delta University" only the
-    body is taken. To speak for somebody is a role as well: "representing the family".
-    """
-    behind = _after_notes(text, name.end)
-    if name.body or name.place or not text.startswith(",", behind):
-        return None
-    works, match = _WORKS.match(text, behind), _ACTS.match(text, behind)
-    tie = None if works is None else body_at(text, works.end(), names, "at")
-    if match is None or tie is not None:
-        return _speaking_for(text, behind, names) if tie is None else Role(None, tie)
-    stop = _end(text, match.end(), min(len(text), match.end() + _REACH), names)
-    body = body_at(text, match.end(), names, "of", named=False)
-    if body is not None and body.end <= stop:
-        return Role(None, body, "head")
-    end = min(stop, _clause_end(text, match.end(), stop))
-    tie, cut = tie_of(text, match.end(), end, names, "")
-    if tie is not None and match[0].endswith(" a ") and text[tie.start].islower():
-        tie = cut = None  # "who runs a shop at the central station"
-    if tie is None:
-        politics = _POLITICS.search(text, match.end(), end)
-        return _speaking_for(text, behind, names) if politics is None else Role(None, None, "politician")
-    return Role(Span(match.start(1), end if cut is None else cut), tie, "head")
-
-
-def _speaking_for(text: str, comma: int, names: Names) -> Role | None:
-    """The party for which a person speaks or appears in court: "representing the family", "prosecuting"."""
-    match = _FOR.match(text, comma)
-    if match is None:
-        return None
-    stop = _end(text, match.end(1), min(len(text), match.end(1) + _REACH), names)
-    end = min(stop, _clause_end(text, match.end(1), stop))
-    long = len(text[match.end(1) : end].split()) > _HEAD_WORDS
-    return None if long else Role(Span(match.start(1), end), None, "representative")
-
-
-def _clause_end(text: str, start: int, stop: int) -> int:
-    """Where a relative clause continues with another verb ("… and speaks for"), else `stop`."""
-    more = _ANOTHER_VERB.search(text, start, stop)
-    return stop if more is None else more.start()
-
-
-def _after_notes(text: str, position: int) -> int:
-    """The offset after bracketed notes such as "[es]"."""
+def after_notes(text: str, position: int) -> int:
+    """Return the offset after bracketed notes such as "[es]"."""
     notes = _NOTES.match(text, position)
     return position if notes is None else notes.end()
 
@@ -288,8 +201,8 @@ def segment(text: str, start: int, names: Names, limit: int | None = None, *, of
     It describes a person, or with `of` a body ("an organization which …"). A description of a speaker may have any noun
     ("Ada Roe, a wheelwright, said").
     """
-    stop = min(len(text), start + _REACH) if limit is None else limit
-    end = _end(text, start, stop, names)
+    stop = min(len(text), start + REACH) if limit is None else limit
+    end = phrase_end(text, start, stop, names)
     if _DOES.match(text, start, end):
         return None  # a verb, no description
     if _TOWNS.match(text, start, end) or _ACTION.match(text, start, end):
@@ -353,7 +266,7 @@ def _is_short(text: str, start: int, end: int) -> bool:
     return text.startswith(",", end) and text[start:end].count(" ") < _ALL_WORDS - _TAIL_WORDS
 
 
-def _end(text: str, start: int, stop: int, names: Names) -> int:
+def phrase_end(text: str, start: int, stop: int, names: Names) -> int:
     """Where a phrase ends: at a comma, bracket, dash or full stop, but not at the one of "St.", "U.S." or "Mr."."""
     for match in _END.finditer(text, start, stop):
         at = match.start()
@@ -375,7 +288,7 @@ def _head_end(text: str, start: int, end: int, names: Names) -> int:
 def _head_nouns(head: str, *, body: bool) -> list[str]:
     """The role nouns at the end of a phrase, in the singular; empty if its last word is none."""
     words = [word.strip(".’'") for word in head.split()]
-    if not words or len(words) > _HEAD_WORDS or not any(is_role(word, body=body) for word in words[-2:]):
+    if not words or len(words) > HEAD_WORDS or not any(is_role(word, body=body) for word in words[-2:]):
         return []
     if words[-1][:1].isupper() and role_of(words[-1]) is None:
         return []
@@ -385,7 +298,7 @@ def _head_nouns(head: str, *, body: bool) -> list[str]:
 def _any_noun(head: str) -> list[str]:
     """The noun that ends a short phrase, whatever it is; empty for a time ("Ada Roe, a day later, said")."""
     words = head.split()
-    noun = 0 < len(words) <= _HEAD_WORDS and words[-1].islower() and not words[-1].endswith(("ly", "est"))
+    noun = 0 < len(words) <= HEAD_WORDS and words[-1].islower() and not words[-1].endswith(("ly", "est"))
     return [words[-1]] if noun and TIME.isdisjoint(words) else []
 
 
@@ -396,7 +309,7 @@ def _enumeration(text: str, end: int, names: Names) -> tuple[int, Span | None]:
         if comma is None:
             break
         start = comma.end()
-        stop = _end(text, start, min(len(text), start + 160), names)
+        stop = phrase_end(text, start, min(len(text), start + 160), names)
         if text[stop : stop + 1] not in {",", "."}:
             break
         near = names.within(start, stop)

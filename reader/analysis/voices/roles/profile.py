@@ -8,24 +8,18 @@ from reader.analysis.voices.names.forms import NOTE, Form, Mention
 from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, marked, role_of, skeleton, table
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.roster import Referent, head_word, nearest
-from reader.analysis.voices.roles.appositions import GENERIC, acting, belonging, is_plural, role_after, segment
+from reader.analysis.voices.roles.appositions import GENERIC, is_plural, role_after, segment
 from reader.analysis.voices.roles.belonging import OF_PLACES, POSSESSIVE_ENDINGS, SENTENCE_END, SPEAKS_FOR, leading_body
 from reader.analysis.voices.roles.kinds import READERS, SHORT_OWNER, StatedRole, kind_of_other, kind_of_person
 from reader.analysis.voices.roles.premodifiers import before_handle, role_before
+from reader.analysis.voices.roles.relative_clauses import acting, belonging
 from reader.analysis.voices.roles.role_phrases import Role, begins_sentence, ends_of
+from reader.analysis.voices.roles.unnamed_roles import APPOSED, ARTICLE, ONE_OF, WORDS, of_unnamed
 from reader.model import Span, VoiceKind
 
 _LOOKED_AT = 8  # mentions of a name that are searched for a role
 _BEFORE = 1500  # characters before a user's first words searched for the user name
-_ONE_OF = re.compile(r"one of (?:the )?", re.IGNORECASE)
 _FROM = re.compile(r"(?:\A|\W)From (?:the )?\Z")
-_BOND = re.compile(r"\s(?:at|from|with|of)\s(?:the\s)?")
-_BONDED = re.compile(r"\b(?:in|at|of|from|with|for)\s+(?:the\s+)?\Z")
-_DETERMINED = re.compile(
-    r"(?:an?|another|her|his|its|one|our|the|their)\s|(?:[A-Z][\w-]*\s){1,3}?(?<=[’']s\s)", re.IGNORECASE
-)
-_ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
-_WORDS = 5  # maximum words of a description that is taken for a role
 _PAPERS = 24  # names searched back for a newspaper
 _OF_THE_COMPANY = re.compile(r"\b(?:at|for|of)\sthe\s(?:charity|company|firm|group|organi[sz]ation)\Z")
 _OF_COMPANY = re.compile(r"(?:[Aa]gency|[Aa]irline|[Bb]ank|[Cc]lub|[Cc]ompany|[Uu]nion)\s(?=[A-Za-z])")
@@ -33,7 +27,6 @@ _BODIES = 6  # names searched back for the owner in "its"
 _AS = re.compile(r"As (?:(?<=[.!?”]\sAs )|(?<![^\n]As ))(an?\s[^,.;:!?\n]{3,120}),\s\Z")
 _OPENER = 140  # maximum characters before a name that begins the main clause
 _OWNER_BEFORE = 30  # characters before a role searched for its owner
-_APPOSED = re.compile(r",\s(?=an?\s)")
 _CALLED = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]he)\s(?:[a-z’'-]+\s)?([a-z]+),?\s\Z")  # "The company, Delta Foods,"
 # A writer for a paper that the paragraph names: "writes editor-in-chief Ada Cole".
 _OF_A_PAPER = re.compile(r"(?:[a-z]+\s)?(?:columnist|commentator|correspondent|editor|editor-in-chief)", re.IGNORECASE)
@@ -210,7 +203,7 @@ def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> I
     if referent.joint:
         return _of_several(text, evidence, names)
     if referent.noun:
-        unnamed = _of_unnamed(text, referent, names)
+        unnamed = of_unnamed(text, referent, names)
         return [] if unnamed is None else [unnamed]
     return _by_reliability(text, _possible_roles(text, referent, evidence, names))
 
@@ -293,7 +286,7 @@ def _roles_of_handle(text: str, start: int, referent: Referent, names: Names) ->
     ahead = before_handle(text, start, names)
     if ahead is not None:
         yield ahead
-    apposed = _APPOSED.match(text, start + len(referent.handle))
+    apposed = APPOSED.match(text, start + len(referent.handle))
     behind = None if apposed is None else segment(text, apposed.end(), names)
     if behind is not None:
         yield behind
@@ -311,15 +304,15 @@ def _of_several(text: str, evidence: Evidence, names: Names) -> list[Role]:
 def _described_as(text: str, mention: Mention) -> Role | None:
     """The role in a later description of a person: "the former minister"."""
     phrase = mention.core.of(text)
-    article = _ARTICLE.match(phrase)
-    if article is None or role_of(mention.noun) is None or len(phrase.split()) > _WORDS:
+    article = ARTICLE.match(phrase)
+    if article is None or role_of(mention.noun) is None or len(phrase.split()) > WORDS:
         return None
     return Role(Span(mention.core.start + article.end(), mention.core.end), None, mention.noun)
 
 
 def _role_before_comma(text: str, span: Span, names: Names) -> Role | None:
     """The role before a comma and a name: "One of the Lanterns, Ada Cole", "Justice Minister, …"."""
-    one = _ONE_OF.match(text, span.start, span.end)
+    one = ONE_OF.match(text, span.start, span.end)
     if one is not None:
         near = names.within(one.start(), span.end)
         return Role(span, near[0].span if near and near[0].end == span.end else None)
@@ -339,61 +332,6 @@ def _body_of_name(text: str, name: Name, evidence: Evidence, names: Names) -> Ro
     from_it = between == ", " and _FROM.search(text[max(0, near[-1].start - 10) : near[-1].start])
     owned = near[-1].owner and between.strip() in POSSESSIVE_ENDINGS
     return Role(None, near[-1].span) if from_it or owned else None
-
-
-def _of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
-    """Role and body of an unnamed source ("a Foreign Office official"), where its words name a body or a person."""
-    label = referent.label
-    if label is None or referent.body:
-        return None
-    apposed = _APPOSED.match(text, label.end)
-    told = None if apposed is None else segment(text, apposed.end(), names)
-    told = told or _role_with_body(text, referent, label, names)
-    inside = [n for n in names.within(label.start, label.end) if not n.place]
-    if told is not None or not inside:
-        return told or _body_after(text, label, names) or _office(text, referent, label)
-    tail = next((n for n in inside if n.start > label.start and _BONDED.search(text, label.start, n.start)), None)
-    if tail is not None and tail.body and tail.words[-1].removesuffix("s") not in entries("demonyms"):
-        return Role(None, tail.span)  # but "26 percent of Democrats"
-    tie = next((n.span for n in inside if n.body and not n.platform), None)
-    kind = None if referent.plural else role_of(referent.noun)
-    if kind is None or not (tie or (kind == "official" and any(n.owner for n in inside))):
-        return _office(text, referent, label)
-    words = label.of(text).replace("İ", "i").lower()
-    end = next(ends_of(referent.noun, words), len(words))
-    return Role(Span(label.start + words.rfind(" ", 0, end) + 1, label.start + end), tie, referent.noun)
-
-
-def _office(text: str, referent: Referent, label: Span) -> Role | None:
-    """The office in the label of an unnamed source: "the health secretary", "a senior official"."""
-    if referent.plural or role_of(referent.noun) != "official":
-        return None
-    lead = _DETERMINED.match(text, label.start, label.end)
-    end = next(ends_of(referent.noun, label.of(text).replace("İ", "i").lower()), None)
-    if lead is None or end is None or text[lead.end() : label.start + end].count(" ") >= _WORDS:
-        return None
-    return Role(Span(lead.end(), label.start + end), None, referent.noun)
-
-
-def _role_with_body(text: str, referent: Referent, label: Span, names: Names) -> Role | None:
-    """Role and body of an unnamed source with a body in its words: "a spokeswoman for Delta Trust"."""
-    if _ONE_OF.match(text, label.start):
-        return None
-    article = _ARTICLE.match(text, label.start, label.end)
-    told = segment(text, label.start if article is None else article.end(), names, label.end)
-    if told is None or not told.affiliation or not _BONDED.search(text, label.start, told.affiliation.start):
-        return None
-    return Role(None, told.affiliation) if referent.plural else told
-
-
-def _body_after(text: str, label: Span, names: Names) -> Role | None:
-    """The body that follows an unnamed source: "an anonymous author" followed by "at Vela Online"."""
-    bond = _BOND.match(text, label.end)
-    if bond is None:
-        return None
-    near = names.within(label.end, label.end + 80)
-    fits = bool(near) and near[0].title == bond.end() and not near[0].place and not near[0].owner
-    return Role(None, near[0].span) if fits else None
 
 
 def _on_one_line(words: str) -> str | None:

@@ -1,0 +1,141 @@
+"""Find the source that follows its verb ("“It leaks,” says Ada Roe", "It leaks, said the mayor")."""
+
+from itertools import islice
+
+from reader.analysis.content.utterances import LONGEST_CLAUSE, PAUSES, PREFIX, REST, begins_lower, is_only_opener
+from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import subject_before
+from reader.analysis.units.noun_phrases import Phrase, cannot_speak
+from reader.analysis.units.units import PARENTHESIS, QUOTE, STOP, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, verb_at
+from reader.analysis.words.grammar import (
+    ADDRESSED,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    TIME,
+    WH,
+    can_speak,
+    is_adverb,
+)
+
+_OPENERS = frozenset({"here", "now", "then", "there"})
+_DATED = 3  # tokens of "two days later"
+_OPENER = 10  # maximum tokens of what opens a sentence before "says Roe"
+_OF_ADDRESSED = WH | {"about", "for", "that", "to"}
+_OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
+_ORDERED = 6  # maximum tokens after a person to what they are told to do
+
+
+def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return a reason
+    """Return the source that follows its verb (“…,” said X): marks or a comma before it, a noun phrase after it."""
+    plain = cue.verb.form == "base" and cue.group == cue.first
+    if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read" or plain):
+        return None
+    at = cue.group - 1
+    while at > 0 and u.kinds[at] == PARENTHESIS:
+        at -= 1
+    marks = u.kinds[at] == QUOTE or (u.low[at] in PAUSES and at > 0 and u.kinds[at - 1] == QUOTE)
+    if not marks and (u.low[at] not in PAUSES or "p" not in cue.verb.frames or cue.group < cue.first):
+        return None
+    if not marks and cue.verb.kind == "showing":
+        return None  # "the poll, a new one, shows Roe ahead"
+    phrase = _source_after_verb(u, cue.last + 1)
+    if (
+        marks
+        and cue.group < cue.first
+        and phrase is not None
+        and phrase.kind == "noun"
+        and not can_speak(u.low[phrase.head_last])
+    ):
+        return None  # "“Eels”, a play, have shown the way"
+    clause_behind = None if marks else _source_before_clause(u, at, cue.last + 1)
+    if clause_behind is not None or phrase is None or marks:
+        return clause_behind or phrase
+    behind = phrase.last + 1
+    told = phrase.kind == "noun" and "to" in u.low[phrase.first : behind + _ORDERED]
+    if cue.verb.lemma in ADDRESSED and (told or (behind < len(u) and u.low[behind] in _OF_ADDRESSED)):
+        return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, asked Poe for help"
+    person = phrase.kind == "name" or can_speak(u.low[phrase.head_last])
+    if person and behind + 1 < len(u) and u.low[behind] == "," and _continues_at(u, cue, behind + 1):
+        return phrase
+    reach = max(0, at - LONGEST_CLAUSE)
+    clause = (
+        finite_between(u, reach, at - 1) or at - reach > PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
+    )
+    if not _ends_source(u, behind) or not clause or cannot_speak(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
+        return None  # "Roe, the mayor, confirmed it"
+    return phrase if _has_no_subject_before(u, cue, reach) else None
+
+
+def _has_no_subject_before(u: Unit, cue: Cue, reach: int) -> bool:
+    """Whether no subject of the verb precedes it: not in "Ada Roe, a fellow at X, wrote the report with Poe"."""
+    subject = subject_before(u, cue.group)
+    if subject is None or finite_between(u, reach, subject.first - 1):
+        return True
+    if subject.last > subject.first and u.low[subject.last].endswith("ed") and finite_at(u, subject.last):
+        return True  # "The bridge collapsed, said the mayor."
+    opening = subject.last + 2 == cue.group and QUOTE not in u.kinds[reach : cue.group]
+    return subject.last < cue.group - 1 and not opening
+
+
+def _source_before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
+    """The source from token `first` to a comma after which the clause continues (see `_is_after_opening`)."""
+    for stop in range(min(len(u) - 2, first + REST), first, -1):
+        if u.low[stop] == "," and _is_after_opening(u, comma, stop + 1):
+            phrase = phrase_from(u, first, stop)
+            if phrase is None or not (phrase.kind == "name" or can_speak(u.low[phrase.head_last])):
+                return None
+            told_of = u.low[phrase.last + 1] == "," and u.low[phrase.last + 2] in RELATIVES  # ", who runs the mill,"
+            return phrase.reaching(phrase.first, stop - 1) if phrase.last + 1 == stop or told_of else None
+    return None
+
+
+def _is_after_opening(u: Unit, comma: int, rest: int) -> bool:
+    """Whether a cue is between the opening of a sentence and its clause (“At night, says Roe, it leaks”)."""
+    defines = u.low[comma - 1] in BE and u.low[rest] in DETERMINERS  # "It is, says Roe, a question of money"
+    if comma > _OPENER and not defines:
+        return False
+    if u.low[rest] in RELATIVES or u.low[rest] in CONJUNCTIONS or "," in islice(u.low, 1, comma):
+        return False
+    dated = any(word.removesuffix("s") in TIME for word in u.low[:_DATED])
+    opener = dated or u.low[0] in _OPENERS or is_only_opener(u, Content(0, comma - 1, "left"))
+    opens = u.low[0] in SUBORDINATORS or (opener and not finite_between(u, 0, comma - 1))
+    return defines or (opens and finite_between(u, rest + 1, min(len(u) - 1, rest + REST)))
+
+
+def _continues_at(u: Unit, cue: Cue, at: int) -> bool:
+    """Whether the interrupted words continue at `at`, with a verb or marks (“The plan, said Roe, “leaks””)."""
+    if u.kinds[at] != QUOTE or cue.verb.lemma in ADDRESSED:
+        return finite_at(u, at)
+    return cue.verb.lemma == "say" or begins_lower(u, at)
+
+
+def _ends_source(u: Unit, at: int) -> bool:
+    """Whether the token at `at`, after brackets, is no part of the source: punctuation, a day, a preposition."""
+    while at < len(u) and u.kinds[at] == PARENTHESIS:
+        at += 1
+    if at >= len(u) or u.kinds[at] == STOP or u.low[at] in PREPOSITIONS or u.low[at] in {"when", "who"}:
+        return True
+    return at + 1 < len(u) and u.low[at + 1] in TIME
+
+
+def _source_after_verb(u: Unit, at: int) -> Phrase | None:
+    """The phrase at `at` when it can be a source after its verb, and not the subject of a verb after it."""
+    if at >= len(u) or u.kinds[at] in {STOP, QUOTE}:
+        return None
+    low = u.low[at]
+    if low in PREPOSITIONS or low in CONJUNCTIONS or low in TIME or low in {"to", *WH} or is_adverb(low):
+        return None
+    phrase = phrase_from(u, at, len(u))
+    if phrase is None:
+        return None
+    behind = phrase.last + 1
+    verb = behind < len(u) and (finite_at(u, behind) or verb_at(u, behind) is not None)
+    done = behind + 1 < len(u) and u.low[behind].endswith("ed") and u.low[behind + 1] in PREPOSITIONS
+    return None if verb and not done else phrase  # "said one miller involved in it"
