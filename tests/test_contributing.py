@@ -1,5 +1,6 @@
 """What CONTRIBUTING and docs/extending.md show is so: the walk through the engine runs, and the modules named are there."""
 
+import ast
 import doctest
 import re
 from pathlib import Path
@@ -39,3 +40,22 @@ def test_the_modules_it_names_are_there(page, title, least):
 def test_the_lists_of_a_language_are_those_it_names():
     named = set(re.findall(r"`(\w+)\.txt`", section(EXTENDING, "Adding a language")))
     assert named == {path.stem for path in (ENGINE / "languages" / "de").glob("*.txt")}
+
+
+def test_modules_classes_and_functions_are_as_short_as_it_says():
+    limits = re.search(
+        r"more than (\d+) lines, no class\s+more than (\d+), no function more than (\d+)",
+        GUIDE.read_text(encoding="utf-8"),
+    )
+    assert limits is not None
+    module, *inside = map(int, limits.groups())
+    kinds = dict(zip((ast.ClassDef, ast.FunctionDef), inside, strict=True))
+    kinds[ast.AsyncFunctionDef] = kinds[ast.FunctionDef]
+    long = []
+    for path in sorted((ROOT / "reader").rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if text.count("\n") > module:
+            long.append(path.name)
+        parts = [each for each in ast.walk(ast.parse(text)) if type(each) in kinds]
+        long += [f"{path.name}: {part.name}" for part in parts if part.end_lineno - part.lineno >= kinds[type(part)]]
+    assert long == []

@@ -383,20 +383,8 @@ APP = (
     Command("app.leave", "q", "back to the library, or quit", lambda host: host.leave()),
 )
 
-COMMANDS: tuple[Command, ...] = (
-    *MOVES,
-    *SEARCH,
-    *VOICES,
-    *CLAIMS,
-    *PLACES,
-    *PANES,
-    *SELECTION,
-    *HIGHLIGHTS,
-    *CORRECTIONS,
-    *ARTICLE,
-    *APP,
-)
-
+_GROUPS = (MOVES, SEARCH, VOICES, CLAIMS, PLACES, PANES, SELECTION, HIGHLIGHTS, CORRECTIONS, ARTICLE, APP)
+COMMANDS: tuple[Command, ...] = tuple(command for group in _GROUPS for command in group)
 COMMANDS_BY_ID = {command.id: command for command in COMMANDS}
 
 READING_BINDINGS: list[Binding] = [

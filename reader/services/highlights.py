@@ -96,13 +96,9 @@ class HighlightService:
                     if self._own.is_last(existing.id, revision):
                         self._own.note(existing.id, revision, revision + 1)
                     return existing
-            keys = store.articles.keys_of(article)
-            key = keys[0] if keys else None
-            if key is None or store.articles.is_hidden(key):  # it was removed while it is read
-                key = store.articles.record(article, permanent_location(article.location), now())
             made = Highlight(
                 id=new_id(),
-                article_id=key,
+                article_id=_recorded(store, article),
                 spans=spans,
                 exact=exact,
                 prefix=prefix,
@@ -278,6 +274,14 @@ class HighlightService:
             near = each.spans[0].start if each.spans else 0
             span = finder.find(each.exact, each.prefix, each.suffix, near)
             self._reanchored[each.id, present] = () if span is None else (span,)
+
+
+def _recorded(store: "Store", article: Article) -> str:
+    """The key of an article in the library, to which it comes back if it was removed while it is read."""
+    keys = store.articles.keys_of(article)
+    if keys and not store.articles.is_hidden(keys[0]):
+        return keys[0]
+    return store.articles.record(article, permanent_location(article.location), now())
 
 
 def _corrected(
