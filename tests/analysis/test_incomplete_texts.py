@@ -23,6 +23,9 @@ BROKEN_OFF = (
     "told\n\nto from who week $4m he's of week\n\nc” who asks according",
     "those who that which told's ! . court Ada told what",
     "they , those claim [x] “a” have by ; we “b “a” men us as while whose according , because t",
+    "Ada Roe told the BBC",
+    "Ada Roe told Reuters experts",
+    "They marched with signs reading",
     "who left " * 1200,
 )
 

@@ -148,12 +148,12 @@ def _after_outlet(u: Unit, index: int) -> int | None:
     """The token after an outlet that is told a clause ("told the BBC experts would come"); None without both."""
     first = index + (u.low[index] == "the")
     last = u.names_end(first) - 1
-    if last < first or finite_at(u, last + 1):
+    if last < first or last + 2 > len(u) - 1 or finite_at(u, last + 1):
         return None
-    behind = u.low[last + 2 : last + 3]  # "told the BBC correspondent it was late"
-    if behind and (behind[0] in PERSONAL or behind[0] in DETERMINERS):
+    behind = u.low[last + 2]  # "told the BBC correspondent it was late"
+    if behind in PERSONAL or behind in DETERMINERS:
         return None
-    outlet = u.over(first, last).of(u.text) in entries("outlets", "voices") and u.low[last + 1 : last + 2] != ["that"]
+    outlet = u.over(first, last).of(u.text) in entries("outlets", "voices") and u.low[last + 1] != "that"
     return last + 1 if outlet and opens_clause(u, last + 1) else None
 
 
