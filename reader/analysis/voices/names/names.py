@@ -112,12 +112,13 @@ class Names:
     """All names of a text in order, with their starts for bisection, and the spans of the sources' mentions.
 
     `groups` are nouns for a group of people that have a capital only as the first word of a sentence ("Anglers said
-    …").
+    …"), `single` are the names of one word.
     """
 
     all: tuple[Name, ...]
     starts: tuple[int, ...]
     groups: frozenset[str] = frozenset()
+    single: frozenset[str] = frozenset()
     sources: Mapping[int, int] = field(default_factory=dict)
 
     def within(self, start: int, end: int) -> tuple[Name, ...]:
@@ -168,7 +169,8 @@ def scan(article: Article) -> Names:
         )
     groups = _group_nouns(text, found)
     found = [name for name in found if len(name.words) > 1 or name.words[0] not in groups] if groups else found
-    return Names(tuple(found), tuple(name.start for name in found), groups)
+    single = frozenset(name.words[0] for name in found if len(name.words) == 1)
+    return Names(tuple(found), tuple(name.start for name in found), groups, single)
 
 
 def _with_full_names(text: str, found: list[Name]) -> list[Name]:

@@ -205,7 +205,7 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
         for name in names.within(region.start, region.end)
         if not (_is_in_words(attribution, name.start) or (mention is not None and _is_own(text, name, mention)))
     ]
-    told = next((name for name, lead in around if is_told_to(text, name, attribution, lead)), None)
+    told = next((name for name, lead in around if is_told_to(text, name, attribution, lead, names)), None)
     if told is not None:
         return told.span
     for name, lead in around:

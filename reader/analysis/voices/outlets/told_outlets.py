@@ -5,7 +5,7 @@ import re
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.lists import entries
-from reader.analysis.voices.names.names import Name
+from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.outlets.press import WORKS, is_press, quoted_there
 from reader.model import Span
 
@@ -16,11 +16,13 @@ _TOLD_IT = re.compile(
     r"|(?:conversations?|interviews?|speaking|spoke|talk(?:ed|ing|s)?)\s+with|(?:e-?mails?|interviews?|messages?)\s+(?:for|to)"
     r"|(?:appear(?:ed|ing|s)|said|says|speaking|spoke)\s+on"
     r"|(?:confirmed|denied|described|explained)\s+(?:[\w’'-]+\s+){1,4}to|(?:asked|interviewed|questioned)\s+by|quoted\s+(?:by|in))\s+(?:the\s+)?"
-    rf"((?:[\w-]+\s){{0,3}}?(?:{WORKS}|channel|network|station)\s(?:the\s)?)?\Z",
+    r"((?:(?!(?:about|at|by|for|from|in|of|on|that|to|with)\s)[\w-]+\s){0,3}?"
+    rf"(?:{WORKS}|channel|network|station)\s(?:the\s)?)?\Z",
     re.IGNORECASE,
 )
 # Each match of `_TOLD_IT` contains one of these; checking for them is faster.
 _TELLING = frozenset({"by", "for", "in", "on", "telling", "tells", "to", "told", "with"})
+_TELLS = ("told ", "tells ", "said to ")
 _QUOTED_BY = re.compile(
     r"\b(?:(?:cited|interviewed|quoted)\s(?:by|in|on)|(?<=,\s)(?:according\sto|per|via))\s(?:the\s)?(?:[\w-]+\s){0,3}\Z"
 )
@@ -32,25 +34,24 @@ def was_told(text: str, place: Span) -> bool:
     return _TOLD_IT.search(lead) is not None or _QUOTED_BY.search(lead) is not None
 
 
-def is_told_to(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
+def is_told_to(text: str, name: Name, attribution: Attribution, lead: str, names: Names) -> bool:
     """Return whether the words are told to a publication, in which they appeared; not those inside others' words."""
-    told = (
-        None if attribution.parent is not None or _TELLING.isdisjoint(lead.lower().split()) else _TOLD_IT.search(lead)
-    )
+    if attribution.parent is not None or _TELLING.isdisjoint(lead.lower().split()):
+        return False
+    told = _TOLD_IT.search(lead)
     if told is None:
         return False
+    if told[1] is not None and name.words[0] not in entries("first_names"):
+        return True  # "told state television channel Nordisk Visjon"
     titled = lead.endswith("The ") and not (name.place or employs(name))
-    noun = told[1] is not None  # "told state television channel Nordisk Visjon"
-    return noun or titled or is_press(text, name) or quoted_there(text, name, lead) or _may_ask(text, name, lead)
+    return titled or is_press(text, name) or quoted_there(text, name, lead) or _is_no_person(name, lead, names)
 
 
-def _may_ask(text: str, name: Name, lead: str) -> bool:
-    """Whether a name of two words after "told" can only be that of an outlet: "told Live Science", "told MetroTV"."""
-    if name.body or name.place or name.titled or name.owner or not lead.endswith(("told ", "tells ", "said to ")):
+def _is_no_person(name: Name, lead: str, names: Names) -> bool:
+    """Whether a name after "told" is neither a person's nor a body's: "told Live Science", "told MetroTV"."""
+    if name.body or name.place or name.titled or name.owner or not lead.endswith(_TELLS):
         return False
     last = name.words[-1]
-    inside = any(each.isupper() for each in last[1:]) and not last.isupper()
-    if len(name.words) == 1 or inside:
-        return inside
-    person = name.words[0] in entries("first_names") or re.search(rf"(?<!{name.words[-2]} )\b{last}\b", text)
-    return not person
+    if any(letter.isupper() for letter in last[1:]) and not last.isupper():
+        return True
+    return len(name.words) > 1 and name.words[0] not in entries("first_names") and last not in names.single
