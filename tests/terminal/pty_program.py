@@ -160,11 +160,29 @@ class Terminal:
         return at
 
     def settle(self, *, quiet: float = 0.15, first: float = 2.0, limit: float = 10.0) -> None:
-        """Read until nothing arrives for `quiet` seconds, at most for `limit`; wait `first` seconds for any output."""
+        """Read until nothing arrives for `quiet` seconds, at most for `limit`; wait `first` seconds for any output.
+
+        A program that computes, or waits for a processor on a busy machine, is not quiet.
+        """
         end = time.perf_counter() + limit
         has_output = False
-        while (left := end - time.perf_counter()) > 0 and self._read(min(quiet if has_output else first, left)):
-            has_output = True
+        while (left := end - time.perf_counter()) > 0:
+            if self._read(min(quiet if has_output else first, left)):
+                has_output = True
+            elif not self._is_running:
+                break
+
+    @property
+    def _is_running(self) -> bool:
+        """Whether a thread of the program runs, waits for a processor or for a disk, as far as the system tells."""
+        try:
+            states = [
+                path.read_text().rpartition(")")[2].split()[0]
+                for path in Path(f"/proc/{self.process.pid}/task").glob("*/stat")
+            ]
+        except OSError:  # a thread has ended meanwhile
+            return True
+        return not {"R", "D"}.isdisjoint(states)
 
     def wait_until(self, condition: Callable[[str], bool], *, limit: float = 20.0) -> str:
         """Read until a condition on the screen holds, and return the screen.
@@ -219,9 +237,9 @@ class Terminal:
         seen = len(self.raw)
         self.raw += chunk
         recent = max(0, seen - _LONGEST_QUERY)
-        for query, reply in _REPLIES:
-            if any(found.end() > seen for found in query.finditer(self.raw, recent)):
-                os.write(self._master, reply)
+        queries = ((found.end(), reply) for query, reply in _REPLIES for found in query.finditer(self.raw, recent))
+        if replies := b"".join(reply for end, reply in sorted(queries) if end > seen):
+            os.write(self._master, replies)  # in the order of the queries, as terminals do
         return bool(chunk)
 
     def _update_screen(self) -> None:
