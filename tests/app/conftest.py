@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
@@ -17,6 +18,8 @@ from reader.app.widgets.article_view import ArticleView
 from reader.model import Analysis, Article
 from reader.services.session import Session
 from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, settle
+
+RENDER_UPDATE = Compositor.render_update
 
 
 @dataclass
@@ -108,10 +111,14 @@ def opened(monkeypatch) -> Opener:
             monkeypatch.setattr(PullquoteApp, "start_analysis", lambda *_: None)
         session = Session()
         app = PullquoteApp(session, article, theme="pullquote-dark", **more)
+        # The frames before the analysis are the same each time: the tests of the start draw them.
+        monkeypatch.setattr(Compositor, "render_update", lambda *_, **_more: None)
         async with app.run_test(size=size) as pilot:
             screen = app.screen
             assert isinstance(screen, ReadingScreen)
             await settle(pilot, lambda: screen.reading.analysis is analysis)
+            monkeypatch.setattr(Compositor, "render_update", RENDER_UPDATE)
+            screen.refresh()
             await pilot.pause()
             yield Opened(app, pilot, screen)
         session.close()
