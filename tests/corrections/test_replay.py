@@ -16,7 +16,7 @@ from reader.text.navigation import stops
 from tests.corrections.correcting import made_one_by_one, operation_on, sample
 
 SLOW = settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 articles = st.sampled_from(["round-up.txt", "report.html", "wehr.md"])
 
