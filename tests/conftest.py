@@ -36,7 +36,10 @@ RECORDED = 5
 RECORDED_OF_SCREENS = 4
 """Coverage is recorded in the first of so many tests of a screen."""
 
-SCREENS = ("tests/app/controllers/", "tests/app/screens/", "tests/app/widgets/")
+SCREENS = (
+    *("tests/app/controllers/", "tests/app/screens/", "tests/app/widgets/"),
+    *("tests/app/test_panes.py", "tests/app/test_poisoned.py", "tests/app/test_sizes.py"),
+)
 """Where nearly every test draws the whole reader."""
 
 # The search for garbage among the modules and tests that are being collected, all of which are kept, would take a fifth

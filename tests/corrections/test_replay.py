@@ -21,6 +21,7 @@ SLOW = settings(
 articles = st.sampled_from(["round-up.txt", "report.html", "wehr.md"])
 
 
+@pytest.mark.no_cover
 @SLOW
 @given(st.data(), articles)
 def test_the_same_corrections_again_change_nothing(data, name):
@@ -30,6 +31,7 @@ def test_the_same_corrections_again_change_nothing(data, name):
     assert replay(once, made).analysis == once
 
 
+@pytest.mark.no_cover
 @SLOW
 @given(st.data(), articles)
 def test_an_analysis_without_corrections_is_restored_byte_for_byte(data, name):
@@ -108,6 +110,7 @@ def test_an_operation_survives_json(data, name):
     assert from_json(json.loads(json.dumps(to_json(operation)))) == operation
 
 
+@pytest.mark.no_cover
 @SLOW
 @given(st.data())
 def test_words_are_found_again_in_a_text_that_grew(data):

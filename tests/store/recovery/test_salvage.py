@@ -203,7 +203,7 @@ def test_the_database_of_another_program_is_no_library(tmp_path, script):
 @pytest.mark.no_cover
 def test_any_file_can_be_looked_at(tmp_path):
     path = tmp_path / "diary.txt"
-    for content in (b"", b"Dear diary", b"\x0d" * 9_000, b"\x05" * 9_000, bytes(8192)):
+    for content in (b"", b"Dear diary", b"\x0d" * 5_000, b"\x05" * 5_000, bytes(8192)):
         path.write_bytes(content)
         assert not read_salvage(path).is_library
         assert not any(salvaged(path).values())

@@ -487,6 +487,7 @@ def test_the_row_at_an_offset_shows_it_and_so_does_its_cell(blocks, width, optio
             assert layout.cell_of(y, found) == layout.cell_of(y, at)
 
 
+@pytest.mark.no_cover
 @FEW
 @given(BLOCKS, WIDTHS, SETTINGS, st.data())
 def test_the_rows_of_a_span_enclose_all_that_is_shown_of_it(blocks, width, options, data):
