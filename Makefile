@@ -19,7 +19,9 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: $(RUNS)
 	@PULLQUOTE_HOME="$(CURDIR)/.pullquote" $(BIN)/pullquote samples/round-up.txt
 
+# In a new clone the tests are collected once before, as otherwise each worker would compile all of them.
 test: $(READY)
+	@[ -d tests/analysis/__pycache__ ] || $(BIN)/python -m pytest --collect-only -qq >/dev/null || true
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov=reader --cov-branch --cov-report=term --cov-fail-under=90
 
 check: $(READY)

@@ -31,15 +31,15 @@ EXTRAS = {
 collect_ignore = [file for module, file in EXTRAS.items() if find_spec(module) is None]
 
 RECORDED = 5
-"""Coverage is recorded in the first of so many cases of a slow table."""
-
-SLOW_TABLES = ("tests/analysis/", "tests/app/", "tests/sources/html/test_page_systems.py")
-"""Where the cases of a table are slow, and most of them run the same code."""
+"""Coverage is recorded in the first of so many cases of a table."""
 
 RECORDED_OF_SCREENS = 4
 """Coverage is recorded in the first of so many tests of a screen."""
 
-SCREENS = ("tests/app/controllers/", "tests/app/screens/", "tests/app/widgets/")
+SCREENS = (
+    *("tests/app/controllers/", "tests/app/screens/", "tests/app/widgets/"),
+    *("tests/app/test_panes.py", "tests/app/test_poisoned.py", "tests/app/test_sizes.py"),
+)
 """Where nearly every test draws the whole reader."""
 
 # The search for garbage among the modules and tests that are being collected, all of which are kept, would take a fifth
@@ -66,15 +66,15 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Record coverage in some of the slow tests only, and not around a program that runs in a terminal.
 
-    Recording makes a test take twice as long. Most cases of a table of sentences or of keys run the same code: it is
-    recorded in every fifth. Most tests of a screen draw the whole reader: it is recorded in every fourth.
+    Recording makes a test take twice as long. Most cases of a table run the same code: it is recorded in every fifth.
+    Most tests of a screen draw the whole reader: it is recorded in every fourth.
     """
     seen: Counter[str] = Counter()
     for item in items:
         table = item.nodeid.partition("[")[0]
         module = table.partition("::")[0]
         is_new = not seen[table]
-        again = table.startswith(SLOW_TABLES) and seen[table] % RECORDED
+        again = seen[table] % RECORDED
         other = table.startswith(SCREENS) and seen[module] % RECORDED_OF_SCREENS
         if again or other or item.get_closest_marker("terminal"):
             item.add_marker(pytest.mark.no_cover)

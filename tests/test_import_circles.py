@@ -28,10 +28,18 @@ def modules() -> dict[str, Path]:
     return found
 
 
+def statements(tree: ast.AST) -> Iterator[ast.AST]:
+    """The statements below a node: most other nodes are expressions, which have no imports and take most of the time."""
+    for name in ("body", "handlers", "orelse", "finalbody", "cases"):
+        for node in getattr(tree, name, ()):
+            yield node
+            yield from statements(node)
+
+
 def imports_of(tree: ast.AST, known: Iterable[str]) -> Iterator[str]:
     """The modules of the program that a module imports, wherever the import stands."""
     known = set(known)
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in known)
         elif isinstance(node, ast.ImportFrom) and node.module is not None and node.level == 0:

@@ -38,6 +38,7 @@ def test_relayed_words_are_one_quotation_with_a_chain():
 
 
 @pytest.mark.no_cover
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("piece", "few"),
     [

@@ -130,6 +130,7 @@ def test_the_attributions_of_any_text_are_consistent(pieces):
 
 
 @pytest.mark.no_cover
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "unit",
     [

@@ -1,11 +1,12 @@
 """The program on a screen of its own, with a library in a folder of its own."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
@@ -17,6 +18,14 @@ from reader.app.widgets.article_view import ArticleView
 from reader.model import Analysis, Article
 from reader.services.session import Session
 from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, settle
+
+
+@contextmanager
+def not_drawn() -> Iterator[None]:
+    """Draw no frame: what has changed is drawn with the first frame after it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_update", lambda *_, **_more: None)
+        yield
 
 
 @dataclass
@@ -42,7 +51,11 @@ class Opened:
         return " ".join(line.strip() for line in lines(footer)[-max(1, len(footer._message_rows())) :])
 
     async def press(self, *keys: str) -> None:
-        for key in keys:
+        """Press one key after the other, and draw what is shown after the last."""
+        with not_drawn():
+            for key in keys[:-1]:
+                await self.pilot.press(key)
+        for key in keys[-1:]:
             await self.pilot.press(key)
         await self.pilot.pause()
 
@@ -108,10 +121,13 @@ def opened(monkeypatch) -> Opener:
             monkeypatch.setattr(PullquoteApp, "start_analysis", lambda *_: None)
         session = Session()
         app = PullquoteApp(session, article, theme="pullquote-dark", **more)
-        async with app.run_test(size=size) as pilot:
-            screen = app.screen
-            assert isinstance(screen, ReadingScreen)
-            await settle(pilot, lambda: screen.reading.analysis is analysis)
+        async with AsyncExitStack() as running:
+            with not_drawn():  # the frames before the analysis are the same each time: the tests of the start draw them
+                pilot = await running.enter_async_context(app.run_test(size=size))
+                screen = app.screen
+                assert isinstance(screen, ReadingScreen)
+                await settle(pilot, lambda: screen.reading.analysis is analysis)
+            screen.refresh()
             await pilot.pause()
             yield Opened(app, pilot, screen)
         session.close()

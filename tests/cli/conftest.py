@@ -3,6 +3,13 @@
 import pytest
 
 from tests.cli.command_runner import ARTICLE
+from tests.shared_analyses import shared_analyses
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_analyses():
+    with shared_analyses():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -49,19 +49,22 @@ def home(tmp_path, monkeypatch):
     return path
 
 
-def _is_utf8(argument: str) -> bool:
-    """Whether an argument is text; how Python decodes one that is not is tested in a process of its own."""
-    return argument.encode("utf-8", "ignore") == os.fsencode(argument)
+@pytest.fixture
+def command(tmp_path, program_forks, process):
+    """Run the command in the folder of the files, with arguments as Python decodes them."""
+
+    def run(*args: str, folder: str = ".") -> Done:
+        status, out, err = program_forks.run(args, os.environ, tmp_path / folder)
+        return Done(status, out.decode(), err.decode())
+
+    return run if program_forks else process
 
 
 @pytest.fixture
-def command(tmp_path, program_forks):
-    """Run the command in the folder of the files."""
+def process(tmp_path):
+    """Run the command in a process of its own, which decodes its arguments."""
 
     def run(*args: str, folder: str = ".") -> Done:
-        if program_forks and all(_is_utf8(arg) for arg in args):
-            status, out, err = program_forks.run(args, os.environ, tmp_path / folder)
-            return Done(status, out.decode(), err.decode())
         done = subprocess.run(
             [sys.executable, "-m", "reader", *args],
             capture_output=True,
@@ -103,15 +106,15 @@ def test_a_file_whose_name_is_not_utf_8_is_read(command, tmp_path, args, words):
     assert words.format(tmp_path) in done.out
 
 
-def test_show_prints_it_as_json(command):
-    done = command("show", "--json", NAME)
+def test_show_prints_it_as_json(process):
+    done = process("show", "--json", NAME)
     assert (done.status, done.err) == (0, "")
     assert json.loads(done.out)["title"] == "The Weir Is Shut"
 
 
-def test_two_names_that_differ_in_such_a_byte_alone_are_two_articles_of_the_library(command, tmp_path):
-    command(NAME)
-    command(OTHER)
+def test_two_names_that_differ_in_such_a_byte_alone_are_two_articles_of_the_library(command, process, tmp_path):
+    process(NAME)
+    process(OTHER)
     done = command("library")
     assert (done.status, done.err) == (0, "")
     assert [line.split()[-1] for line in done.out.splitlines()[1:]] == [str(tmp_path / "caf\ufffd.txt")] * 2

@@ -16,11 +16,12 @@ from reader.text.navigation import stops
 from tests.corrections.correcting import made_one_by_one, operation_on, sample
 
 SLOW = settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 articles = st.sampled_from(["round-up.txt", "report.html", "wehr.md"])
 
 
+@pytest.mark.no_cover
 @SLOW
 @given(st.data(), articles)
 def test_the_same_corrections_again_change_nothing(data, name):
@@ -30,6 +31,7 @@ def test_the_same_corrections_again_change_nothing(data, name):
     assert replay(once, made).analysis == once
 
 
+@pytest.mark.no_cover
 @SLOW
 @given(st.data(), articles)
 def test_an_analysis_without_corrections_is_restored_byte_for_byte(data, name):
@@ -108,6 +110,7 @@ def test_an_operation_survives_json(data, name):
     assert from_json(json.loads(json.dumps(to_json(operation)))) == operation
 
 
+@pytest.mark.no_cover
 @SLOW
 @given(st.data())
 def test_words_are_found_again_in_a_text_that_grew(data):

@@ -6,6 +6,13 @@ from reader import analysis as engine
 from reader.model import Analysis
 from reader.services.session import Session
 from tests.services.ferry_article import TEXT, add_highlight
+from tests.shared_analyses import shared_analyses
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_analyses():
+    with shared_analyses():
+        yield
 
 
 @pytest.fixture

@@ -77,12 +77,14 @@ def hold(tmp_path, sound, at, bits):
         assert "try again" not in told
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("bits", [0xFF, 0x80, 0x01])
 def test_a_byte_of_the_page_that_describes_the_tables_may_flip(tmp_path, sound, bits):
     for at in range(bits % EVERY, PAGE, EVERY):
         hold(tmp_path, sound, at, bits)
 
 
+@pytest.mark.no_cover
 def test_a_byte_of_any_other_page_may_flip(tmp_path, sound):
     random = Random(7)  # noqa: S311 - nothing secret: the same bytes each time
     places = [at for at in range(PAGE, len(sound)) if sound[at]]

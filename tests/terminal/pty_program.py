@@ -22,6 +22,8 @@ from typing import Any, Self
 
 import pyte
 
+from tests.program_forks import TerminalForks
+
 # The queries of programs, and what xterm with a dark background replies.
 _REPLIES = (
     (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),
@@ -50,6 +52,7 @@ class Terminal:
         environment: Its environment variables, beside PATH and the terminal's own.
         size: Columns and rows.
         stdin: What it reads from standard input instead of the keyboard, which is then only /dev/tty.
+        forks: Run the program in a fork of one that is loaded already; all of the command but its arguments is left out.
 
     Attributes:
         raw: All that it has written.
@@ -65,6 +68,7 @@ class Terminal:
         *,
         size: tuple[int, int] = (80, 24),
         stdin: bytes | None = None,
+        forks: TerminalForks | None = None,
     ) -> None:
         self.raw = b""
         self._unread_chunks: list[tuple[float, bytes]] = []
@@ -74,24 +78,33 @@ class Terminal:
         self.resize(*size)
         self.initial_attributes = termios.tcgetattr(self._slave)
         self.started = time.perf_counter()
-        self.process = subprocess.Popen(
+        keyboard, pipe = (self._slave, None) if stdin is None else os.pipe()
+        files = (keyboard, self._slave, self._slave)
+        variables = {
+            "PATH": os.environ["PATH"],
+            "LC_ALL": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            **environment,
+        }
+        self.process = forks.start(command[1:], files, variables) if forks else self._start(command, files, variables)
+        if pipe is not None:
+            os.close(keyboard)
+            with os.fdopen(pipe, "wb") as written:
+                written.write(stdin or b"")
+
+    def _start(
+        self, command: Sequence[str], files: tuple[int, int, int], variables: Mapping[str, str]
+    ) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
             command,
-            stdin=self._slave if stdin is None else subprocess.PIPE,
-            stdout=self._slave,
-            stderr=self._slave,
-            env={
-                "PATH": os.environ["PATH"],
-                "LC_ALL": "C.UTF-8",
-                "TERM": "xterm-256color",
-                "COLORTERM": "truecolor",
-                **environment,
-            },
+            stdin=files[0],
+            stdout=files[1],
+            stderr=files[2],
+            env=variables,
             start_new_session=True,
             preexec_fn=self._set_controlling_terminal,  # noqa: PLW1509 - the parent of the fork has one thread
         )
-        if stdin is not None and self.process.stdin is not None:
-            self.process.stdin.write(stdin)
-            self.process.stdin.close()
 
     def __enter__(self) -> Self:
         return self
@@ -160,11 +173,29 @@ class Terminal:
         return at
 
     def settle(self, *, quiet: float = 0.15, first: float = 2.0, limit: float = 10.0) -> None:
-        """Read until nothing arrives for `quiet` seconds, at most for `limit`; wait `first` seconds for any output."""
+        """Read until nothing arrives for `quiet` seconds, at most for `limit`; wait `first` seconds for any output.
+
+        A program that computes, or waits for a processor on a busy machine, is not quiet.
+        """
         end = time.perf_counter() + limit
         has_output = False
-        while (left := end - time.perf_counter()) > 0 and self._read(min(quiet if has_output else first, left)):
-            has_output = True
+        while (left := end - time.perf_counter()) > 0:
+            if self._read(min(quiet if has_output else first, left)):
+                has_output = True
+            elif not self._is_running:
+                break
+
+    @property
+    def _is_running(self) -> bool:
+        """Whether a thread of the program runs, waits for a processor or for a disk, as far as the system tells."""
+        try:
+            states = [
+                path.read_text().rpartition(")")[2].split()[0]
+                for path in Path(f"/proc/{self.process.pid}/task").glob("*/stat")
+            ]
+        except OSError:  # a thread has ended meanwhile
+            return True
+        return not {"R", "D"}.isdisjoint(states)
 
     def wait_until(self, condition: Callable[[str], bool], *, limit: float = 20.0) -> str:
         """Read until a condition on the screen holds, and return the screen.
@@ -219,9 +250,9 @@ class Terminal:
         seen = len(self.raw)
         self.raw += chunk
         recent = max(0, seen - _LONGEST_QUERY)
-        for query, reply in _REPLIES:
-            if any(found.end() > seen for found in query.finditer(self.raw, recent)):
-                os.write(self._master, reply)
+        queries = ((found.end(), reply) for query, reply in _REPLIES for found in query.finditer(self.raw, recent))
+        if replies := b"".join(reply for end, reply in sorted(queries) if end > seen):
+            os.write(self._master, replies)  # in the order of the queries, as terminals do
         return bool(chunk)
 
     def _update_screen(self) -> None:

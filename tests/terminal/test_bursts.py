@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.terminal.pty_program import Terminal, pullquote
 from tests.terminal.test_reading import ROUND_UP
 
 pytestmark = pytest.mark.terminal
@@ -21,10 +20,10 @@ pytestmark = pytest.mark.terminal
         pytest.param("nha\x1b[200~pasted words\x1b[201~\r", "✎ pasted words", id="pasted into a note"),
     ],
 )
-def test_keys_that_arrive_at_once_are_handled_one_by_one(tmp_path, home, keys, shown):
+def test_keys_that_arrive_at_once_are_handled_one_by_one(tmp_path, reader, keys, shown):
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "config.toml").write_text(f'export_folder = "{tmp_path}"\n', encoding="utf-8")
-    with Terminal(pullquote(str(ROUND_UP)), home, size=(100, 30)) as terminal:
+    with reader(str(ROUND_UP), size=(100, 30)) as terminal:
         terminal.wait_until(lambda text: "quotations" in text.split("\n")[0])
         terminal.send(keys)
         terminal.wait_for(shown)

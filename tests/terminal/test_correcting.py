@@ -1,12 +1,10 @@
 """Speakers are corrected in a terminal with a few keys each, and found again after the program was killed."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.terminal.pty_program import Terminal, pullquote
 from tests.terminal.test_reading import ROUND_UP, analysed, at_quotation
 
 pytestmark = pytest.mark.terminal
@@ -15,12 +13,9 @@ CORRECTIONS = {1: ("wmu\r", "Agathe Muir"), 3: ("wan\r", "Anselm Torv"), 5: ("we
 """By the number of a quotation: at most four keys, and the speaker that they make it."""
 
 
-def speakers(home, path=ROUND_UP):
+def speakers(printed, path=ROUND_UP):
     """The name and the marks of the speaker of each corrected quotation, as the command line prints them."""
-    out = subprocess.run(
-        pullquote("quotes", str(path), "--json"), capture_output=True, check=True, env={**home, "PATH": ""}
-    )
-    quotations = json.loads(out.stdout)["quotations"]
+    quotations = json.loads(printed("quotes", str(path), "--json"))["quotations"]
     return {each["id"]: (each["speaker"], each["corrected"]) for each in quotations if "corrected" in each}
 
 
@@ -32,8 +27,8 @@ def correct(terminal, number, keys, name):
     terminal.wait_for("✓ yours")
 
 
-def test_three_speakers_are_corrected_with_four_keys_each_and_found_again(home):
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+def test_three_speakers_are_corrected_with_four_keys_each_and_found_again(reader, printed):
+    with reader(str(ROUND_UP)) as terminal:
         terminal.wait_for("On the first of October")
         terminal.wait_until(analysed)
         here = 0
@@ -46,8 +41,8 @@ def test_three_speakers_are_corrected_with_four_keys_each_and_found_again(home):
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
     wanted = {number: (name, ["voice"]) for number, (_, name) in CORRECTIONS.items()}
-    assert speakers(home) == wanted
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+    assert speakers(printed) == wanted
+    with reader(str(ROUND_UP)) as terminal:
         terminal.wait_until(at_quotation(5))
         terminal.wait_for("Emeka Sandvik")
         terminal.wait_for("✓ yours")
@@ -57,8 +52,8 @@ def test_three_speakers_are_corrected_with_four_keys_each_and_found_again(home):
         assert terminal.wait_for_exit() == 0
 
 
-def test_a_name_begins_with_a_digit_and_alt_with_a_digit_opens_a_page(home):
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+def test_a_name_begins_with_a_digit_and_alt_with_a_digit_opens_a_page(reader):
+    with reader(str(ROUND_UP)) as terminal:
         terminal.wait_for("On the first of October")
         terminal.wait_until(analysed)
         terminal.send("n")
@@ -75,25 +70,25 @@ def test_a_name_begins_with_a_digit_and_alt_with_a_digit_opens_a_page(home):
         assert terminal.wait_for_exit() == 0
 
 
-def test_a_correction_survives_kill_9_and_an_edited_file(home, tmp_path):
+def test_a_correction_survives_kill_9_and_an_edited_file(reader, printed, tmp_path):
     path = Path(tmp_path / "round-up.txt")
     path.write_bytes(ROUND_UP.read_bytes())
-    with Terminal(pullquote(str(path)), home) as terminal:
+    with reader(str(path)) as terminal:
         terminal.wait_for("On the first of October")
         terminal.wait_until(analysed)
         terminal.send("n")
         correct(terminal, 1, *CORRECTIONS[1])
         terminal.kill()
-    assert speakers(home, path) == {1: ("Agathe Muir", ["voice"])}
+    assert speakers(printed, path) == {1: ("Agathe Muir", ["voice"])}
     text = path.read_text()
     path.write_text(text.replace("By Corin Aldous", "By Corin Aldous\n\nNothing here was new."))
-    assert speakers(home, path) == {1: ("Agathe Muir", ["voice"])}  # though the library has not seen this text yet
-    with Terminal(pullquote(str(path)), home) as terminal:
+    assert speakers(printed, path) == {1: ("Agathe Muir", ["voice"])}  # though the library has not seen this text yet
+    with reader(str(path)) as terminal:
         terminal.wait_until(analysed)
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
-    assert speakers(home, path) == {1: ("Agathe Muir", ["voice"])}
-    with Terminal(pullquote(str(path)), home) as terminal:
+    assert speakers(printed, path) == {1: ("Agathe Muir", ["voice"])}
+    with reader(str(path)) as terminal:
         terminal.wait_until(analysed)
         terminal.send("gn")
         terminal.wait_until(at_quotation(1))
@@ -118,17 +113,10 @@ NEW = OLD.replace(
 )
 
 
-def highlights(home, path):
-    out = subprocess.run(
-        pullquote("read", str(path), "--width", "0"), capture_output=True, check=True, env={**home, "PATH": ""}
-    )
-    return out.stdout.decode().partition("==== Highlights")[2]
-
-
-def test_a_highlight_that_was_not_found_is_attached_and_its_speaker_corrected(home, tmp_path):
+def test_a_highlight_that_was_not_found_is_attached_and_its_speaker_corrected(reader, printed, tmp_path):
     path = Path(tmp_path / "lamps.txt")
     path.write_text(OLD)
-    with Terminal(pullquote(str(path)), home) as terminal:
+    with reader(str(path)) as terminal:
         terminal.wait_for("The board of the harbour")
         terminal.wait_until(analysed)
         terminal.send("n")
@@ -138,7 +126,7 @@ def test_a_highlight_that_was_not_found_is_attached_and_its_speaker_corrected(ho
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
     path.write_text(NEW)
-    with Terminal(pullquote(str(path)), home) as terminal:
+    with reader(str(path)) as terminal:
         terminal.wait_for("1 highlight is no longer in the article")
         terminal.wait_until(analysed)
         terminal.send("H")
@@ -158,7 +146,7 @@ def test_a_highlight_that_was_not_found_is_attached_and_its_speaker_corrected(ho
         terminal.send("olga\r")
         terminal.wait_for("highlighted words of Olga Rand")
         terminal.kill()
-    found = highlights(home, path)
+    found = printed("read", str(path), "--width", "0").partition("==== Highlights")[2]
     assert "every crown, and nobody will get it back." in found
     assert "/ Olga Rand (✓ corrected)" in found
     assert "no longer found" not in found

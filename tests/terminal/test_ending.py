@@ -9,7 +9,7 @@ import time
 import pytest
 
 from reader.services.session import Position, Session
-from tests.terminal.pty_program import Terminal, pullquote
+from tests.terminal.pty_program import Terminal
 from tests.terminal.test_reading import ROUND_UP, analysed
 
 pytestmark = pytest.mark.terminal
@@ -36,8 +36,8 @@ def is_restored(terminal):
 @pytest.mark.parametrize(
     ("number", "status"), [(signal.SIGHUP, -signal.SIGHUP), (signal.SIGTERM, 143), (signal.SIGINT, 130)]
 )
-def test_the_position_and_the_draft_of_a_note_are_saved(home, monkeypatch, number, status):
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+def test_the_position_and_the_draft_of_a_note_are_saved(reader, home, monkeypatch, number, status):
+    with reader(str(ROUND_UP)) as terminal:
         begin_note(terminal)
         terminal.process.send_signal(number)
         assert terminal.wait_for_exit() == status
@@ -52,8 +52,8 @@ def test_the_position_and_the_draft_of_a_note_are_saved(home, monkeypatch, numbe
     session.close()
 
 
-def test_repeated_interrupts_end_the_program_once_and_the_draft_is_saved(home):
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+def test_repeated_interrupts_end_the_program_once_and_the_draft_is_saved(reader):
+    with reader(str(ROUND_UP)) as terminal:
         begin_note(terminal)
         for _ in range(20):
             terminal.process.send_signal(signal.SIGINT)
@@ -61,14 +61,14 @@ def test_repeated_interrupts_end_the_program_once_and_the_draft_is_saved(home):
         assert terminal.wait_for_exit() == 130
         assert is_restored(terminal)
         assert "Traceback" not in terminal.text
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+    with reader(str(ROUND_UP)) as terminal:
         terminal.wait_for("where you stopped reading")
         terminal.send("a")
         terminal.wait_for("ask them")
 
 
-def test_the_draft_of_tags_is_saved_at_an_interrupt(home, monkeypatch):
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+def test_the_draft_of_tags_is_saved_at_an_interrupt(reader, home, monkeypatch):
+    with reader(str(ROUND_UP)) as terminal:
         terminal.wait_until(analysed)
         for keys in ("n", "t"):
             terminal.send(keys)
@@ -96,12 +96,11 @@ pathlib.Path(sys.argv[2]).write_text(input())
 
 
 @pytest.mark.parametrize("to_group", [True, False])
-def test_an_interrupt_goes_to_the_editor_while_it_is_open(home, tmp_path, to_group):
+def test_an_interrupt_goes_to_the_editor_while_it_is_open(reader, tmp_path, to_group):
     editor, caught = tmp_path / "editor.py", tmp_path / "caught"
     editor.write_text(EDITOR)
-    with Terminal(
-        pullquote(str(ROUND_UP)), {**home, "EDITOR": shlex.join([sys.executable, str(editor), str(caught)])}
-    ) as terminal:
+    command = shlex.join([sys.executable, str(editor), str(caught)])
+    with reader(str(ROUND_UP), variables={"EDITOR": command}) as terminal:
         terminal.wait_until(analysed)
         terminal.send("n")
         terminal.settle()

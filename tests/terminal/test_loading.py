@@ -22,11 +22,11 @@ def never_reply(_):
     time.sleep(30)
 
 
-def open_command(server, path, *more):
-    return [*pullquote("read", f"{server.address}{path}", "--allow-private"), *more]
+def arguments(server, path, *more):
+    return ["read", f"{server.address}{path}", "--allow-private", *more]
 
 
-def test_the_screen_is_there_before_the_page_and_shows_how_much_of_it_has_arrived(home):
+def test_the_screen_is_there_before_the_page_and_shows_how_much_of_it_has_arrived(reader):
     release = Event()
 
     def send_in_two_parts(connection):
@@ -37,7 +37,7 @@ def test_the_screen_is_there_before_the_page_and_shows_how_much_of_it_has_arrive
 
     with (
         serving({"/bridge": send_in_two_parts}) as server,
-        Terminal(open_command(server, "/bridge"), home, size=(100, 30)) as terminal,
+        reader(*arguments(server, "/bridge"), size=(100, 30)) as terminal,
     ):
         loading = terminal.wait_for("fetching 127.0.0.1 · 4 kB of 8 kB")
         assert "/bridge" in loading
@@ -52,7 +52,10 @@ def test_the_screen_is_there_before_the_page_and_shows_how_much_of_it_has_arrive
 
 
 def test_an_interrupt_while_a_page_loads_ends_the_program_at_once(home):
-    with serving({"/bridge": never_reply}) as server, Terminal(open_command(server, "/bridge"), home) as terminal:
+    with (
+        serving({"/bridge": never_reply}) as server,
+        Terminal(pullquote(*arguments(server, "/bridge")), home) as terminal,
+    ):
         terminal.wait_for("fetching 127.0.0.1")
         terminal.process.send_signal(signal.SIGINT)
         assert terminal.wait_for_exit() == 130
@@ -65,8 +68,8 @@ def test_an_interrupt_while_a_page_loads_ends_the_program_at_once(home):
     ("key", "status", "sentence"),
     [("\x1b", 1, "was not opened: you stopped it."), ("q", 1, "was not opened: you stopped it."), ("\x03", 130, "")],
 )
-def test_the_loading_of_a_page_can_be_stopped_at_once(home, key, status, sentence):
-    with serving({"/bridge": never_reply}) as server, Terminal(open_command(server, "/bridge"), home) as terminal:
+def test_the_loading_of_a_page_can_be_stopped_at_once(reader, key, status, sentence):
+    with serving({"/bridge": never_reply}) as server, reader(*arguments(server, "/bridge")) as terminal:
         terminal.wait_for("fetching 127.0.0.1")
         terminal.send(key)
         assert terminal.wait_for_exit() == status
@@ -76,8 +79,8 @@ def test_the_loading_of_a_page_can_be_stopped_at_once(home, key, status, sentenc
         assert "Traceback" not in terminal.text
 
 
-def test_why_a_page_can_not_be_opened_is_one_sentence_after_the_screen(home):
-    with serving({}) as server, Terminal(open_command(server, "/gone"), home, size=(120, 24)) as terminal:
+def test_why_a_page_can_not_be_opened_is_one_sentence_after_the_screen(reader):
+    with serving({}) as server, reader(*arguments(server, "/gone"), size=(120, 24)) as terminal:
         assert terminal.wait_for_exit() == 1
         assert not terminal.is_alternate_screen
         (line,) = (line for line in terminal.text.split("\n") if line.startswith("pullquote: "))
@@ -85,14 +88,14 @@ def test_why_a_page_can_not_be_opened_is_one_sentence_after_the_screen(home):
         assert "Traceback" not in terminal.text
 
 
-def test_a_page_opens_at_a_voice_and_a_missing_quotation_is_an_error(home):
+def test_a_page_opens_at_a_voice_and_a_missing_quotation_is_an_error(reader):
     with serving({"/bridge": response(PAGE)}) as server:
-        with Terminal(open_command(server, "/bridge", "--voice", "Castro"), home) as terminal:
+        with reader(*arguments(server, "/bridge", "--voice", "Castro")) as terminal:
             terminal.wait_for("Castro")
             terminal.wait_until(lambda text: "/" in text.split("\n")[0])
             terminal.send("q")
             assert terminal.wait_for_exit() == 0
-        with Terminal(open_command(server, "/bridge", "--at", "999"), home) as terminal:
+        with reader(*arguments(server, "/bridge", "--at", "999")) as terminal:
             assert terminal.wait_for_exit() == 1
             assert "There is no quotation 999; the article has" in terminal.text
 

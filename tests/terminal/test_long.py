@@ -4,8 +4,6 @@ import time
 
 import pytest
 
-from tests.terminal.pty_program import Terminal, pullquote
-
 pytestmark = pytest.mark.terminal
 
 KEEPERS = ("Ada Roe", "Bren Osk", "Cleo Venn", "Dora Marsh")
@@ -31,8 +29,8 @@ def first_row(text):
     return text.split("\n")[0]
 
 
-def test_the_first_quotation_can_be_highlighted_before_all_of_the_book_is_analysed(home, book):
-    with Terminal(pullquote(str(book)), home, size=(100, 30)) as terminal:
+def test_the_first_quotation_can_be_highlighted_before_all_of_the_book_is_analysed(reader, book):
+    with reader(str(book), size=(100, 30)) as terminal:
         terminal.wait_for("Lock 1")
         terminal.send("n")
         terminal.send("h")
@@ -44,8 +42,8 @@ def test_the_first_quotation_can_be_highlighted_before_all_of_the_book_is_analys
         assert terminal.wait_for_exit() == 0
 
 
-def test_a_quotation_reached_during_the_analysis_is_the_same_after_it(home, book):
-    with Terminal(pullquote(str(book)), home, size=(100, 30)) as terminal:
+def test_a_quotation_reached_during_the_analysis_is_the_same_after_it(reader, book):
+    with reader(str(book), size=(100, 30)) as terminal:
         terminal.wait_for("Lock 1")
         for key in ")))n":
             terminal.send(key)

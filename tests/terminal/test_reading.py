@@ -3,7 +3,6 @@
 import os
 import re
 import shlex
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,9 @@ ROUND_UP = SAMPLES / "round-up.txt"
 pytestmark = pytest.mark.terminal
 
 
-def highlights(home):
+def highlights(printed, **more):
     """The section of highlights in the linear view of the round-up."""
-    out = subprocess.run(
-        pullquote(str(ROUND_UP), "--width", "0"), capture_output=True, check=True, env={**home, "PATH": ""}
-    )
-    return out.stdout.decode().partition("==== Highlights")[2]
+    return printed(str(ROUND_UP), "--width", "0", **more).partition("==== Highlights")[2]
 
 
 def at_quotation(number):
@@ -41,8 +37,8 @@ def go_to_third_quotation(terminal):
         terminal.wait_until(at_quotation(number))
 
 
-def test_experts_are_reached_by_keys_and_by_an_option(home):
-    with Terminal(pullquote("read", str(ROUND_UP), "--only", "experts"), home) as terminal:
+def test_experts_are_reached_by_keys_and_by_an_option(reader):
+    with reader("read", str(ROUND_UP), "--only", "experts") as terminal:
         terminal.wait_for("experts only")
         terminal.send("n")
         terminal.wait_until(lambda text: "experts: 1 of" in text.split("\n")[0])
@@ -57,26 +53,26 @@ def test_experts_are_reached_by_keys_and_by_an_option(home):
         assert terminal.wait_for_exit() == 0
 
 
-def test_a_highlight_made_before_quitting_is_there_at_the_next_start(home):
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+def test_a_highlight_made_before_quitting_is_there_at_the_next_start(reader, printed, home):
+    with reader(str(ROUND_UP)) as terminal:
         go_to_third_quotation(terminal)
         terminal.send("h")
         terminal.wait_for("highlighted")
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
-    assert "==== Highlights" not in highlights({**home, "PULLQUOTE_HOME": home["PULLQUOTE_HOME"] + "-other"})
-    kept = highlights(home)
+    assert highlights(printed, variables={"PULLQUOTE_HOME": home["PULLQUOTE_HOME"] + "-other"}) == ""
+    kept = highlights(printed)
     assert kept.startswith(" (1) ====")
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+    with reader(str(ROUND_UP)) as terminal:
         terminal.wait_until(at_quotation(3))  # where it was left
         terminal.send("x")
         terminal.settle()
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
-    assert highlights(home) == ""
+    assert highlights(printed) == ""
 
 
-def test_a_file_whose_name_is_not_utf_8_is_read_and_its_highlight_kept(home, tmp_path):
+def test_a_file_whose_name_is_not_utf_8_is_read_and_its_highlight_kept(home, reader, tmp_path):
     file = tmp_path / os.fsdecode(b"caf\xe9.txt")
     try:
         file.write_bytes(ROUND_UP.read_bytes())
@@ -90,7 +86,7 @@ def test_a_file_whose_name_is_not_utf_8_is_read_and_its_highlight_kept(home, tmp
         terminal.wait_for("caf\ufffd.txt")
         terminal.send("qq")
         assert terminal.wait_for_exit() == 0
-    with Terminal(pullquote(str(file)), home) as terminal:
+    with reader(str(file)) as terminal:
         terminal.wait_until(at_quotation(3))
         terminal.send("x")
         terminal.wait_for("highlight deleted")
@@ -141,8 +137,8 @@ def test_in_a_console_its_own_sixteen_colours_and_ascii_characters_are_used(home
         assert terminal.wait_for_exit() == 0
 
 
-def test_keys_typed_before_the_analysis_has_ended_are_not_lost(home):
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+def test_keys_typed_before_the_analysis_has_ended_are_not_lost(reader, printed):
+    with reader(str(ROUND_UP)) as terminal:
         terminal.wait_for("On the first of October")
         terminal.send("nnn")
         terminal.wait_until(at_quotation(3))
@@ -150,16 +146,16 @@ def test_keys_typed_before_the_analysis_has_ended_are_not_lost(home):
         terminal.wait_for("highlighted")
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
-    assert highlights(home).startswith(" (1) ====")
+    assert highlights(printed).startswith(" (1) ====")
 
 
-def test_a_highlight_is_stored_before_it_is_shown(home):
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+def test_a_highlight_is_stored_before_it_is_shown(reader, printed):
+    with reader(str(ROUND_UP)) as terminal:
         go_to_third_quotation(terminal)
         terminal.send("h")
         terminal.wait_for("highlighted")
         terminal.kill()
-    assert highlights(home).startswith(" (1) ====")
+    assert highlights(printed).startswith(" (1) ====")
 
 
 @pytest.mark.parametrize(("key", "status"), [("q", 0), ("\x03", 130)])
@@ -198,8 +194,8 @@ def test_ctrl_z_suspends_the_reader_and_fg_resumes_it(home):
         assert terminal.wait_for_exit() == 0
 
 
-def test_the_current_line_stays_on_the_screen_when_the_size_changes(home):
-    with Terminal(pullquote(str(ROUND_UP)), home, size=(140, 40)) as terminal:
+def test_the_current_line_stays_on_the_screen_when_the_size_changes(reader):
+    with reader(str(ROUND_UP), size=(140, 40)) as terminal:
         go_to_third_quotation(terminal)
         terminal.settle()
         row = next(line for line in terminal.text.split("\n") if line.startswith("›"))
@@ -228,19 +224,19 @@ def test_after_an_empty_pipe_the_library_is_used_with_the_keyboard(home):
         assert terminal.wait_for_exit() == 0
 
 
-def test_an_article_is_the_same_piped_and_opened_by_its_path(home):
-    with Terminal(pullquote("-"), home, stdin=ROUND_UP.read_bytes()) as terminal:
+def test_an_article_is_the_same_piped_and_opened_by_its_path(reader, printed):
+    with reader("-", stdin=ROUND_UP.read_bytes()) as terminal:
         go_to_third_quotation(terminal)
         terminal.send("h")
         terminal.wait_for("highlighted")
         terminal.send("q")
         terminal.wait_for_exit()
-    assert highlights(home).startswith(" (1) ====")
+    assert highlights(printed).startswith(" (1) ====")
 
 
 @pytest.mark.parametrize("sample", ["report.html", "interview.md", "opinion.txt"])
-def test_every_sample_opens(home, sample):
-    with Terminal(pullquote(str(SAMPLES / sample)), home, size=(140, 40)) as terminal:
+def test_every_sample_opens(reader, sample):
+    with reader(str(SAMPLES / sample), size=(140, 40)) as terminal:
         terminal.wait_until(analysed)
         terminal.send("n")
         terminal.wait_until(at_quotation(1))
@@ -248,16 +244,16 @@ def test_every_sample_opens(home, sample):
         assert terminal.wait_for_exit() == 0
 
 
-def test_the_reader_starts_at_the_quotation_asked_for(home):
-    with Terminal(pullquote("read", str(ROUND_UP), "--voice", "Vane"), home) as terminal:
+def test_the_reader_starts_at_the_quotation_asked_for(reader):
+    with reader("read", str(ROUND_UP), "--voice", "Vane") as terminal:
         terminal.wait_for("They will vote for it")
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
 
 
-def test_without_a_location_the_library_opens_and_enter_opens_from_it(home):
-    subprocess.run(pullquote(str(ROUND_UP)), capture_output=True, check=True, env={**home, "PATH": ""})
-    with Terminal(pullquote(), home) as terminal:
+def test_without_a_location_the_library_opens_and_enter_opens_from_it(reader, printed):
+    printed(str(ROUND_UP))
+    with reader() as terminal:
         terminal.wait_for("No Change Given")
         terminal.send("\r")
         terminal.wait_for("On the first of October")
@@ -265,8 +261,8 @@ def test_without_a_location_the_library_opens_and_enter_opens_from_it(home):
         assert terminal.wait_for_exit() == 130
 
 
-def test_the_linear_view_can_be_printed_on_a_terminal(home):
-    with Terminal(pullquote(str(SAMPLES / "opinion.txt"), "--linear"), home) as terminal:
+def test_the_linear_view_can_be_printed_on_a_terminal(reader):
+    with reader(str(SAMPLES / "opinion.txt"), "--linear") as terminal:
         assert terminal.wait_for_exit() == 0
         assert not terminal.is_alternate_screen
         assert "==== Voices" in terminal.raw.decode()
@@ -293,8 +289,8 @@ def test_ctrl_c_while_standard_input_is_read_exits_with_130(home):
         assert "Traceback" not in terminal.text
 
 
-def test_no_character_of_a_note_typed_without_a_pause_counts_as_a_command(home):
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+def test_no_character_of_a_note_typed_without_a_pause_counts_as_a_command(reader, printed):
+    with reader(str(ROUND_UP)) as terminal:
         go_to_third_quotation(terminal)
         terminal.send("haxqUx? yes")
         terminal.wait_for("xqUx? yes")
@@ -302,4 +298,4 @@ def test_no_character_of_a_note_typed_without_a_pause_counts_as_a_command(home):
         terminal.wait_for("note saved")
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
-    assert "xqUx? yes" in highlights(home)
+    assert "xqUx? yes" in highlights(printed)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.pty_program import Terminal, pullquote
 from tests.terminal.test_reading import ROUND_UP, analysed
 
 pytestmark = pytest.mark.terminal
@@ -20,11 +19,11 @@ The ferry at Oxholm will stop in June. “The hull is forty years old,” said M
 
 
 @pytest.fixture
-def ferry(home, tmp_path):
+def ferry(reader, tmp_path):
     """An article that was read before, in a library with an index."""
     path = Path(tmp_path) / "ferry.txt"
     path.write_text(FERRY, encoding="utf-8")
-    with Terminal(pullquote(str(path)), home) as terminal:
+    with reader(str(path)) as terminal:
         terminal.wait_until(analysed)
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
@@ -32,8 +31,8 @@ def ferry(home, tmp_path):
 
 
 @pytest.mark.usefixtures("ferry")
-def test_keys_typed_in_one_burst_search_the_library_and_open_the_place(home):
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+def test_keys_typed_in_one_burst_search_the_library_and_open_the_place(reader):
+    with reader(str(ROUND_UP)) as terminal:
         terminal.wait_for("On the first of October")
         terminal.wait_until(analysed)
         terminal.send("//voice:rask island")
@@ -50,8 +49,8 @@ def test_keys_typed_in_one_burst_search_the_library_and_open_the_place(home):
 
 
 @pytest.mark.usefixtures("ferry")
-def test_the_library_is_searched_and_its_voices_are_listed(home):
-    with Terminal(pullquote(), home) as terminal:
+def test_the_library_is_searched_and_its_voices_are_listed(reader):
+    with reader() as terminal:
         terminal.wait_for("Library 1")
         terminal.send("/hull")
         terminal.wait_for("Mara Ekdal, engineer, Oxholm Yard")
@@ -69,11 +68,11 @@ def test_the_library_is_searched_and_its_voices_are_listed(home):
         assert terminal.wait_for_exit() == 0
 
 
-def test_a_damaged_index_is_made_anew_and_stops_nobody(home, ferry):
+def test_a_damaged_index_is_made_anew_and_stops_nobody(reader, home, ferry):
     index = Path(home["PULLQUOTE_HOME"]) / "library.search.db"
     assert index.exists()
     index.write_bytes(b"\x00damaged" * 2000)
-    with Terminal(pullquote(str(ferry)), home) as terminal:
+    with reader(str(ferry)) as terminal:
         terminal.wait_until(analysed)
         terminal.send("//hull")
         terminal.wait_for("Mara Ekdal, engineer, Oxholm Yard")

@@ -26,8 +26,8 @@ def go_to_second_quotation(terminal):
     return text_at_cursor(terminal, 8)
 
 
-def test_the_hidden_cursor_is_at_the_quotation(home):
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+def test_the_hidden_cursor_is_at_the_quotation(reader):
+    with reader(str(ROUND_UP)) as terminal:
         found = go_to_second_quotation(terminal)
         assert found.strip()
         assert found in ROUND_UP.read_text(encoding="utf-8")

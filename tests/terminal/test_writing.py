@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.terminal.pty_program import Terminal, pullquote
 from tests.terminal.test_reading import ROUND_UP, analysed
 
 pytestmark = pytest.mark.terminal
@@ -17,9 +16,9 @@ def bytes_written(terminal, key):
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])
-def test_for_a_line_and_a_page_about_one_byte_a_cell_is_written_at_most(home, size):
+def test_for_a_line_and_a_page_about_one_byte_a_cell_is_written_at_most(reader, size):
     cells = size[0] * size[1]
-    with Terminal(pullquote(str(ROUND_UP)), home, size=size) as terminal:
+    with reader(str(ROUND_UP), size=size) as terminal:
         terminal.wait_until(analysed)
         terminal.settle(quiet=0.5)
         lines = [bytes_written(terminal, "j") for _ in range(9)]
@@ -29,8 +28,8 @@ def test_for_a_line_and_a_page_about_one_byte_a_cell_is_written_at_most(home, si
         assert 0 < sum(pages) / 2 < 1.2 * cells
 
 
-def test_ctrl_l_removes_what_another_program_has_written(home):
-    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+def test_ctrl_l_removes_what_another_program_has_written(reader):
+    with reader(str(ROUND_UP)) as terminal:
         terminal.wait_until(analysed)
         terminal.settle(quiet=0.5)
         shown = terminal.text
@@ -41,8 +40,8 @@ def test_ctrl_l_removes_what_another_program_has_written(home):
         assert terminal.text == shown
 
 
-def test_the_screen_after_many_keys_is_the_one_of_a_full_redraw(home):
-    with Terminal(pullquote(str(ROUND_UP)), home, size=(120, 40)) as terminal:
+def test_the_screen_after_many_keys_is_the_one_of_a_full_redraw(reader):
+    with reader(str(ROUND_UP), size=(120, 40)) as terminal:
         terminal.wait_until(analysed)
         for keys in ("nnn", "jj ", "\t\x1b[B", "1nh", "kkG", "g d"):
             terminal.send(keys)

@@ -176,6 +176,7 @@ def test_law_text_put_in_before_shifts_the_span(case, more):
     assert found == was.shifted(len(more))
 
 
+@pytest.mark.no_cover
 @given(words.map(" ".join).flatmap(lambda text: texts_with_a_span(st.just(text))))
 def test_law_deleted_words_are_not_found(case):
     text, was = case
@@ -342,7 +343,7 @@ def test_time_is_linear_in_the_text():
         assert find(new, *selector_of(old, (was,)), was.start) is not None
         assert reanchor(old, new, [(was,)]) != [()]
 
-    assert growth(find_both_ways, 1000, 10_000) < 20
+    assert growth(find_both_ways, 500, 5000) < 20
 
 
 LINEAR = [
@@ -362,7 +363,7 @@ def test_time_is_linear_in_the_text_with_many_highlights(change):
         passages = [(span(sentence.format(n, 7 * n, 3 * n).strip(), old),) for n in range(0, count, count // 25)]
         reanchor(old, change(old, count), passages)
 
-    assert growth(find_all, 500, 5000) < 20
+    assert growth(find_all, 250, 2500) < 20
 
 
 @pytest.mark.no_cover

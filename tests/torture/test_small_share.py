@@ -7,7 +7,7 @@ from tests.torture.kills import kills
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize(("part", "trials"), [(flips, 30), (truncations, 20), (kills, 20)])
+@pytest.mark.parametrize(("part", "trials"), [(flips, 12), (truncations, 8), (kills, 10)])
 def test_nothing_is_lost_that_could_be_read(monkeypatch, part, trials):
     monkeypatch.delenv("PULLQUOTE_HOME", raising=False)
     for figure in part(trials, 7):

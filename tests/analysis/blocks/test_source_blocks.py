@@ -116,6 +116,7 @@ def test_an_interview_may_be_a_list_of_questions_and_answers():
     assert [spoken[answer] for answer in exchange.values()] == ["Mira Oland"] * 3
 
 
+@pytest.mark.no_cover
 def test_a_long_block_quote_that_sets_reported_speech_apart_takes_time_in_proportion():
     def run(size):
         paragraphs = ["“We stay,” said Ada Roe."] * size

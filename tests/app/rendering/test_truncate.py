@@ -1,7 +1,7 @@
 """Text is cut after whole words and wrapped between them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -18,6 +18,7 @@ from reader.app.rendering.truncate import (
 from reader.model import format_count
 
 WORDS = st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12), min_size=1, max_size=30)
+FEW = settings(max_examples=40)
 
 
 @pytest.mark.parametrize(
@@ -43,11 +44,13 @@ def test_text_is_cut_after_a_whole_word(text, cells, shown):
     assert cut(text, cells) == shown
 
 
+@FEW
 @given(WORDS, st.integers(1, 60))
 def test_cut_text_fits(words, cells):
     assert cell_len(cut(" ".join(words), cells)) <= cells
 
 
+@FEW
 @given(WORDS, st.integers(14, 60))
 def test_cut_text_ends_with_a_whole_word_if_one_fits(words, cells):
     words = [word for word in words if cell_len(word) < cells] or ["a"]
@@ -59,6 +62,7 @@ def test_a_long_text_is_not_measured_to_its_end():
     assert cut("word " * 1_000_000, 12) == "word word…"
 
 
+@FEW
 @given(WORDS, st.integers(14, 60), st.integers(14, 60))
 def test_wrapped_rows_fit_and_hold_every_word(words, cells, last):
     rows = wrap(" ".join(words), cells, min(cells, last))
@@ -125,6 +129,7 @@ def test_a_sentence_wraps_at_words_and_a_path_after_folders(text, rows):
     assert wrap_to_rows(text, 10, 3) == rows
 
 
+@FEW
 @given(WORDS, st.integers(4, 30))
 def test_a_wrapped_sentence_is_complete_if_there_are_enough_rows(words, cells):
     assert "".join("".join(wrap_to_rows("/".join(words), cells, 1000)).split()) == "/".join(words)
@@ -205,6 +210,7 @@ def test_the_name_of_a_place_is_cut_in_the_middle(text, cells, expected):
     assert cut_middle(text, cells) == expected
 
 
+@FEW
 @given(st.text(), st.integers(1, 40))
 def test_what_is_cut_in_the_middle_fits(text, cells):
     assert cell_len(cut_middle(text, cells)) <= cells

@@ -155,6 +155,7 @@ def test_a_caption_belongs_to_the_quotation_of_its_own_figure():
     assert [text for kind, text in kinds_and_texts(before) if kind is BlockKind.QUOTE] == ["We stay."]
 
 
+@pytest.mark.no_cover
 def test_many_captions_after_a_quotation_take_time_in_proportion():
     def run(size):
         read(f"<blockquote>We stay.</blockquote><div>{'<figcaption></figcaption>' * size}</div>")

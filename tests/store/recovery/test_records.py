@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +71,7 @@ def test_every_row_and_every_entry_of_an_index_is_read_as_sqlite_reads_it(rows, 
         connection.close()
 
 
+@pytest.mark.no_cover
 @given(st.binary(min_size=257, max_size=400))
 def test_whatever_the_bytes_are_a_cell_is_none_or_lies_within_them(data):
     for at in range(len(data)):

@@ -64,6 +64,7 @@ def test_a_damaged_library_is_set_aside_with_its_log_and_the_date(path, tmp_path
     store.close()
 
 
+@pytest.mark.no_cover
 def test_a_second_one_on_a_day_gets_a_number(path):
     for name in (f"damaged-{TODAY}", f"damaged-{TODAY}-2"):
         break_page(path, "articles")
@@ -108,6 +109,7 @@ except StorageError as error:
     assert "is locked by another program" in told[0]
 
 
+@pytest.mark.no_cover
 def test_another_library_that_lies_there_meanwhile_stays(path):
     break_page(path, "articles")
     identity = file_identity(path)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
@@ -421,6 +421,7 @@ BLOCKS = st.lists(
     st.one_of(st.tuples(KINDS, TEXTS), st.tuples(st.just(BlockKind.TABLE), TABLES)), min_size=1, max_size=5
 )
 WIDTHS = st.integers(4, 40)
+FEW = settings(max_examples=50)
 SETTINGS = st.builds(
     LayoutOptions, justified=st.booleans(), break_points=st.sampled_from([None, lambda word: range(2, len(word) - 1)])
 )
@@ -433,6 +434,7 @@ def shown_in(layout: Layout):
 
 
 @pytest.mark.no_cover
+@FEW
 @given(BLOCKS, WIDTHS, SETTINGS)
 def test_every_character_but_spaces_and_the_bars_between_cells_is_shown_exactly_once(blocks, width, options):
     made = article(*blocks)
@@ -446,6 +448,7 @@ def test_every_character_but_spaces_and_the_bars_between_cells_is_shown_exactly_
 
 
 @pytest.mark.no_cover
+@FEW
 @given(BLOCKS, WIDTHS, SETTINGS)
 def test_no_row_is_wider_than_its_column(blocks, width, options):
     made = article(*blocks)
@@ -458,6 +461,7 @@ def test_no_row_is_wider_than_its_column(blocks, width, options):
 
 
 @pytest.mark.no_cover
+@FEW
 @given(BLOCKS, WIDTHS, SETTINGS)
 def test_the_pieces_of_a_row_do_not_overlap(blocks, width, options):
     made = article(*blocks)
@@ -471,6 +475,7 @@ def test_the_pieces_of_a_row_do_not_overlap(blocks, width, options):
 
 
 @pytest.mark.no_cover
+@FEW
 @given(BLOCKS, WIDTHS, SETTINGS)
 def test_the_row_at_an_offset_shows_it_and_so_does_its_cell(blocks, width, options):
     layout = page(article(*blocks), width, options=options)
@@ -482,6 +487,8 @@ def test_the_row_at_an_offset_shows_it_and_so_does_its_cell(blocks, width, optio
             assert layout.cell_of(y, found) == layout.cell_of(y, at)
 
 
+@pytest.mark.no_cover
+@FEW
 @given(BLOCKS, WIDTHS, SETTINGS, st.data())
 def test_the_rows_of_a_span_enclose_all_that_is_shown_of_it(blocks, width, options, data):
     made = article(*blocks)
@@ -493,6 +500,7 @@ def test_the_rows_of_a_span_enclose_all_that_is_shown_of_it(blocks, width, optio
 
 
 @pytest.mark.no_cover
+@FEW
 @given(BLOCKS, WIDTHS, SETTINGS)
 def test_a_step_from_row_to_row_never_goes_back_in_the_text(blocks, width, options):
     layout = page(article(*blocks), width, options=options)
@@ -531,6 +539,7 @@ def test_a_row_inside_a_paragraph_is_not_a_first_row_even_below_a_gap():
 
 
 @pytest.mark.no_cover
+@FEW
 @given(BLOCKS, WIDTHS, st.data())
 def test_in_excerpts_every_offset_still_has_a_row_and_what_is_kept_is_shown_as_before(blocks, width, data):
     made = article(*blocks)

@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import split_graphemes
 
@@ -14,6 +14,9 @@ KINDS = st.sampled_from([BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE
 TEXTS = st.lists(st.sampled_from(["ferry", "Ost", "界", "at", "nine-thirty", "\n"]), min_size=1, max_size=12).map(
     " ".join
 )
+
+
+FEW = settings(max_examples=50)
 
 
 @st.composite
@@ -32,6 +35,7 @@ def rows(page, block=None):
 
 
 @pytest.mark.no_cover
+@FEW
 @given(made(), st.integers(4, 30), st.integers(4, 30), st.data())
 def test_blocks_in_the_span_are_rewrapped_and_the_others_stay(article, before, after, data):
     page, wanted = (lay_out(article, width, split_graphemes) for width in (before, after))
@@ -50,6 +54,7 @@ def test_blocks_in_the_span_are_rewrapped_and_the_others_stay(article, before, a
 
 
 @pytest.mark.no_cover
+@FEW
 @given(made(), st.integers(4, 30))
 def test_rewrapping_all_of_a_page_gives_the_page_of_that_width(article, after):
     again = rewrap_around(lay_out(article, 17, split_graphemes), after, Span(0, len(article.text)))
@@ -64,6 +69,7 @@ def test_rewrapping_a_part_of_a_long_page_leaves_the_rest_alone():
     assert [len(rows(again, at)) for at in (18, 20, 21, 24)] == [2, 3, 3, 2]
 
 
+@FEW
 @given(made(), st.integers(1, 40), st.data())
 def test_an_offset_is_in_the_section_of_its_row(article, count, data):
     page = lay_out(article, 12, split_graphemes)
