@@ -44,4 +44,5 @@ def test_marks_near_a_flag_or_a_gate_are_no_words_of_a_holder(sentence):
 def test_what_a_crowd_calls_out_beside_its_signs_is_its_own():
     text = "A crowd of millers met in Tarn, holding up signs reading “Stop” and chanting “Shame!”."
     analysis = analyse(verbatim(text))
-    assert [analysis.voice(q.voice).name for q in analysis.quotations] == ["A crowd of millers"] * 2
+    voices = [analysis.voice(quotation.voice) for quotation in analysis.quotations]
+    assert [voice and voice.name for voice in voices] == ["A crowd of millers"] * 2
