@@ -30,7 +30,7 @@ EXTRAS = {
 }
 collect_ignore = [file for module, file in EXTRAS.items() if find_spec(module) is None]
 
-RECORDED = 5
+RECORDED = 10
 """Coverage is recorded in the first of so many cases of a table."""
 
 RECORDED_OF_SCREENS = 4
@@ -66,7 +66,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Record coverage in some of the slow tests only, and not around a program that runs in a terminal.
 
-    Recording makes a test take twice as long. Most cases of a table run the same code: it is recorded in every fifth.
+    Recording makes a test take twice as long. Most cases of a table run the same code: it is recorded in every tenth.
     Most tests of a screen draw the whole reader: it is recorded in every fourth.
     """
     seen: Counter[str] = Counter()

@@ -33,6 +33,7 @@ FLOORS = {
 """By family, how many examples are asked, and the share that is right at least; of articles, that of their parts."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("family", "number", "floor"), FLOORS.values(), ids=FLOORS)
 def test_enough_sentences_of_each_family_are_analysed_correctly(family: Family, number: int, floor: float):
     given = judged(family, number, seed=7)
