@@ -305,11 +305,14 @@ def _is_noun(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR
     """Whether an article or a possessive before it makes the form a noun."""
     if before in _SINGULAR:
         return verb.form == "base"
+    if verb.lemma == "allege" and verb.form == "past" and before in {"these", "those"}:
+        return True  # "all of these alleged offences"
     if verb.form == "past" and "n" in verb.frames and index and u.kinds[index - 1] == NUMBER:
         return u.low[index + 1 : index + 2] != [] and u.kinds[index + 1] == WORD and u.low[index + 1].endswith("s")
     further = u.low[index + 1] if index + 1 < len(u) else ""
-    if (u.low[index] in _CRIES and further == "of") or (u.low[index] == "terms" and further in PREPOSITIONS):
-        return True  # "shouts of joy", "prison terms during the war"
+    credit = u.low[index] == "reporting" and further == "by"
+    if credit or (u.low[index] in _CRIES and further == "of") or (u.low[index] == "terms" and further in PREPOSITIONS):
+        return True  # "Additional reporting by Ada Roe", "shouts of joy", "prison terms during the war"
     if verb.form == "s" and (before == "to" or before in DETERMINERS or before in BE or _follows_verb(u, index)):
         return True
     speech = u.low[index] in _WANT or (

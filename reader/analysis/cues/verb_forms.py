@@ -55,8 +55,11 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
         and not _is_in_relative(u, index)
     ):
         return False
-    if verb.lemma == "appeal" and after.startswith(("court", "judge")):
-        return False  # "a federal appeals court"
+    named = index > 0 and u.kinds[index - 1] == NAME
+    if (verb.lemma == "appeal" and after.startswith(("court", "judge"))) or (
+        verb.lemma == "state" and named and after.endswith("ing")
+    ):
+        return False  # "a federal appeals court", "Gulf states hosting troops"
     if after == "that" and index + 2 < len(u) and u.low[index + 2] in _OF_SEVERAL:
         return verb.lemma in _NO_NOUNS  # "claims that are false", but "says that will do"
     counted = index > 0 and u.kinds[index - 1] == NUMBER and not u.low[index - 1].endswith("-old")

@@ -3,6 +3,7 @@
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import MAX_DRAFTS_BEFORE, UnitFindings
 from reader.analysis.sources.owners import TEXTS
+from reader.analysis.syntax.adjuncts import SPAN_UNITS
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject, subject_before, subject_of_verb
 from reader.analysis.units.noun_phrases import FILMED, Phrase, person_in_phrase, phrase_ending_at, pronoun_phrase
@@ -73,7 +74,7 @@ def source_of_cue(  # noqa: PLR0911 - one return a reason
     again = number > 0 and u.low[cue.group - 1 : cue.group + 1] == [",", "then"]  # "She said no, then said yes"
     own = issuer or (_modified_noun(u, cue) if participle else None)
     if own is None and not (participle or again):
-        own = subject_before(u, cue.group)
+        own = _unless_time(u, subject_before(u, cue.group))
     if own is not None:
         own = _without_earlier_verb(u, own, found.cues[max(0, number - 2) : number])
         plain = not participle and issuer is None
@@ -86,6 +87,12 @@ def source_of_cue(  # noqa: PLR0911 - one return a reason
         return (None if over is None else _subject_of_unit(u, over, found)), False
     shared = None if participle or joint == "," else _shared_subject(u, cue, joint, found)
     return shared or _shared_source(u, cue, number, found, participle=participle), False
+
+
+def _unless_time(u: Unit, phrase: Phrase | None) -> Phrase | None:
+    """The phrase, unless it is a span of time after a preposition ("surfaced after several seconds, yelled")."""
+    time = phrase is not None and phrase.first and u.low[phrase.head_last] in SPAN_UNITS
+    return None if phrase is not None and time and u.low[phrase.first - 1] in PREPOSITIONS else phrase
 
 
 def _without_earlier_verb(u: Unit, source: Phrase, cues: list[Cue]) -> Phrase:

@@ -4,10 +4,12 @@ from reader.analysis.cues.cues import ENDING, Cue
 from reader.analysis.cues.unit_findings import UnitFindings, has_marks, is_in_content
 from reader.analysis.sources.owners import TEXTS
 from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.marked_titles import capitalised
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
+from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (
     BE,
     MODALS,
@@ -37,6 +39,8 @@ _BEING = 4  # maximum tokens from "is" to the "to" of "is now due to"
 _YET = frozenset({"will", "would"})
 _IMAGINE = frozenset({"imagine", "pretend", "suppose"})
 _LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
+_ALL_SAID = frozenset({"all", "anything", "everything", "nothing", "something", "what", "whatever"})
+_ANYONE = frozenset({"any", "anybody", "anyone"})
 _NOT_ALL = frozenset({"nobody", "none", "not"})
 _EVERYBODY = frozenset({"everybody", "everyone"})
 _READERS = frozenset({"he", "i", "she", "they", "we", "who"})
@@ -98,7 +102,9 @@ def _cannot_show(u: Unit, source: Phrase) -> bool:
 
 
 def _is_indefinite_one(u: Unit, cue: Cue, source: Phrase | None) -> bool:
-    """Whether a source is only an indefinite "one" ("One has to ask whether it leaks", "One wonders why")."""
+    """Whether a source is nobody in particular ("One has to ask whether it leaks", "anyone who says so")."""
+    if source is not None and u.low[source.first] in _ANYONE and u.low[cue.group - 1] == "who":
+        return True  # "any miller who says that it leaks"
     one = source is not None and source.first == source.last and u.low[source.first] == "one"
     return one and (cue.verb.form == "base" or (cue.verb.form == "s" and cue.verb.lemma == "wonder"))
 
@@ -250,6 +256,14 @@ def names_work(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bo
         return False  # "wrote “No More Dams” on the wall"
     inside = u.marks[at].inner(u.text).of(u.text).split()
     return len(inside) > (cue.verb.lemma == "write") and capitalised([w for w in inside if w[0].isalnum()])
+
+
+def is_all_said(u: Unit, content: Content, source: Phrase | None) -> bool:
+    """Return whether a clause is about all that somebody says, and is no content ("Everything Roe said was wrong")."""
+    if source is None or content.how != "bare":
+        return False
+    begins = source.first if source.kind == "name" and source.first < source.last else source.first - 1
+    return u.low[max(0, begins)] in _ALL_SAID and finite_at(u, content.first) and not opens_clause(u, content.first)
 
 
 def in_relative(u: Unit, cue: Cue, source: Phrase | None) -> bool:

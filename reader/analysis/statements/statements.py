@@ -26,7 +26,15 @@ from reader.analysis.statements.parentheticals import (
     add_reported,
 )
 from reader.analysis.statements.quoters import add_quoters, quoter
-from reader.analysis.statements.sayings import NAMING, is_own_plan, is_saying, names_work, of_neither, only_possible
+from reader.analysis.statements.sayings import (
+    NAMING,
+    is_all_said,
+    is_own_plan,
+    is_saying,
+    names_work,
+    of_neither,
+    only_possible,
+)
 from reader.analysis.statements.short_answers import add_short_answer
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
@@ -259,7 +267,7 @@ def _add_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, fou
         return
     if not is_saying(u, cue, content, source, thoughts=found.thoughts) or _is_claimed(u, cue, content, source, found):
         return
-    if not found.thoughts and is_own_plan(u, cue, source, found):
+    if not found.thoughts and (is_own_plan(u, cue, source, found) or is_all_said(u, content, source)):
         return
     parts = [content] if found.thoughts else each_marks(u, content)
     if source is not None and source.first == 0 and u.low[0] == "all" and u.low[content.first - 1] in BE:

@@ -179,3 +179,24 @@ SPEAKERS = [
 @pytest.mark.parametrize(("sentence", "who"), SPEAKERS, ids=[sentence for sentence, _ in SPEAKERS])
 def test_a_sentence_has_its_source(sentence, who):
     assert [mention for mention, _ in told(sentence)][-1:] == [who]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Everything Ada Roe said was wrong.",
+        "The millers worry that anything they say will be used against them.",
+        "Any miller who says the weir holds is not accurate.",
+        "As all of these alleged offences piled up, the millers left.",
+        "They fired on the neighbouring Gulf states hosting troops and left.",
+        "Additional reporting by: Ada Roe, Otto Quist and Lena Poe",
+        "The weir leaks, and the BBC verified footage of a mill reduced to rubble.",
+    ],
+)
+def test_what_only_looks_like_a_statement_is_none(sentence):
+    assert told(sentence) == []
+
+
+def test_a_span_of_time_before_a_verb_is_no_speaker():
+    sentence = "Ada Roe said that Otto Quist came up after several seconds, yelled “Shark!”, and swam to the shore."
+    assert "seconds" not in "".join(who or "" for who, _ in told(sentence))

@@ -439,6 +439,22 @@ ROLES = {
         "engineer leading the inquiry",
         None,
     ),
+    "one of several, named for it": (
+        "There were many, including Vela actor {Dana Okoro}, who said ⟨no⟩.",
+        "Vela actor",
+        None,
+    ),
+    "a work that is quoted behind": (
+        "{Dana Okoro, a screenwriter and author of} “Salt on Wet Stones: A Life”, said ⟨no⟩.",
+        "a screenwriter and author",
+        None,
+    ),
+    "her age and where she lives": ("{Dana Okoro, 18, of Queens,} said ⟨no⟩.", None, None),
+    "a clause behind what is according to her": (
+        "It was late, and according to {Dana Okoro}, ⟨the wardens working there believe that no one came⟩.",
+        None,
+        None,
+    ),
     "what she wears": ("{Dana Okoro, wearing the red hat,} said ⟨no⟩.", None, None),
     "the chief of a town’s police": (
         "{Dana Okoro, the police chief of Vela Mar,} said ⟨no⟩.",

@@ -57,7 +57,8 @@ _CREDIT = re.compile(
 _AGENCY = re.compile(r" / (?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b[^\n.]{0,30}(?:\n|\Z)")
 _FUNCTION_WORDS = "and|at|de|der|for|in|la|of|the|van|von"
 _BYLINE = re.compile(
-    r"[BRSW](?<![^\n].)(?:(?<=B)[yY]|(?:(?<=R)eported|(?<=S)tory|(?<=W)ords|(?<=W)ritten) by):?"
+    r"[ABERSW](?<![^\n].)(?:(?<=B)[yY]|(?:(?<=A)dditional reporting|(?<=E)dit(?:ed|ing)|(?<=R)eported|(?<=R)eporting"
+    r"|(?<=S)tory|(?<=W)ords|(?<=W)ritten) by):?"
     rf"(?: (?:[A-ZÀ-ÖØ-Þ][\w.’'-]*[\w.]|{_FUNCTION_WORDS}|&|[|–—-]),?){{2,16}}(?=\n|\Z)"
 )
 _CAPTION = 300  # maximum characters of a caption

@@ -17,7 +17,7 @@ from reader.analysis.voices.roles.belonging import (
     with_noun,
 )
 from reader.analysis.voices.roles.role_phrases import Role, closes_adverbial, employer, is_role, ties, tokens
-from reader.analysis.words.grammar import ADDRESSED, TIME, cue_verbs
+from reader.analysis.words.grammar import ADDRESSED, GENITIVES, TIME, cue_verbs
 from reader.model import Span
 
 Described: TypeAlias = Literal["person", "body", "speaker"]
@@ -77,7 +77,7 @@ _ADDRESSING = sorted(
 )  # “Ada Cole, urged members to go”
 _DOES = re.compile(
     r"(?:who\s(?!(?:is|was|ha[ds]\sbeen|work(?:ed|s)\sas)\b)|whom\s|whose\s|which\s(?!is\b|was\b)|"
-    rf"(?:{'|'.join(_ADDRESSING)}|including|like|met|said|such as)\s|"
+    rf"(?:{'|'.join(_ADDRESSING)}|at|from|in|including|like|met|of|said|such as)\s|"
     r"(?!appointed|elected|named|retired)[a-z]{3,}ed\s(?:an?|the|her|his|its|their)\s)"
 )
 _MEMBERS = frozenset({"Gov.", "Rep.", "Reps.", "Sen.", "Sens.", "MP"})
@@ -87,6 +87,7 @@ _VERB = re.compile(
     r"\b([a-z-]+)\s(?:add(?:ed|s)|argue[ds]|believe[ds]|explain(?:ed|s)|has|is|prove[ds]|said|says|tells|told|warn(?:ed|s)|was)\s"
 )
 _THEN_VERB = re.compile(r",\s(?:believe[ds]|had|has|is|was|will|would)\s")
+_PREPOSITION = re.compile(r"\s(?:about|at|by|for|from|in|of|on|to|with)\s*\Z")
 _WORD = re.compile(r"[\w-]+")
 _SAYS_NOTHING = re.compile(r"(?:an?\s|one\s)?(?:member|part)")
 
@@ -121,11 +122,18 @@ def role_after(text: str, name: Name, names: Names) -> Role | None:
         if name.body
         else segment(text, link.end(), names, of="speaker" if apposed and not name.place else "person")
     )
+    if found is not None and not text.endswith(" and ", 0, name.title) and _is_of_others(text, found):
+        found = None
     found = found or _of_heading(text, name, link.end(), names)
     thing = name.words[0] not in entries("first_names") and not name.titled and _WHAT_IT_IS.match(text, link.end())
     if found is None and thing:
         found = segment(text, link.end(), names, of="body")
     return found
+
+
+def _is_of_others(text: str, role: Role) -> bool:
+    """Whether a phrase after one name is of several: "by Ada Cole, the wardens" (not "one of the wardens")."""
+    return role.role is not None and is_plural(text, role) and _ONE_OF.match(text, role.role.start) is None
 
 
 def _below(text: str, name: Name, names: Names) -> Role | None:
@@ -157,7 +165,8 @@ def _of_heading(text: str, name: Name, start: int, names: Names) -> Role | None:
 def is_plural(text: str, role: Role) -> bool:
     """Return whether a role is a plural: "engineers at Delta Foods"."""
     words = [] if role.role is None else role.role.of(text).split()
-    return any(singular(word) == role.noun and word.lower() != role.noun for word in words)
+    plain = (word for word in words if not word.endswith(GENITIVES))  # "the President’s physician"
+    return any(singular(word) == role.noun and word.lower() != role.noun for word in plain)
 
 
 def _elected_there(text: str, name: Name, tie: Span) -> bool:
@@ -244,7 +253,8 @@ def segment(text: str, start: int, names: Names, limit: int | None = None, *, of
     elif cut is None and (limit is None or role_end < limit):
         role_end, last = _enumeration(text, role_end, names)
         tie = tie or last
-    return Role(Span(start, role_end), tie, nouns[0])
+    left_over = _PREPOSITION.search(text, head, role_end)  # "an author of “Salt”"
+    return Role(Span(start, role_end if left_over is None else left_over.start()), tie, nouns[0])
 
 
 def _end_of_long(text: str, start: int, head: int, end: int) -> int:
@@ -299,7 +309,7 @@ def _any_noun(head: str) -> list[str]:
     """The noun that ends a short phrase, whatever it is; empty for a time ("Ada Roe, a day later, said")."""
     words = head.split()
     noun = 0 < len(words) <= HEAD_WORDS and words[-1].islower() and not words[-1].endswith(("ly", "est"))
-    return [words[-1]] if noun and TIME.isdisjoint(words) else []
+    return [words[-1]] if noun and TIME.isdisjoint(words) and words[-1] not in cue_verbs() else []
 
 
 def _enumeration(text: str, end: int, names: Names) -> tuple[int, Span | None]:

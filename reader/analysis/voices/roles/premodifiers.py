@@ -220,7 +220,7 @@ def _longest_role(text: str, words: list[Token], names: Names) -> Role:
         if step is _STOP:
             begun = words[index + 1][0] in names.sources and not begins_sentence(text, words[index][0])
             apart = words[index][2].endswith(",") or low in cue_verbs() or begun
-            if apart and unsure and words[index + 1][2].lower() not in DEPENDING:
+            if apart and unsure and words[index + 1][2].lower() not in DEPENDING | {"including", "like"}:
                 first = index + 1  # "In May, *hotel* owner Ada Roe", "says *hotel* owner …", "according to *hotel* …"
             break
         if step is _SKIP:
