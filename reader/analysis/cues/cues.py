@@ -228,7 +228,7 @@ def _has_content(u: Unit, noun: int, *, thoughts: bool) -> bool:
 def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     """The cue for the verb form at `index`, or None where it is no verb here."""
     before = u.low[index - 1] if index else ""
-    if _is_noun(u, index, verb, before):
+    if _is_noun(u, index, verb, before) or (verb.lemma == "show" and u.low[index + 1 : index + 2] in (["off"], ["up"])):
         return None
     group, passive = verb_group(u, index)
     if not _is_verb(u, index, group, verb, last):

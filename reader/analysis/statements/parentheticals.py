@@ -17,6 +17,7 @@ from reader.analysis.sources.owners import TEXTS
 from reader.analysis.sources.speakers import agent
 from reader.analysis.statements.according import before_subject
 from reader.analysis.statements.sayings import NAMING, only_possible
+from reader.analysis.syntax.adjuncts import SPAN_UNITS
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.closings import adjunct_end, closing_cue
 from reader.analysis.syntax.contents import Content
@@ -34,6 +35,7 @@ from reader.analysis.words.grammar import (
     SUBORDINATORS,
     TIME,
     is_adverb,
+    is_participle,
 )
 from reader.model import QuotationKind
 
@@ -41,6 +43,7 @@ _SHORTEST = 9  # minimum characters of content
 _SAYING_TEXTS = TEXTS - {"interview"}
 _ASIDE = 8  # maximum tokens before an interrupting "as X says"
 _DATING = 3  # maximum tokens from the beginning of a date to its noun
+_AFTER = frozenset({"after", "before", "since"})  # “Hours after it leaked, Roe sighed”
 _HABITS = frozenset({"like", "liked", "likes", "loved", "loves", "used"})  # "As Roe used to say"
 _WHO = frozenset({"who", "whose"})
 _REPORTING = frozenset({"recall", "recount", "report"})
@@ -205,12 +208,23 @@ def opens(u: Unit, part: Content) -> bool:
     low = u.low[part.first]
     dating = any(word.removesuffix("s") in TIME for word in u.low[part.first + 1 : part.first + _DATING])
     opener = is_adverb(low) or low in PREPOSITIONS or low == "that" or dating  # "Two years later"
-    return opener and part.last - part.first < _ASIDE and not finite_between(u, part.first, part.last)
+    if not opener or part.last - part.first >= _ASIDE:
+        return False
+    return not finite_between(u, part.first, part.last) or _has_only_participle(u, part)
+
+
+def _has_only_participle(u: Unit, part: Content) -> bool:
+    """Whether the verb of a part is a participle after its noun (“In a letter sent to her friends, Roe apologised”)."""
+    verbs = list(finite_verbs(u, part.first, part.last + 1))
+    noun = phrase_from(u, part.first + 1, part.last + 1) if u.low[part.first] in PREPOSITIONS else None
+    alone = noun is not None and verbs == [noun.last + 1] and is_participle(u.low[verbs[0]])
+    return alone and u.low[verbs[0] + 1] in PREPOSITIONS
 
 
 def subordinate(u: Unit, part: Content) -> bool:
     """Return whether a part is only a clause of time, reason or contrast (“When it leaked, Roe sighed”)."""
-    if u.low[part.first] not in SUBORDINATORS or u.kinds[part.first] == QUOTE:
+    counted = u.low[part.first] in SPAN_UNITS and u.low[part.first + 1] in _AFTER  # "Hours after it leaked"
+    if not (counted or u.low[part.first] in SUBORDINATORS) or u.kinds[part.first] == QUOTE:
         return False
     verbs = list(finite_verbs(u, part.first + 1, part.last + 1))
     return all(at == verbs[0] or u.low[at - 1] in AUXILIARIES for at in verbs)

@@ -168,6 +168,8 @@ def only_possible(u: Unit, cue: Cue) -> bool:
     group = u.low[cue.group : cue.first]
     if _is_imagined(u, cue) or ("have" not in group and not _MODALS.isdisjoint(group)):
         return True
+    if "have" in group and ("would" in group or u.low[0] == "would"):
+        return True  # "Would Roe have said that it leaks?"
     near = u.low[max(0, cue.group - _CONDITION) : cue.group]
     subject = None if _CONDITIONALS.isdisjoint(near) else subject_before(u, cue.group)
     if subject is not None and subject.first and u.low[subject.first - 1] in _CONDITIONALS:

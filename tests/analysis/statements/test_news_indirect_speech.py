@@ -191,6 +191,10 @@ def test_a_sentence_has_its_source(sentence, who):
         "They fired on the neighbouring Gulf states hosting troops and left.",
         "Additional reporting by: Ada Roe, Otto Quist and Lena Poe",
         "The weir leaks, and the BBC verified footage of a mill reduced to rubble.",
+        "Would Ada Roe have pleaded to keep it secret?",
+        "Ada Roe left the mill, reporting from Tarn on condition that none of it is used.",
+        "Biologists showed up in black gowns.",
+        "Hours after news of this caused a stir, the mayor responded.",
     ],
 )
 def test_what_only_looks_like_a_statement_is_none(sentence):
