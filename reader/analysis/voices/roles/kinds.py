@@ -3,7 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, is_known_outlet, marked, role_of, table
+from reader.analysis.voices.names.lists import (
+    FOREIGN_ARTICLES,
+    entries,
+    is_known_outlet,
+    marked,
+    role_of,
+    singular,
+    table,
+)
 from reader.analysis.voices.names.non_speakers import is_law
 from reader.analysis.voices.names.roster import Referent, head_word
 from reader.model import VoiceKind
@@ -18,8 +26,9 @@ _SCRIPTURES = frozenset({"bible", "charter", "constitution", "manifesto"})
 _GENERAL = re.compile(
     r"\b(?:(?:attorney|solicitor|surgeon)[ -]general|(?:u\.s\.|us|county|district|state) attorney)\b", re.IGNORECASE
 )
-_OF_STATE = re.compile(
-    r"\b(?:assembly|board|cabinet|commission|committee|congress|council|house|parliament|party|senate)\b"
+_WORD = re.compile(r"[a-z]+")
+_PUBLIC = frozenset(
+    {"eu", "fed", "federal", "house", "nato", "national", "reserve", "royal", "security", "un", "united"}
 )
 # A publication by its sort and its title: "The blog Tidal Notes".
 _TITLED = re.compile(r"(?:[Tt]he\s)?([a-z]+)\s#?[A-Z].*")
@@ -57,6 +66,12 @@ class StatedRole:
         """Return whether the affiliation is a body whose members are asked as experts."""
         words = (word.removesuffix("’s").removesuffix("'s") for word in self.affiliation.split())
         return any(word in entries("learned") for word in words)
+
+    @property
+    def public(self) -> bool:
+        """Return whether the body is one of a state, a party or several states, so that its head is an official."""
+        words = map(singular, _WORD.findall(f"{self.role} {self.affiliation}".lower()))
+        return not (marked("bodies", "public") | _PUBLIC).isdisjoint(words) or self.affiliation in entries("places")
 
 
 def kind_of_other(text: str, referent: Referent, noun: str, outlet: str | None) -> VoiceKind:
@@ -153,7 +168,7 @@ def _kind_by_role(told: StatedRole) -> VoiceKind | None:
         kinds = ("expert",)
     elif told.noun == "critic" and " of " in role and not told.affiliation:
         kinds = ()  # "a critic of the plan" writes no reviews
-    if _MEMBER.fullmatch(told.role) and not (told.affiliation or _OF_STATE.search(role)):
+    if _MEMBER.fullmatch(told.role) and not (told.affiliation or told.public):
         kinds = ()  # of a group or a club
     if kinds == ("official",) and role.startswith("former ") and told.noun in _RETIRED:
         return VoiceKind.EXPERT
@@ -177,13 +192,15 @@ def _leads_body(role: str) -> bool:
 
 
 def _kind_of_executive(told: StatedRole) -> VoiceKind:
-    """The kind of the head of a body: expert by the field or the body, journalist at an outlet, else official."""
+    """The kind of a body's head: expert by field or body, journalist at an outlet, official of a public body."""
     if told.learned or any(word in entries("fields") for word in told.role.lower().split()):
         return VoiceKind.EXPERT
     last = told.affiliation.rpartition(" ")[2]
     heads = {last, last.removesuffix("s")} & entries("outlet_heads")
     known = told.affiliation.removeprefix("The ") in entries("outlets")
-    return VoiceKind.JOURNALIST if known or heads else VoiceKind.OFFICIAL
+    if known or heads:
+        return VoiceKind.JOURNALIST
+    return VoiceKind.OFFICIAL if told.public else VoiceKind.PERSON
 
 
 def _writes(outlet: str | None) -> bool:
