@@ -197,6 +197,11 @@ SUBJECTS = [
     ("One reader, writing in the Post, the town’s paper, said it was old.", "One reader"),
 ]
 CLAUSES = [
+    ("Brook warned people to stay, with Mayor Otto Quist saying the weir was old.", "to stay"),
+    ("Brook said the weir was old and the miller Otto Quist said it was sound.", "the weir was old"),
+    ("Roe noted the flood, describing it as a “rare” event.", "“rare”"),
+    ("Brook calls it “a fine time to mend” as she walks by.", "“a fine time to mend”"),
+    ("Canal+ says the weir leaks at night.", "the weir leaks at night"),
     ("Brook vowed not to touch the weir.", "not to touch the weir"),
     ("Brook said that at 10:30 p.m. the siren sounded.", "that at 10:30 p.m. the siren sounded"),
     ("Brook told the Daily Post nobody had been asked.", "nobody had been asked"),

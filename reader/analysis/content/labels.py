@@ -168,7 +168,8 @@ def _judged_content(u: Unit, cue: Cue, index: int) -> Content | None:
 
 
 def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
-    if u.low[at + 1 : at + 2] == ["as"] and at > index and "as" not in u.low[index:at]:
+    judged = cue.verb.lemma != "call" and u.low[at + 1 : at + 2] == ["as"]
+    if judged and at > index and "as" not in u.low[index:at]:
         return Content(index, object_end(u, index), "object")  # "dismissed his “red period” as childish"
     again = next((i for i in range(at + 1, min(len(u), at + 8)) if u.kinds[i] == QUOTE), None)
     translated = again is not None and u.low[again - 1] == "("  # “ein Fehler” (“a mistake”)
@@ -181,9 +182,9 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
     alone = u.low[index:at] == ["as"] or (at == index + 1 and u.low[index] in DETERMINERS)
     if _what_before(u, cue) and at > index:
         return Content(at, at, "label") if alone else Content(index, object_end(u, index), "object")
-    if at == len(u) - 1 or u.kinds[at + 1] != WORD or u.low[at + 1] in _NO_NOUNS or u.stop(at) == ",":
-        return Content(at, at, "label")
-    return Content(index, object_end(u, index), "object")
+    named = cue.verb.lemma in _NAMING or "as" in u.low[index:at]
+    modified = at < len(u) - 1 and u.kinds[at + 1] == WORD and u.low[at + 1] not in _NO_NOUNS and u.stop(at) != ","
+    return Content(index, object_end(u, index), "object") if modified and not named else Content(at, at, "label")
 
 
 def object_with_marks(u: Unit, index: int) -> Content | None:

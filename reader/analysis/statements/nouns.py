@@ -20,8 +20,8 @@ from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.thoughts.attitudes import is_in_restrictive_clause
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak, pronoun_phrase
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_between, subject_end, verb_at, verb_group
-from reader.analysis.words.grammar import ONLY_OBJECTS, POSSESSIVES, PREPOSITIONS, Verb, words
+from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at, verb_group
+from reader.analysis.words.grammar import ONLY_OBJECTS, POSSESSIVES, PREPOSITIONS, Verb, is_participle, words
 
 _SENTENCE = 2  # minimum blanks in marks that may be a sentence
 _AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate"})
@@ -34,12 +34,19 @@ _THINGS = frozenset({"it", "that", "this", "which"})
 _POSING = words("posing")
 
 
+def _is_relative(u: Unit, content: Content) -> bool:
+    """Whether the clause after a noun is a relative one (“the findings of ten studies that covered it”)."""
+    verb = content.first + 1
+    alone = verb <= content.last and is_participle(u.low[verb]) and not finite_between(u, verb + 1, content.last)
+    return content.how == "that" and (alone or finite_at(u, verb))
+
+
 def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """Add the statement of a noun of speech: “X's claim that …”, “X voiced the hope that …”, “a call by X to go”."""
     noun = cue.first
     content = None if found.thoughts or u.kinds[noun + 1] == QUOTE else content_of_noun(u, noun)
     content = content or content_after(u, cue)
-    if content is None or content.how == "object":
+    if content is None or content.how == "object" or _is_relative(u, content):
         return
     if found.thoughts and content.how == "that" and not finite_between(u, 0, cue.first):
         content = Content(content.first, subject_end(u, content.first, content.last), content.how)

@@ -19,7 +19,13 @@ from reader.analysis.syntax.measures import is_by_rule
 from reader.analysis.syntax.openings import closed_before, opening_ends
 from reader.analysis.syntax.predicates import has_predicate, opens_clause
 from reader.analysis.syntax.remarks import begins_remark, is_note
-from reader.analysis.syntax.turnings import begins_joined_saying, begins_other_saying, over_manner, takes
+from reader.analysis.syntax.turnings import (
+    begins_added_saying,
+    begins_joined_saying,
+    begins_other_saying,
+    over_manner,
+    takes,
+)
 from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, frames_at, verb_at
 from reader.analysis.words.grammar import (
@@ -245,7 +251,7 @@ def _stops_before(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
         return False
     if at + 1 >= len(u):
         return False
-    return author_again(u, at) or _next_cue(u, at)
+    return author_again(u, at) or begins_added_saying(u, at) or _next_cue(u, at)
 
 
 def _author_continues(u: Unit, at: int) -> bool:

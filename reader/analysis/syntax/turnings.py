@@ -35,7 +35,21 @@ def begins_other_saying(u: Unit, first: int) -> bool:
             says = verb.form in {"past", "s"} and verb.kind in {"asking", "saying", "writing"} and last + 1 < len(u)
             return says and (takes(u, verb, last + 1) or "b" in verb.frames)
         named = u.kinds[at] == NAME or (u.low[at] in {"at", "from", "of"} and u.kinds[at - 1] == NAME and at > first)
+        named = named or (u.low[at] == "the" and at == first) or (can_speak(u.low[at]) and u.kinds[at + 1 : at + 2] == [NAME])
         if not named and u.low[at] not in _OTHERS:
+            return False
+    return False
+
+
+def begins_added_saying(u: Unit, comma: int) -> bool:
+    """Return whether a comma and “with” add what somebody else says (“..., with the mayor saying that it leaks”)."""
+    if u.low[comma : comma + 2] != [",", "with"]:
+        return False
+    for at in range(comma + 3, min(len(u) - 1, comma + _PARTY)):
+        found = verb_at(u, at)
+        if found is not None and found[0].form == "ing":
+            return found[1] + 1 < len(u) and takes(u, found[0], found[1] + 1)
+        if u.kinds[at] not in {WORD, NAME, NUMBER, PARENTHESIS} or finite_at(u, at):
             return False
     return False
 

@@ -138,9 +138,9 @@ def _antecedent(u: Unit, relative: int, lowest: int, number: int) -> Phrase | No
         return phrase_ending_at(u, at - 1, lowest, number) or whole  # "Ada Roe from Tarn, in Wales, who"
     if at - 1 > lowest and u.kinds[at] == NUMBER and u.low[at + 1] == u.low[at - 1] == ",":
         at -= 2
-    described = apart and whole.kind == "noun" and u.low[whole.first] in {"a", "an", "the"}
-    named = described and at >= lowest and u.low[whole.first - 1] == "," and u.kinds[at] == NAME
     role, first = is_role(u.low[whole.head_last]), at
+    described = apart and whole.kind == "noun" and (role or u.low[whole.first] in {"a", "an", "the"})
+    named = described and at >= lowest and u.low[whole.first - 1] == "," and u.kinds[at] == NAME
     while role and named and first > lowest and u.kinds[first - 1] == NAME:
         first -= 1  # "it is run by Ada Roe, a baker, who"
     base = phrase_ending_at(u, at, first if role else lowest, number) if named and u.low[at] not in TIME else None

@@ -38,7 +38,7 @@ _BEFORE_TITLES = PREPOSITIONS | {"as"}
 _ALSO_NAMES = frozenset({"it", "us", "who", "will"})  # function words that are names when capitalised
 _USER = re.compile(r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}")
 _PRIMES = frozenset({"'", "’"})
-_JOINING = _PRIMES | {".", "!"}  # punctuation that may belong to the word right before it
+_JOINING = _PRIMES | {".", "!", "+"}  # punctuation that may belong to the word right before it
 # what can change a token; _SURNAME: a function word before it may be a surname
 _UNCHANGED, _SURNAME, _BY_CONTEXT, _TITLE = range(4)
 _INITIALS = frozenset({"a", "i"})  # with a full stop they are no article and no pronoun: "Ada A. Roe"
@@ -228,6 +228,8 @@ def _belongs_to_word(made: Unit, stop: str, at: int) -> bool:
     """Whether punctuation right after a word belongs to it ("Co.", "E! News", the genitive of "the guilds’ envoy")."""
     if stop in _PRIMES:
         return made.kinds[-1] in {WORD, NAME} and made.low[-1].endswith("s")
+    if stop == "+":
+        return made.kinds[-1] == NAME  # "Canal+ says"
     return at < made.span.end - 2 if stop == "." else in_name(made.text, at)
 
 

@@ -173,6 +173,8 @@ SPEAKERS = [
     ("Ana Brook asked that it be late.", "Ana Brook"),
     ("The Courier, citing two officials, said it was late.", "two officials"),
     ("Ana Brook, citing two studies, said it was late.", "Ana Brook"),
+    ("Praise came from Ana Brook, county head of schools, who said it was late.", "Ana Brook, county head of schools"),
+    ("Canal+ said it was late.", "Canal+"),
 ]
 
 
@@ -195,6 +197,7 @@ def test_a_sentence_has_its_source(sentence, who):
         "Ada Roe left the mill, reporting from Tarn on condition that none of it is used.",
         "Biologists showed up in black gowns.",
         "Hours after news of this caused a stir, the mayor responded.",
+        "The millers read the findings of ten studies that covered the weir.",
     ],
 )
 def test_what_only_looks_like_a_statement_is_none(sentence):

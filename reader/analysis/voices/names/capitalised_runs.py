@@ -28,7 +28,7 @@ _BEHIND = (
     rf"(?:(?=\w+\.)(?:{_behind_capitals(POINTED)})"
     rf"|(?=\w*!)(?:{_behind_capitals(lexicon.entries('marked_names'))})(?= [{UPPER}])"  # "E! News"
     rf"|\.(?:[{UPPER}]\.)*+(?:[{UPPER}](?!\w))?"
-    r"|[\w’'&\u2010\u2011-]*+(?:\.(?:com|org|net|info|ru|co|tv|io|eu|de|fr)\b)?+)"
+    r"|[\w’'&\u2010\u2011-]*+(?:\.(?:com|org|net|info|ru|co|tv|io|eu|de|fr)\b|(?<=[a-zA-Z])\+(?![\w+]))?+)"
 )
 _WORD = rf"(?:[{UPPER}]{_BEHIND}|{_INNER_LEAD}-?[{UPPER}][\w’'-]*+)"
 _BEFORE_RUN = r"[\w@#/.]"
