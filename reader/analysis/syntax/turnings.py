@@ -35,8 +35,8 @@ def begins_other_saying(u: Unit, first: int) -> bool:
             says = verb.form in {"past", "s"} and verb.kind in {"asking", "saying", "writing"} and last + 1 < len(u)
             return says and (takes(u, verb, last + 1) or "b" in verb.frames)
         named = u.kinds[at] == NAME or (u.low[at] in {"at", "from", "of"} and u.kinds[at - 1] == NAME and at > first)
-        named = named or (u.low[at] == "the" and at == first) or (can_speak(u.low[at]) and u.kinds[at + 1 : at + 2] == [NAME])
-        if not named and u.low[at] not in _OTHERS:
+        titled = can_speak(u.low[at]) and u.kinds[at + 1 : at + 2] == [NAME]  # "the miller Ada Roe"
+        if not (named or titled or u.low[at] in _OTHERS or (u.low[at] == "the" and at == first)):
             return False
     return False
 
