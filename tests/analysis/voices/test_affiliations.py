@@ -222,6 +222,17 @@ AFFILIATIONS = {
         "a spokeswoman",
         "Ministry of Energy and Mines",
     ),
+    "an employer before a field": (
+        "“No,” said {UCTD history professor Ada Cole}, and ⟨no⟩, said {Ada Cole}.",
+        "UCTD history professor",
+        "UCTD",
+    ),
+    "a body before a field": (
+        "{Tarn University theater arts professor Ada Cole} said ⟨no⟩.",
+        "Tarn University theater arts professor",
+        "Tarn University",
+    ),
+    "a body that does something": ("The Vela Institute invited {President Ada Cole}, who said ⟨no⟩.", "President", None),
     "an employer before": ("{Deltamart CEO Michael Brandt} said ⟨no⟩.", "Deltamart CEO", "Deltamart"),
     "an employer of an analyst": (
         "{Delta Fargate analyst Zara Roe} said ⟨no⟩.",

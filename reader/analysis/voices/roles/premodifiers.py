@@ -216,7 +216,8 @@ def _longest_role(text: str, words: list[Token], names: Names) -> Role:
         if low in _OWNERS or (low.endswith("-year-old") and low[0].isdigit()):
             first = index
             break
-        step = _membership(text, words, index, unsure=unsure > 0)
+        owned = unsure > 0 and _ends_body(words[index], words[index + 1][2], names)
+        step = _membership(text, words, index, unsure=unsure > 0 and not owned)
         if step is _STOP:
             begun = words[index + 1][0] in names.sources and not begins_sentence(text, words[index][0])
             apart = words[index][2].endswith(",") or low in cue_verbs() or begun
@@ -227,7 +228,7 @@ def _longest_role(text: str, words: list[Token], names: Names) -> Role:
             unsure += 1
             if unsure > _UNSURE:
                 break
-        elif not unsure or low in entries("modifiers"):  # "former lock keeper"
+        elif owned or not unsure or low in entries("modifiers"):  # "former lock keeper"
             first = index
     first += _is_generic_owner(words[first][2])
     own = first
@@ -239,6 +240,13 @@ def _longest_role(text: str, words: list[Token], names: Names) -> Role:
         owner = next((at for at in range(own, len(words)) if not words[at][2][0].isupper()), own + 1) - 1
         tie = Span(span.start, words[owner][1])
     return Role(span, tie or employer(text, words[first:], noun), noun)
+
+
+def _ends_body(word: Token, following: str, names: Names) -> bool:
+    """Whether a word is the last of a body's name, or its letters, before a noun ("UCSC history professor Ada Roe")."""
+    done = following in cue_verbs() or following.endswith("ed") or following in PREPOSITIONS | DEPENDING
+    near = () if done or not word[2][:1].isupper() else names.before(word[1], 1)
+    return bool(near) and near[-1].end == word[1] and (near[-1].body or word[2].isupper())
 
 
 def _is_generic_owner(word: str) -> bool:
