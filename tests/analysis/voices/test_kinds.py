@@ -76,6 +76,7 @@ KINDS = {
     "{The authority’s director, Dana Okoro,} said ⟨no⟩.": "official",
     "{Dana Okoro}, who leads the opposition on the council, said ⟨no⟩.": "official",
     "{Dana Okoro}, who heads the Federation of Bakers, said ⟨no⟩.": "person",
+    "{Canal+} said ⟨no⟩.": "organisation",
     "{Dana Okoro, chief executive of Vela Motors,} said ⟨no⟩.": "person",
     "{Dana Okoro, chair of the port authority,} said ⟨no⟩.": "official",
     "{Dana Okoro, head of Varland’s rescue agency,} said ⟨no⟩.": "official",

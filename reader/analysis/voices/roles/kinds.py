@@ -154,11 +154,12 @@ def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind
 
 
 def _kind_by_name(words: tuple[str, ...]) -> VoiceKind | None:
-    """The kind of a source whose name is no person's: "El Faro", "KLM Power"; None for any other."""
+    """The kind of a source whose name is no person's: "El Faro", "KLM Power", "Canal+"; None for any other."""
     if len(words) > 1 and words[0] in FOREIGN_ARTICLES:
         return VoiceKind.PUBLICATION
     letters = len(words) > 1 and words[0].isalpha() and words[0].isupper() and not words[-1].isupper()
-    return VoiceKind.ORGANISATION if letters and len(words[0]) > 1 else None
+    company = (letters and len(words[0]) > 1) or "".join(words).endswith("+")
+    return VoiceKind.ORGANISATION if company else None
 
 
 def _kind_by_role(told: StatedRole) -> VoiceKind | None:
