@@ -90,7 +90,8 @@ def _counts(text: str, draft: AttributionDraft, *, news: bool) -> bool:
     draft.spans = [span for span in draft.spans if span.end > span.start]
     if news or draft.head is None or not draft.spans:
         return bool(draft.spans)
-    return draft.head.of(text).lower().replace("’", "'").partition("'")[0] not in _FIRST_PERSON  # "I’d say"
+    word = draft.head.of(text).replace("’", "'").partition("'")[0]
+    return word == "US" or word.lower() not in _FIRST_PERSON  # "I’d say"
 
 
 def _passage_drafts(

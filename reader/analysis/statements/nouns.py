@@ -156,7 +156,7 @@ def add_charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     “X was accused of …” has only the charge as content, and no source.
     """
     source, _ = source_of_cue(u, cue, number, found)
-    if source is None and not (cue.passive and cue.verb.lemma == "accuse"):
+    if (cue.negated and not found.thoughts) or (source is None and not (cue.passive and cue.verb.lemma == "accuse")):
         return
     if source is not None:
         found.sources[number] = source

@@ -77,7 +77,11 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
             if u.stop(at) == "," and (relative or (subordinate and _main_follows(u, first, at, relative=False))):
                 end = at
                 break
-            if continues_own_speech(u, first, at) or begins_past_action(u, first, at):
+            if (
+                continues_own_speech(u, first, at)
+                or begins_past_action(u, first, at)
+                or _interrupts_subject(u, first, at)
+            ):
                 continue
             always, unless_infinitive, unless_that = _stops_at(u, at)
             if (
@@ -93,6 +97,14 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
     while end > first and (u.kinds[end] == STOP or is_note(u, end)):
         end -= 1
     return end
+
+
+def _interrupts_subject(u: Unit, first: int, comma: int) -> bool:
+    """Whether a comma interrupts a clause before its verb (“that the mayor, while praising it, is against it”)."""
+    if u.low[comma] != "," or u.low[comma + 1 : comma + 2] == [] or u.low[comma + 1] not in _FRONTED:
+        return False
+    closing = next((at for at in range(comma + 2, min(len(u) - 1, comma + REACH)) if u.low[at] == ","), 0)
+    return closing > 0 and finite_at(u, closing + 1) and not finite_between(u, first + 1, comma - 1)
 
 
 def _stops_at(u: Unit, at: int) -> tuple[bool, bool, bool]:
@@ -120,10 +132,15 @@ def _stops_for(u: Unit, first: int, at: int) -> bool:
     return (
         ((opening in {"against", "to"} or is_present_participle(opening)) and joins_past_to_infinitive(u, first, at))
         or begins_answer_to_asker(u, first, at)
-        or (opening == "to" and u.low[at : at + 2] == ["and", "that"] and has_predicate(u, at + 1))
+        or (opening == "to" and u.low[at : at + 2] == ["and", "that"] and _is_second_wish(u, first, at))
         or begins_contrasting_action(u, first, at)
         or joins_past_to_saying(u, first, at)
     )
+
+
+def _is_second_wish(u: Unit, first: int, joint: int) -> bool:
+    """Whether "and that" depends on the verb of an infinitive (“asked them to go and that it be shut”), not on it."""
+    return has_predicate(u, joint + 1) and not finite_between(u, first, joint - 1)
 
 
 def _in_opening(u: Unit, first: int) -> bool:
@@ -305,8 +322,9 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
             return True
         passive = verb.lemma in _WITH_ADDRESSEE and u.low[last + 1 : last + 2] in (["that"], ["to"])
         if verb.form in {"past", "s"}:  # no "that she had been called in and told to go"
+            noun = low == "and" and verb.form == "s" and u.low[last + 1 : last + 2] == [","]  # "calls and emails, …"
             return (
-                not passive
+                not (passive or noun)
                 and (low != "," or follow > at + 1 or u.kinds[last + 1 : last + 2] == [QUOTE])
                 and last + 1 < len(u)
                 and (takes(u, verb, over_manner(u, last + 1)) or (last > follow and verb.kind == "asking"))

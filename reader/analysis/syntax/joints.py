@@ -138,5 +138,5 @@ def begins_further_action(u: Unit, at: int) -> bool:
     present = u.low[at].endswith("s") and not u.low[at].endswith(("ss", "us", "'s", "’s"))
     of_saying = u.kinds[at + 1] == NAME and u.low[at] in cue_verbs()
     return (present and (u.low[at + 1] in _OBJECT or of_saying)) or (
-        (u.low[at] in BE or u.low[at] not in AUXILIARIES) and finite_at(u, at)
+        (u.low[at] in {"was", "were"} or u.low[at] not in AUXILIARIES) and finite_at(u, at)
     )
