@@ -69,12 +69,12 @@ def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Men
     """Return the parsed mention at `span`; `head` is the span of its name or head noun, if known."""
     start, end = span.start, span.end
     low = text[start:end].lower()
-    if low in PRONOUNS:
+    if low in PRONOUNS and text[start:end] != "US":
         return Mention(span, span, Form.PRONOUN, noun=low, plural=PRONOUNS[low] == "plural")
     start, end = trimmed(text, start, end)
     first, _, rest = text[start:end].lower().partition(" ")
     first = _CONTRACTED.sub("", first)
-    if first in PRONOUNS and (not rest or rest.split()[0] in _EMPHASIS):
+    if first in PRONOUNS and not text.startswith("US", start) and (not rest or rest.split()[0] in _EMPHASIS):
         plural = PRONOUNS[first] == "plural"
         return Mention(span, Span(start, start + len(first)), Form.PRONOUN, noun=first, plural=plural)
     handle = _HANDLE.match(text, start, end)

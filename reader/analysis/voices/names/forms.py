@@ -95,6 +95,7 @@ _PHRASE_END = re.compile(
 PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|wn|ing|en)|kept|led|made|run|sent|set|told")
 """A participle after a noun: "a driver *hired* in May", "a charity *set* up"."""
 
+_JOINT = re.compile(r"(?<!\S)([a-z-]+) and (?=[a-z])")
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|both|his|her|their|its|said|another of the|the same|my|our)\s", re.IGNORECASE
 )
@@ -166,6 +167,7 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     several = ONE_OF.sub("", phrase) if "of" in phrase.lower() else phrase
     whole = several[: _after_role(several)]
     inner = _OWNER.sub("", whole)
+    inner = inner[_shared_noun(inner) :]
     cut = _PHRASE_END.search(inner)
     words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]
     if cut and len(words) > 2 and PARTICIPLE.fullmatch(words[-1]) and _is_source_noun(words[-2]):  # noqa: PLR2004 - "the" and a noun before it
@@ -179,6 +181,16 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
         plural = False
     definite = _DEFINITE.match(phrase) is not None or inner != whole
     return Mention(span, Span(start, end), Form.NOUN, noun=single or low, definite=definite, plural=plural)
+
+
+def _shared_noun(phrase: str) -> int:
+    """Where the last of several modifiers of one noun begins, else 0: "current employees" in "past and current …"."""
+    joint = _JOINT.search(phrase)
+    if joint is None or _is_source_noun(joint[1]) or singular(joint[1]) != joint[1].lower():
+        return 0
+    cut = _PHRASE_END.search(phrase, joint.end())
+    last = phrase[joint.end() : None if cut is None else cut.start()].split()[-1:]
+    return joint.end() if last and _is_source_noun(last[0]) else 0
 
 
 def _after_role(phrase: str) -> int | None:
