@@ -14,10 +14,12 @@ from reader.analysis.words.grammar import (
     ORGS,
     PREPOSITIONS,
     RELATIVES,
+    SUBORDINATORS,
     TIME,
     can_speak,
     can_speak_or_show,
     is_participle,
+    is_plural,
     is_present_participle,
     is_role,
     words,
@@ -25,6 +27,7 @@ from reader.analysis.words.grammar import (
 
 _INDEFINITES = words("everybody")
 _WHERE = frozenset({"next", "opposite", "such"})  # "the boy next to me", "bodies such as the guild"
+_BEFORE_CLAUSE = SUBORDINATORS | {"that", "but", "as"}
 _SUBJECT_PRONOUNS = frozenset({"he", "i", "she", "they", "we", "you"})
 _RELATIVE_REACH = 6  # tokens of "who has since filmed it"
 _CLAUSE = 9  # tokens of "I had met at the old shop"
@@ -122,6 +125,8 @@ def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     link = phrase.first - 1
     if link > lowest + 2 and u.kinds[phrase.first] == NAME and u.kinds[link] == WORD and u.low[link - 1] in DETERMINERS:
         link -= 2  # "in the journal Nature"
+    described = link > lowest and u.kinds[phrase.first] == NAME and _describes_place(u, link)
+    link -= described  # "in eastern Tarn"
     governs = u.low[link - 1] in {"such", "to"} or (
         is_present_participle(u.low[link]) and u.low[link - 1] in PREPOSITIONS
     )
@@ -130,7 +135,7 @@ def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
         return phrase  # but "a study published this month in the Post", "a man accused of stabbing a nurse"
     start = phrase.first - 1
     while start > max(lowest, phrase.first - LONGEST) and not (
-        u.kinds[start - 1] in {STOP, QUOTE} or u.low[start - 1] in {"that", "but", "while", "as", "because"}
+        u.kinds[start - 1] in {STOP, QUOTE} or u.low[start - 1] in _BEFORE_CLAUSE
     ):
         start -= 1
     behind = (at for at in range(start + 1, phrase.first) if u.low[at].endswith("ing") or u.low[at] in DONE)
@@ -139,9 +144,20 @@ def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     if whole is None or whole.first != start:
         return phrase
     member = whole.kind == "name" and whole.last + 1 == link and u.low[link] == "with" and phrase.kind == "name"
+    several = whole.first == whole.last and whole.last + 1 == link and is_plural(u.low[link - 1])
+    placed = described and whole.kind == "noun" and can_speak(u.low[whole.head_last]) and whole.last + 1 == phrase.first
+    if placed or (several and phrase.kind == "noun" and u.low[link] in PREPOSITIONS):
+        return whole.reaching(whole.first, phrase.last)  # "Republicans across the country"
     if not member and (whole.kind != "noun" or not _is_all_modifier(u, whole, phrase.first)):
         return phrase
     return whole.reaching(whole.first, phrase.last)
+
+
+def _describes_place(u: Unit, at: int) -> bool:
+    """Whether a word between a preposition and a name is an adjective of that name (“in eastern Tarn”)."""
+    low = u.low[at]
+    plain = u.kinds[at] == WORD and not (low in PREPOSITIONS or low in DETERMINERS or low in CONJUNCTIONS)
+    return plain and u.low[at - 1] in PREPOSITIONS and not (can_speak(low) or is_participle(low))
 
 
 def _is_all_modifier(u: Unit, whole: Phrase, limit: int) -> bool:
@@ -150,7 +166,7 @@ def _is_all_modifier(u: Unit, whole: Phrase, limit: int) -> bool:
     if behind >= limit or not (can_speak_or_show(head) or head in _INDEFINITES):
         return False
     low = u.low[behind]
-    if low in LIGHT:
+    if low in LIGHT and low != "like":
         return False  # "several judges seemed to doubt it"
     set_up = u.low[behind : behind + 2] == ["set", "up"]
     if not (low in PREPOSITIONS or is_participle(low) or low in DONE or low in _WHERE or set_up):
