@@ -57,7 +57,7 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
         return False  # "Ada Roe said no and the others said yes", but "said yes and that she would come"
     if _is_thing_made(u, cue, begin):
         return False
-    sure = cue.verb.lemma in _ONLY_CLAUSES and cue.group > 0 and u.kinds[cue.group - 1] in {WORD, NAME}
+    sure = cue.verb.lemma in _ONLY_CLAUSES and cue.group > 0 and u.kinds[cue.group - 1] in {WORD, NAME, NUMBER}
     if opens_clause(u, begin) or (
         cue.verb.kind in {"saying", "showing", "thinking"}
         and plain_clause(u, begin, singular=cue.verb.lemma in _CLAUSAL, sure=sure)

@@ -15,6 +15,7 @@ from reader.analysis.words.grammar import (
 )
 
 PAUSES = frozenset({",", "–", "—", "-", "--"})
+_TITLES = frozenset({"Today", "TODAY"})  # "USA Today"; the adverb has no capital
 _ADJOINING = frozenset({"at", "by", "during", "for", "from", "in", "on"})
 _MANNERS = frozenset({"effect", "fact", "full", "part", "private", "public", "response", "turn"}) | {
     f"{pronoun} {what}" for pronoun in ("her", "his", "its", "their") for what in ("part", "turn")
@@ -60,7 +61,7 @@ def before_date(u: Unit, last: int, lowest: int) -> int:
         return before if u.low[before] not in PREPOSITIONS else last
     if u.low[at] in SPAN_UNITS and at + 1 < len(u) and u.low[at + 1] in _LATER:  # an adverb, which belongs to the verb
         return _before_span(u, at, lowest)
-    while at > lowest and u.kinds[at] == NAME and u.low[at] in TIME:
+    while at > lowest and u.kinds[at] == NAME and u.low[at] in TIME and u.word(at) not in _TITLES:
         at -= 1
     if at == last or (u.kinds[at] == NAME and u.kinds[at + 1] != NAME):
         return last

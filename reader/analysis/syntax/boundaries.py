@@ -140,7 +140,8 @@ def _stops_for(u: Unit, first: int, at: int) -> bool:
 
 def _is_second_wish(u: Unit, first: int, joint: int) -> bool:
     """Whether "and that" depends on the verb of an infinitive (“asked them to go and that it be shut”), not on it."""
-    return has_predicate(u, joint + 1) and not finite_between(u, first, joint - 1)
+    inner = any(u.low[at - 1] != "be" for at in finite_verbs(u, first + 1, joint))
+    return has_predicate(u, joint + 1) and not inner
 
 
 def _in_opening(u: Unit, first: int) -> bool:

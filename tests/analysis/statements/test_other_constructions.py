@@ -70,7 +70,7 @@ FURTHER: list[tuple[str, str | None, list[str]]] = [
     ("They were told the weir was shut.", None, ["the weir was shut"]),
     ("My neighbour asks is it grape or plum.", "My neighbour", ["is it grape or plum"]),
     ("She asked him was he ill.", "She", ["was he ill"]),
-    ("Brook recalls that the law protects eels, and is sure of it.", "Brook", ["that the law protects eels"]),
+    ("Brook recalled that the law protects eels, and was sure of it.", "Brook", ["that the law protects eels"]),
     ("Brook said that the mayor had lied, and left the hall.", "Brook", ["that the mayor had lied"]),
     ("Brook suggests that we retaliate by selling eels.", "Brook", ["that we retaliate by selling eels"]),
     ("Reed has so far managed to say only that it leaks.", "Reed", ["that it leaks"]),

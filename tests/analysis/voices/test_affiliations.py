@@ -232,7 +232,11 @@ AFFILIATIONS = {
         "Tarn University theater arts professor",
         "Tarn University",
     ),
-    "a body that does something": ("The Vela Institute invited {President Ada Cole}, who said ⟨no⟩.", "President", None),
+    "a body that does something": (
+        "The Vela Institute invited {President Ada Cole}, who said ⟨no⟩.",
+        "President",
+        None,
+    ),
     "an employer before": ("{Deltamart CEO Michael Brandt} said ⟨no⟩.", "Deltamart CEO", "Deltamart"),
     "an employer of an analyst": (
         "{Delta Fargate analyst Zara Roe} said ⟨no⟩.",

@@ -15,7 +15,7 @@ _STRAY = re.compile(
     re.IGNORECASE,
 )
 # Words that begin a source only if people or texts follow: "Retired teachers", "even doctors", "leaked emails".
-_DOUBTFUL = re.compile(r"\w+ed\s(?![A-Z])|\w{3,}ing\s|(?:only|even|not|(?:more|less)(?!\sthan))\s", re.IGNORECASE)
+_DOUBTFUL = re.compile(r"\w+ed\s(?-i:(?![A-Z]))|\w{3,}ing\s|(?:only|even|not|(?:more|less)(?!\sthan))\s", re.IGNORECASE)
 _US = re.compile(r"(?:\w+\s){1,2}of\s(?:us|you|me)\b|(?:[Ww]e|[Uu]s|[Yy]ou)\s")  # but "US officials"
 _DETERMINER_SECOND = re.compile(r"(\w+)\s(?:the|an?|those|these|this|his|her|their|its|my|our|your)\s", re.IGNORECASE)
 _PREDETERMINERS = frozenset({"all", "both", "half", "many", "quite", "such"})
