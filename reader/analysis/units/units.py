@@ -206,10 +206,8 @@ def _token(piece: str) -> tuple[str, str, int, int, int]:
     size, blanks = len(piece), len(piece) - len(found)
     head, low = found[0], found.lower()
     if found.isalpha() and not head.isupper():  # the most common case
-        if head.islower():
-            kind = NAME if found[1:2].isupper() else WORD  # "the eSafety Commission"
-            return kind, low, blanks, size, _UNCHANGED
-        return NAME, low, blanks, size, _BY_CONTEXT
+        kind = NAME if found[1:2].isupper() else WORD  # "the eSafety Commission"
+        return (kind, low, blanks, size, _UNCHANGED) if head.islower() else (NAME, low, blanks, size, _BY_CONTEXT)
     if (head in "([<" and len(found) > 1) or found.startswith(("http://", "https://")):
         named = _EDITED_NAME.match(found) and low[1:-1] not in _LANGUAGES and not _CLOSERS.match(found)
         return (NAME, low[1:-1], blanks, size, _SURNAME) if named else (PARENTHESIS, "", blanks, size, _UNCHANGED)
