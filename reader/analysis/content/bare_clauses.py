@@ -5,6 +5,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.predicates import is_publishing_participle, opens_clause, plain_clause
+from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, subject_end
 from reader.analysis.words.grammar import (
@@ -57,7 +58,7 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
         return False  # "Ada Roe said no and the others said yes", but "said yes and that she would come"
     if _is_thing_made(u, cue, begin):
         return False
-    sure = cue.verb.lemma in _ONLY_CLAUSES and cue.group > 0 and u.kinds[cue.group - 1] in {WORD, NAME, NUMBER}
+    sure = cue.verb.lemma in _ONLY_CLAUSES and cue.group > 0 and _has_subject(u, cue.group)
     if opens_clause(u, begin) or (
         cue.verb.kind in {"saying", "showing", "thinking"}
         and plain_clause(u, begin, singular=cue.verb.lemma in _CLAUSAL, sure=sure)
@@ -84,6 +85,14 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
     last = min(len(u) - 1, begin + CLAUSE)
     parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and not _defines_time(u, at))
     return any(not is_publishing_participle(u, at) for at in finite_verbs(u, begin + 1, next(parted, last) + 1))
+
+
+def _has_subject(u: Unit, group: int) -> bool:
+    """Whether a verb group has its subject before it, perhaps with an aside between (“Roe, meanwhile, said”)."""
+    if u.kinds[group - 1] in {WORD, NAME, NUMBER} or u.low[group - 1] != ",":
+        return u.kinds[group - 1] != STOP
+    subject = subject_before(u, group)
+    return subject is not None and subject.last < group - 2  # more than the comma is between them
 
 
 def _is_no_object(u: Unit, begin: int) -> bool:

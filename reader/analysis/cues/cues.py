@@ -324,7 +324,8 @@ def _is_noun(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR
         return False
     if before in ADVERBS and index > 1 and u.low[index - 2] in DETERMINERS and u.low[index - 2] not in PRONOUNS:
         return True
-    counted = verb.lemma == "say" and (before in _PLURALS or before == "half")  # "almost half said", "all five say"
+    # "almost half said", "all five say", "a mother of two told"
+    counted = verb.lemma in {"say", "tell"} and (before in _PLURALS or before == "half")
     return (
         (before in DETERMINERS and before not in PRONOUNS and not counted) or before in POSSESSIVES or _is_owner(before)
     )

@@ -266,7 +266,7 @@ def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) ->
     at = source.first - 1
     if (
         at < 1
-        or u.kinds[source.head_last] == NUMBER
+        or (u.kinds[source.head_last] == NUMBER and not u.low[source.head_last].endswith("-old"))
         or (u.low[at] != "," and u.low[at] not in DASHES)
         or (closing_cue(u, source.first) != cue.first and not _has_closed_apposition(u, cue, source))
     ):

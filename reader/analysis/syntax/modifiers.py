@@ -8,6 +8,7 @@ from reader.analysis.units.verbs import finite_between, finite_verbs
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
+    COORDINATORS,
     DETERMINERS,
     DONE,
     LIGHT,
@@ -138,6 +139,7 @@ def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
         u.kinds[start - 1] in {STOP, QUOTE} or u.low[start - 1] in _BEFORE_CLAUSE
     ):
         start -= 1
+    start += u.low[start] in COORDINATORS  # "…, and people across the country said"
     behind = (at for at in range(start + 1, phrase.first) if u.low[at].endswith("ing") or u.low[at] in DONE)
     doing = (at for at in behind if can_speak(u.low[at - 1]))
     whole = phrase_from(u, start, next(doing, phrase.first + timed))
