@@ -6,7 +6,7 @@ from reader.analysis.content.utterances import LONGEST_CLAUSE, PAUSES, PREFIX, R
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
-from reader.analysis.syntax.subjects import subject_before
+from reader.analysis.syntax.subjects import is_dependent, subject_before
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak
 from reader.analysis.units.units import PARENTHESIS, QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, verb_at
@@ -80,6 +80,9 @@ def _has_no_subject_before(u: Unit, cue: Cue, reach: int) -> bool:
         return True
     if subject.last > subject.first and u.low[subject.last].endswith("ed") and finite_at(u, subject.last):
         return True  # "The bridge collapsed, said the mayor."
+    apart = u.low[cue.group - 1] == "," and subject.last + 2 < cue.group
+    if apart and is_dependent(u, subject.last + 1, cue.group - 1):
+        return False  # "Ada Roe, who ran the mill when it closed, said other mills are sound"
     opening = subject.last + 2 == cue.group and QUOTE not in u.kinds[reach : cue.group]
     return subject.last < cue.group - 1 and not opening
 

@@ -189,7 +189,7 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
         return None
     if u.low[phrase.last + 1] == "that" and u.low[phrase.last] in cue_verbs():
         return None  # "The Post reports that Roe, of Tarn, said"
-    return phrase if _is_dependent(u, phrase.last + 1, comma) else None
+    return phrase if is_dependent(u, phrase.last + 1, comma) else None
 
 
 def ends_direct_speech(u: Unit, at: int) -> bool:
@@ -242,8 +242,8 @@ def _is_verbless(u: Unit, first: int, comma: int) -> bool:
     return verb == comma or not RELATIVES.isdisjoint(u.low[first:verb])
 
 
-def _is_dependent(u: Unit, first: int, comma: int) -> bool:
-    """Whether all from `first` to the `comma` is appositions, relative clauses and adverbials, with no main verb."""
+def is_dependent(u: Unit, first: int, comma: int) -> bool:
+    """Return whether appositions, relative clauses and adverbials, but no main verb, fill the tokens to the `comma`."""
     depends = around = relative = False
     for at in range(first, comma):
         low = u.low[at]

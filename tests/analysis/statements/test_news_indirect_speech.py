@@ -175,6 +175,11 @@ SPEAKERS = [
     ("Ana Brook, citing two studies, said it was late.", "Ana Brook"),
     ("Praise came from Ana Brook, county head of schools, who said it was late.", "Ana Brook, county head of schools"),
     ("Canal+ said it was late.", "Canal+"),
+    ("Ana Brook, who ran the mill when it closed, said other mills would close.", "Ana Brook"),
+    (
+        "Furthermore, in May, Ana Brook, one of the women who left, said it was late.",
+        "Ana Brook, one of the women who left",
+    ),
 ]
 
 

@@ -34,7 +34,7 @@ _PUBLIC = frozenset(
 _TITLED = re.compile(r"(?:[Tt]he\s)?([a-z]+)\s#?[A-Z].*")
 _AGENCIES = ("news agency", "news channel", "news service")
 _PRESS = frozenset({"media", "newspaper", "press"})
-_FINDINGS = frozenset({"agreement", "paper", "study"})
+_FINDINGS = frozenset({"agreement", "complaint", "filing", "lawsuit", "memorandum", "paper", "ruling", "study"})
 _OFFICES = frozenset({"commissioner", "governor", "mayor", "minister", "president", "premier", "shah"})
 _MEMBER = re.compile(r"(?:an?\s)?(?:[a-z-]+\s){0,2}member\sof\s[a-z’' -]+")
 _RANKS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Cmdr.", "Col.", "Maj.", "Capt.", "Lt.", "Adm.", "PM"}) | {
@@ -173,7 +173,7 @@ def _kind_by_role(told: StatedRole) -> VoiceKind | None:
         kinds = ()  # of a group or a club
     if kinds == ("official",) and role.startswith("former ") and told.noun in _RETIRED:
         return VoiceKind.EXPERT
-    owned = told.affiliation or SHORT_OWNER.match(f"the {told.role}") or _leads_body(told.role)
+    owned = told.affiliation or told.public or SHORT_OWNER.match(f"the {told.role}") or _leads_body(told.role)
     if told.noun in marked("roles", "executive") and set(kinds) <= {"official"} and owned:
         return _kind_of_executive(told)
     if kinds and told.noun not in READERS:
