@@ -46,9 +46,9 @@ SPEAKERS = [
     ("The notice, which hung in the hall, warned readers of it to leave.", "The notice", "to leave"),
     ("The weir is safe, warned Ada Roe on Monday.", "Ada Roe", "The weir is safe"),
     (
-        "The mill issued a note that appeared to let her sing after Roe scolded the town, accusing the mill of greed.",
+        "The mill issued a note that appeared to let her sing after Roe scolded the town, accusing the mill of hoarding.",
         "Roe",
-        "the mill of greed",
+        "the mill of hoarding",
     ),
     ("Critics who oppose the weir said it leaks.", "Critics who oppose the weir", "it leaks"),
 ]

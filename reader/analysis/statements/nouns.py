@@ -28,6 +28,7 @@ _AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate"})
 _REPLIES = frozenset(
     {"advice", "answer", "comment", "conclusion", "explanation", "reaction", "reply", "response", "verdict"}
 )
+_CHARGE = 5  # maximum tokens from “of” to the deed (“of also having lied”)
 _REPLY = 7  # maximum tokens of "was the mayor’s only answer"
 _WAS = frozenset({"is", "was"})
 _THINGS = frozenset({"it", "that", "this", "which"})
@@ -150,6 +151,12 @@ def _before_joined_verb(u: Unit, first: int, end: int) -> int:
     return next((at - 1 for at in verbs if u.low[at + 1] not in PREPOSITIONS), end)
 
 
+def _is_only_named(u: Unit, first: int, of: int) -> bool:
+    """Whether a charge is only a noun without marks (“accused him of fraud”), and tells of no deed."""
+    last = min(len(u), of + _CHARGE)
+    return not u.marked(first, last - 1) and not any(low.endswith("ing") for low in u.low[of + 1 : last])
+
+
 def add_charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """Add the statement of a charge: “accused X of …”, “X was accused by Y of …”. Its content is X and the charge.
 
@@ -163,6 +170,8 @@ def add_charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     accused = subject_before(u, cue.group) if cue.passive else None
     for at in range(cue.last + (1 if source is None else 2), min(len(u), cue.last + 12)):
         if u.low[at] == "for" or (u.low[at] == "of" and (cue.verb.lemma != "blame" or found.thoughts)):
+            if not found.thoughts and _is_only_named(u, cue.last + 1, at):
+                return
             if source is None:
                 add_draft(u, cue, [Content(at, clause_end(u, at), "gerund")], None, found)
                 return

@@ -119,7 +119,7 @@ def test_the_translation_of_a_title_is_no_quotation() -> None:
         ("Reed said, among other things, that the weir leaks.", "that the weir leaks"),
         ("Ada Roe, in a post arguing that the guild must pay, cites the mayor.", "that the guild must pay"),
         ("A petition asking the mayor to step down has been signed by many.", "to step down"),
-        ("Roe and some media accuse him of theft and link him to a gang.", "him of theft"),
+        ("Roe and some media accuse him of stealing and link him to a gang.", "him of stealing"),
         ("Reed said the weir is safe (though he never went there).", "the weir is safe"),
         ("Reed said he met Ada Roe of Clean Rivers (CR).", "Ada Roe of Clean Rivers (CR)"),
         ("jon said we go hungry. what now, fuel is short", "we go hungry"),

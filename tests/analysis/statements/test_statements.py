@@ -160,7 +160,7 @@ from tests.analysis.short_attribution import article, found
         ("Brook said that it was old – this was true.", "indirect", "Brook", ["that it was old"]),
         ("Brook said that it was old; he said that it leaked.", "indirect", "he", ["that it leaked"]),
         ("Brook said that it was old, and he said nothing more.", "indirect", "Brook", ["that it was old"]),
-        ("Brook accused Reed of theft, a claim that Reed rejected.", "indirect", "Brook", ["Reed of theft"]),
+        ("Brook accused Reed of stealing, a claim that Reed rejected.", "indirect", "Brook", ["Reed of stealing"]),
         ("Although Brook said it was old, nobody came.", "indirect", "Brook", ["it was old"]),
         ("Brook, who said it was old, left the room.", "indirect", "Brook", ["it was old"]),
         ("Brook said that it was old, that it leaked, and that it stank.", "indirect", "Brook", []),
