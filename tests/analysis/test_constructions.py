@@ -202,6 +202,24 @@ CLAUSES = [
     ("Roe noted the flood, describing it as a “rare” event.", "“rare”"),
     ("Brook calls it “a fine time to mend” as she walks by.", "“a fine time to mend”"),
     ("Canal+ says the weir leaks at night.", "the weir leaks at night"),
+    ("Brook announced he would stand, as did the miller Otto Quist.", "he would stand"),
+    (
+        "The Courier reported that Brook had lied, and his wife had told the town of it.",
+        "that Brook had lied, and his wife had told the town of it",
+    ),
+    ("Brook said he came from Tarn, and is a miller there.", "he came from Tarn, and is a miller there"),
+    (
+        "Brook said that Mayor Roe, while praising the weir, is against it.",
+        "that Mayor Roe, while praising the weir, is against it",
+    ),
+    (
+        "Brook urged the town to see that the gates are shut and that the keepers rest.",
+        "to see that the gates are shut and that the keepers rest",
+    ),
+    (
+        "Millers say they get angry calls and emails, some of them at night.",
+        "they get angry calls and emails, some of them at night",
+    ),
     ("Brook vowed not to touch the weir.", "not to touch the weir"),
     ("Brook said that at 10:30 p.m. the siren sounded.", "that at 10:30 p.m. the siren sounded"),
     ("Brook told the Daily Post nobody had been asked.", "nobody had been asked"),

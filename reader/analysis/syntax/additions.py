@@ -22,6 +22,7 @@ _CLAUSE = 16  # maximum tokens of one that is searched for a reporting verb
 _RESULTING = words("resulting")
 _TURNING = words("turning")
 _OTHERS = frozenset({"another", "few", "many", "most", "other", "others", "some"})
+_PRO_VERBS = frozenset({"did", "do", "does", "had", "has", "have"})
 _DESCRIBING = AUXILIARIES | {"includes", "included"}
 
 
@@ -32,6 +33,8 @@ def author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reas
         return u.stop(at - 1) == ","
     if low != ",":
         return False
+    if following == "as" and at + 2 < len(u) and u.low[at + 2] in _PRO_VERBS:
+        return True  # "said she would stand, as did the mayor"
     if following == "compared" or u.low[at + 1 : at + 3] in (["something", "that"], ["something", "which"]):
         return True
     if following in PREPOSITIONS and at + 2 < len(u) and u.low[at + 2] in {"which", "whom"}:

@@ -54,6 +54,7 @@ _JOINTS = frozenset({"according", "and", "but", "when"})
 _ASKED = frozenset({"asked", "pressed", "questioned"})
 _FRONTED = frozenset({"although", "because", "if", "once", "since", "though", "unless", "when", "while"})
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
+_NAMED = 4  # maximum tokens of a subject and its auxiliary
 _JOINED = frozenset({"and", "or", "that", "which", "who"})
 _WITH_ADDRESSEE = frozenset({"instruct", "order", "tell"})  # with an object, or passive
 _WISH = 3  # minimum tokens of a wish, "that" included ("that Roe go")
@@ -330,7 +331,10 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
                 and last + 1 < len(u)
                 and (takes(u, verb, over_manner(u, last + 1)) or (last > follow and verb.kind == "asking"))
             )
-    if (low == "," or low in LONG_DASHES) and closing_cue(u, follow) is not None:
+    joined = (
+        u.low[follow - 1] in {"and", "but"} and "had" in u.low[follow : follow + _NAMED]
+    )  # ", and Roe had told him"
+    if (low == "," or low in LONG_DASHES) and not joined and closing_cue(u, follow) is not None:
         return True
     return (
         low in {",", "and", "but"}

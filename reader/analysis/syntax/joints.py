@@ -135,7 +135,7 @@ def begins_further_action(u: Unit, at: int) -> bool:
         at += 1
     if at + 1 >= len(u) or u.kinds[at] != WORD:
         return False
-    present = u.low[at].endswith("s") and not u.low[at].endswith(("ss", "us", "'s", "’s"))
+    present = u.low[at].endswith("s") and not (u.low[at].endswith(("ss", "us", "'s", "’s")) or u.low[at] in BE)
     of_saying = u.kinds[at + 1] == NAME and u.low[at] in cue_verbs()
     return (present and (u.low[at + 1] in _OBJECT or of_saying)) or (
         (u.low[at] in {"was", "were"} or u.low[at] not in AUXILIARIES) and finite_at(u, at)
