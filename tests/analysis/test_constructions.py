@@ -202,6 +202,8 @@ CLAUSES = [
     ("Roe noted the flood, describing it as a “rare” event.", "“rare”"),
     ("Brook calls it “a fine time to mend” as she walks by.", "“a fine time to mend”"),
     ("Canal+ says the weir leaks at night.", "the weir leaks at night"),
+    ("Brook said around 50 million eels are sold a year.", "around 50 million eels are sold a year"),
+    ("Brook said during a visit to Tarn, he bought eels.", "during a visit to Tarn, he bought eels"),
     ("Brook announced he would stand, as did the miller Otto Quist.", "he would stand"),
     (
         "The Courier reported that Brook had lied, and his wife had told the town of it.",

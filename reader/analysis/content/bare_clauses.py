@@ -31,6 +31,7 @@ _STATING = _CLAUSAL | {"tell"}
 _PICTURES = words("pictures") | {"link", "links"}
 _PIECES = words("pieces") | words("texts")
 _CONDITIONS = frozenset({"although", "if", "once", "though", "unless"})
+_DATING = frozenset({"after", "before", "during", "last", "later", "since"})
 _FRONTING = frozenset({"among", "between", "by", "in", "under", "unlike", "with", "within", "without"})
 _ENDS = frozenset({".", ";", "“”", ""})
 _PARTICLES = frozenset({"down", "off", "out", "over", "up"})  # "the fire was out"
@@ -121,6 +122,9 @@ def _is_thing_made(u: Unit, cue: Cue, begin: int) -> bool:
 
 def _opens_with_phrase(u: Unit, begin: int) -> bool:
     """Whether a clause opens with a phrase that belongs to it (“said without help it would close”)."""
+    comma = next((at for at in range(begin + 1, min(len(u) - 1, begin + PERSON)) if u.low[at] == ","), 0)
+    if comma and u.low[begin] in _DATING and not finite_between(u, begin, comma - 1):
+        return _can_begin_subject(u, comma + 1) and opens_clause(u, comma + 1)  # "said during the war, he hid there"
     governed = begin + 1 + (u.low[begin : begin + 2] == ["because", "of"])
     if u.low[begin] not in _FRONTING and governed == begin + 1:
         return False

@@ -101,7 +101,7 @@ def _adverbial(u: Unit, index: int) -> bool:
     if low == "despite" or low in TIME:
         return True
     counted = index + 1 < len(u) and (u.kinds[index + 1] == NUMBER or u.low[index + 1] in {"least", "to"})
-    return counted and low in {"at", "up", "about", "over"}
+    return counted and low in {"at", "up", "about", "around", "over"}
 
 
 def _no_subject(u: Unit, index: int) -> bool:
