@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from reader.analysis.argument import Cut, find_argument
-from reader.analysis.attribution import Scheme, attribute
+from reader.analysis.attribution import attribute
 from reader.analysis.blocks.block_quote import NOT_SET_APART
 from reader.analysis.confidence import confidences
 from reader.analysis.cues.attributions import Attribution
@@ -20,7 +20,6 @@ from reader.model import ENGINE, Analysis, Article, Quotation, QuotationKind, Vo
 __all__ = [
     "ENGINE",
     "Attribution",
-    "Scheme",
     "analyse",
     "analyse_quotations",
     "attribute",
@@ -36,30 +35,27 @@ _MAX_RELAYING = 32  # maximum relaying voices shown with one quotation
 Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]
 
 
-def analyse(
-    article: Article, check: Callable[[], object] = lambda: None, *, scheme: Scheme = Scheme.PULLQUOTE
-) -> Analysis:
+def analyse(article: Article, check: Callable[[], object] = lambda: None) -> Analysis:
     """Return the quotations, voices, claims and threads of an article. Deterministic and linear in the text.
 
     Args:
         article: The article.
         check: Called before each paragraph and between the stages; the analysis ends with whatever it raises.
-        scheme: What counts as a quotation; for measuring only.
     """
-    language = _language(article, scheme)
+    language = recognise_language(article)
     seen = normalize_article(article, language)
-    found = _read(seen.article, language, scheme, check)
+    found = _read(seen.article, language, check)
     check()
     cut = sentence_splitter(language.code)
     claims, threads = find_argument(seen.article, found.quotations, found.voices, cut=cut, common=language.common)
     return seen.restore(replace(found, claims=claims, threads=threads))
 
 
-def analyse_quotations(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
+def analyse_quotations(article: Article) -> Analysis:
     """Return the quotations and voices of an article, without claims and threads."""
-    language = _language(article, scheme)
+    language = recognise_language(article)
     seen = normalize_article(article, language)
-    return seen.restore(_read(seen.article, language, scheme))
+    return seen.restore(_read(seen.article, language))
 
 
 def normalize_article(article: Article, language: Language) -> NormalizedArticle:
@@ -79,7 +75,6 @@ def sentence_splitter(code: str) -> Cut:
 def attributions_and_voices(
     article: Article,
     language: Language,
-    scheme: Scheme = Scheme.PULLQUOTE,
     check: Callable[[], object] = lambda: None,
 ) -> Read:
     """Return the attributions of an article in `language`, its voices, and the voice id of each attribution.
@@ -91,7 +86,7 @@ def attributions_and_voices(
         from reader.analysis.languages import other_analysis  # noqa: PLC0415 - most texts are English
 
         return other_analysis.attributions_and_voices(article, language)
-    found = attribute(article, check, scheme=scheme)
+    found = attribute(article, check)
     check()
     voices, who, ways = resolve_with_ways(article, found)
     for attribution, way, sure in zip(found, ways, confidences(found, ways), strict=True):
@@ -99,27 +94,18 @@ def attributions_and_voices(
     return found, voices, who
 
 
-def _language(article: Article, scheme: Scheme) -> Language:
-    """The language in which the article is analysed; the texts of another scheme are all English."""
-    return recognise_language(article) if scheme is Scheme.PULLQUOTE else ENGLISH
-
-
-def _read(article: Article, language: Language, scheme: Scheme, check: Callable[[], object] = lambda: None) -> Analysis:
+def _read(article: Article, language: Language, check: Callable[[], object] = lambda: None) -> Analysis:
     """The quotations and voices of an article in `language`, with a note where it is not English."""
-    attributions, voices, who = attributions_and_voices(article, language, scheme, check)
+    attributions, voices, who = attributions_and_voices(article, language, check)
     note = ""
     if language is not ENGLISH:
         from reader.analysis.languages import other_analysis  # noqa: PLC0415 - most texts are English
 
         note = other_analysis.note(article, language)
-    return Analysis(
-        ENGINE, _quotations(article.text, attributions, who, scheme), voices, note=note, language=language.code
-    )
+    return Analysis(ENGINE, _quotations(article.text, attributions, who), voices, note=note, language=language.code)
 
 
-def _quotations(
-    text: str, attributions: tuple[Attribution, ...], who: tuple[int | None, ...], scheme: Scheme
-) -> tuple[Quotation, ...]:
+def _quotations(text: str, attributions: tuple[Attribution, ...], who: tuple[int | None, ...]) -> tuple[Quotation, ...]:
     """Turn attributions into quotations. `who` are their voice ids; `via` is the outermost first.
 
     Left out are attributions that only relay others' words (see `passing_attributions`), words without a known speaker
@@ -131,7 +117,7 @@ def _quotations(
         for index, a in enumerate(attributions)
         if index not in passed_on
         and not _only_repeats(text, attributions, who, index)
-        and not (scheme is Scheme.PULLQUOTE and who[index] is None and is_unattributed(a, attributions))
+        and not (who[index] is None and is_unattributed(a, attributions))
     ]
     return tuple(
         Quotation(

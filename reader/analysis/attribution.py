@@ -2,39 +2,24 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from enum import Enum
 from itertools import accumulate
 
 from reader.analysis.blocks.block_quote import words_without_closer
 from reader.analysis.blocks.blocks import blocks
 from reader.analysis.blocks.passages import Passage, passages, units_in_brackets, units_in_marks
 from reader.analysis.blocks.posts import PostHandles, block_draft, spoken_in_post
-from reader.analysis.chains import attributions_of, nest, outermost
+from reader.analysis.chains import attributions_of, nest
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.cues.drafts import AttributionDraft, passers
-from reader.analysis.floating.floating import FLOOR, float_marks
+from reader.analysis.floating.floating import float_marks
 from reader.analysis.floating.repeated_quotes import share_repeated_sources
 from reader.analysis.statements.statements import statements
 from reader.model import Article, BlockKind, Span
 
-
-class Scheme(Enum):
-    """What counts as an attribution: Pullquote's own rules, or those of the corpus PolNeAR (Newell et al., 2018).
-
-    PolNeAR annotates the outermost attribution only, counts beliefs, wishes and plans, and what the author says.
-    """
-
-    PULLQUOTE = "pullquote"
-    POLNEAR = "polnear"
-
-
-_MIN_SCORE_POLNEAR = -1.2  # minimum score of loose marks that PolNeAR counts as speech
 _FIRST_PERSON = frozenset({"i", "let", "we", "you", "me", "us"})  # also “let’s just say”
 
 
-def attribute(
-    article: Article, check: Callable[[], object] = lambda: None, *, scheme: Scheme = Scheme.PULLQUOTE
-) -> tuple[Attribution, ...]:
+def attribute(article: Article, check: Callable[[], object] = lambda: None) -> tuple[Attribution, ...]:
     """Return every quotation of the article with its cue and the mention of its source, in text order.
 
     An outer quotation comes before those nested in it; `parent` and `same_as` are indexes into the result. Hidden
@@ -43,26 +28,22 @@ def attribute(
     Args:
         article: The article.
         check: Called before each paragraph; what it raises goes to the caller.
-        scheme: What counts as an attribution, for measuring against texts annotated in another way.
     """
     text = article.text
-    news = scheme is Scheme.POLNEAR
-    parts = passages(article, thoughts=news)
+    parts = passages(article)
     drafts: list[AttributionDraft] = []
     by_passage: dict[int, AttributionDraft] = {}
     handles = PostHandles()
     done = 0
-    for quote in () if news else blocks(text, parts, check):
+    for quote in blocks(text, parts, check):
         draft = block_draft(text, parts, quote, handles, by_passage)
         drafts += [*passers(draft), draft, *spoken_in_post(text, quote, draft)]
         by_passage.update(dict.fromkeys(range(quote.first, quote.last + 1), draft))
-        drafts += _all_drafts(text, parts, _checked(range(done, quote.last + 1), check), by_passage, news=news)
+        drafts += _all_drafts(text, parts, _checked(range(done, quote.last + 1), check), by_passage)
         done = quote.last + 1
-    drafts += _all_drafts(text, parts, _checked(range(done, len(parts)), check), by_passage, news=news)
-    if not news:
-        share_repeated_sources(text, parts, drafts)
-    kept = nest([d for d in drafts if _counts(text, d, news=news)])
-    return attributions_of(outermost(kept) if news else kept)
+    drafts += _all_drafts(text, parts, _checked(range(done, len(parts)), check), by_passage)
+    share_repeated_sources(text, parts, drafts)
+    return attributions_of(nest([draft for draft in drafts if _counts(text, draft)]))
 
 
 def _checked(numbers: range, check: Callable[[], object]) -> Iterator[int]:
@@ -73,29 +54,29 @@ def _checked(numbers: range, check: Callable[[], object]) -> Iterator[int]:
 
 
 def _all_drafts(
-    text: str, parts: list[Passage], numbers: Iterable[int], blocks_over: dict[int, AttributionDraft], *, news: bool
+    text: str, parts: list[Passage], numbers: Iterable[int], blocks_over: dict[int, AttributionDraft]
 ) -> list[AttributionDraft]:
     """The drafts of these passages; units no longer needed are dropped, because in a long text they cost time."""
     found: list[AttributionDraft] = []
     for index in numbers:
-        if news or parts[index].kind is not BlockKind.HEADING:
-            found += _passage_drafts(text, parts, parts[index], blocks_over.get(index), news=news)
+        if parts[index].kind is not BlockKind.HEADING:
+            found += _passage_drafts(text, parts, parts[index], blocks_over.get(index))
         if index > 1:
             parts[index - 2].forget()
     return found
 
 
-def _counts(text: str, draft: AttributionDraft, *, news: bool) -> bool:
+def _counts(text: str, draft: AttributionDraft) -> bool:
     """Whether the draft has words, and a source that is not the author."""
     draft.spans = [span for span in draft.spans if span.end > span.start]
-    if news or draft.head is None or not draft.spans:
+    if draft.head is None or not draft.spans:
         return bool(draft.spans)
     word = draft.head.of(text).replace("’", "'").partition("'")[0]
     return word == "US" or word.lower() not in _FIRST_PERSON  # "I’d say"
 
 
 def _passage_drafts(
-    text: str, parts: list[Passage], passage: Passage, block: AttributionDraft | None, *, news: bool
+    text: str, parts: list[Passage], passage: Passage, block: AttributionDraft | None
 ) -> list[AttributionDraft]:
     """The drafts of a passage's units, brackets and marks; `block` is the draft of the block quotation around it."""
     found: list[AttributionDraft] = []
@@ -107,8 +88,8 @@ def _passage_drafts(
                 )
         found += stated.drafts
         for inner in units_in_brackets(text, u):
-            found += statements(inner, thoughts=news).drafts
-    found += float_marks(text, parts, passage, block, floor=_MIN_SCORE_POLNEAR if news else FLOOR)
+            found += statements(inner).drafts
+    found += float_marks(text, parts, passage, block)
     if found or block is not None:
         inside = [draft for u in units_in_marks(text, passage) for draft in statements(u).drafts if draft.spans]
         found += inside if block is not None or not inside else _nested(found, inside)

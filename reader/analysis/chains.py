@@ -32,39 +32,18 @@ def _container(over: list[AttributionDraft], inner: AttributionDraft) -> Attribu
     content = inner.spans[0]
     told = inner.cue or inner.mention or content
     for outer in reversed(over):
-        if outer.spans[-1].end >= content.end and _covers(outer, content) and _covers(outer, told):
+        if outer.spans[-1].end >= content.end and covers(outer, content) and covers(outer, told):
             return outer
     return None
 
 
-def _covers(draft: AttributionDraft, span: Span) -> bool:
-    """Whether a span is inside one part of a draft."""
+def covers(draft: AttributionDraft, span: Span) -> bool:
+    """Return whether a span is inside one part of a draft."""
     start, end = span.start, span.end
     for part in draft.spans:  # noqa: SIM110 - asked of all that stand together; a generator takes twice as long
         if part.start <= start and end <= part.end:
             return True
     return False
-
-
-def outermost(drafts: list[AttributionDraft]) -> list[AttributionDraft]:
-    """Return the drafts that are in no other draft; of two that share words, the longer one."""
-    kept: list[AttributionDraft] = []
-    for draft in drafts:
-        if draft.inside is None:
-            draft.inside = next((other for other in kept[-_MAX_CHECKED:] if _is_inside(draft, other)), None)
-        if draft.inside is None:
-            kept.append(draft)
-    for draft in kept:
-        while draft.goes_on is not None and draft.goes_on.inside is not None:
-            draft.goes_on = draft.goes_on.inside
-    return kept
-
-
-def _is_inside(draft: AttributionDraft, other: AttributionDraft) -> bool:
-    """Whether every part of a draft is inside one part of another."""
-    if draft.spans[0].start < other.spans[0].start or draft.spans[0].start >= other.spans[-1].end:
-        return False  # as in most cases; this needs no look at the parts
-    return all(_covers(other, span) for span in draft.spans)
 
 
 def attributions_of(drafts: list[AttributionDraft]) -> tuple[Attribution, ...]:

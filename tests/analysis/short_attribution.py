@@ -1,6 +1,6 @@
 """Helpers that attribute a short text and return the findings."""
 
-from reader.analysis.attribution import Scheme, attribute
+from reader.analysis.attribution import attribute
 from reader.analysis.cues.attributions import Attribution
 from reader.model import Article, Block, BlockKind, Span
 
@@ -24,12 +24,6 @@ def found(*paragraphs: str, **kept: tuple[int, ...]) -> list[tuple[str, str | No
 def block(*paragraphs: str, **kept: tuple[int, ...]) -> list[tuple[str | None, list[str]]]:
     """Mention and parts of every block quotation in these paragraphs."""
     return [(mention, parts) for kind, mention, parts in found(*paragraphs, **kept) if kind == "block"]
-
-
-def polnear(*paragraphs: str) -> list[tuple[str, str | None, list[str]]]:
-    """Kind, mention and parts of every attribution in these paragraphs, as the corpus PolNeAR counts them."""
-    made = article(*paragraphs)
-    return [told(made, a) for a in attribute(made, scheme=Scheme.POLNEAR)]
 
 
 def told(made: Article, a: Attribution) -> tuple[str, str | None, list[str]]:

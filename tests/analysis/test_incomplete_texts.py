@@ -2,8 +2,9 @@
 
 import pytest
 
-from reader.analysis import Scheme, analyse, analyse_quotations
+from reader.analysis import analyse
 from reader.sources import verbatim
+from tests.benchmarks.polnear.scheme import attributions
 from tests.cpu_time import growth
 
 BROKEN_OFF = (
@@ -33,8 +34,8 @@ BROKEN_OFF = (
 @pytest.mark.parametrize("text", BROKEN_OFF)
 def test_a_text_that_breaks_off_is_analysed_without_an_error(text: str) -> None:
     article = verbatim(text)
-    for found in (analyse(article), analyse_quotations(article, scheme=Scheme.POLNEAR)):
-        assert all(0 <= span.start < span.end <= len(article.text) for q in found.quotations for span in q.spans)
+    for found in (analyse(article).quotations, attributions(article)):
+        assert all(0 <= span.start < span.end <= len(article.text) for q in found for span in q.spans)
 
 
 @pytest.mark.no_cover

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis import analyse
-from tests.analysis.short_attribution import article, found, polnear
+from tests.analysis.short_attribution import article, found
 
 WORKS = [
     "She read “The Long Road Home” in one night.",
@@ -119,11 +119,6 @@ def test_words_before_an_interrupting_cue_belong_to_the_content():
 def test_a_request_for_anonymity_is_no_quotation():
     told = found("News.", "One member, who asked us not to use their name, wrote that the mill is shut.")
     assert [parts for _, _, parts in told] == [["that the mill is shut"]]
-
-
-def test_the_scheme_for_news_takes_the_whole_sentence():
-    whole = "The mill shut – a loss of nine jobs, according to Reed – and the weir fell."
-    assert polnear("News.", whole)[0][2][0].startswith("The mill shut")
 
 
 @pytest.mark.parametrize(

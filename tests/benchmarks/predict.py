@@ -19,30 +19,39 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from reader.analysis import Scheme, analyse, analyse_quotations
+from reader.analysis import Attribution, analyse, analyse_quotations
 from reader.errors import SourceError
 from reader.model import Analysis, Article, Block, BlockKind, Mark, Quotation, Span
 from reader.sources import load, verbatim
+from tests.benchmarks.polnear.scheme import attributions
 
 Json = dict[str, Any]
+Found = TypeVar("Found")
 
 
-def quotes(gold: Path, scheme: Scheme = Scheme.PULLQUOTE) -> list[Json]:
+def quotes(gold: Path) -> list[Json]:
     """Each text's quotations with speaker and chain; the outer ones before those nested in them."""
     return _predicted(
         _texts(gold),
-        lambda article, found: {
-            "quotes": [_quote(article, found, q, nameless=scheme is Scheme.POLNEAR) for q in found.quotations]
-        },
-        lambda article: analyse_quotations(article, scheme=scheme),
+        lambda article, found: {"quotes": [_quote(article, found, q) for q in found.quotations]},
+        analyse_quotations,
+    )
+
+
+def outermost_quotes(gold: Path) -> list[Json]:
+    """Each text's attributions by the scheme of PolNeAR, with the words for their source."""
+    return _predicted(
+        _texts(gold),
+        lambda article, found: {"quotes": [_attributed(article, found, each) for each in found]},
+        attributions,
     )
 
 
 def claims(gold: Path) -> list[Json]:
     """Each text's claims and threads; threads and targets are indexes from 0, the article's own voice is "author"."""
-    return _predicted(_texts(gold), argument)
+    return _predicted(_texts(gold), argument, analyse)
 
 
 def argument(article: Article, found: Analysis) -> Json:
@@ -57,7 +66,9 @@ def voices(gold: Path) -> list[Json]:
     """Each text's voices with what the article says of them."""
     fields = ("name", "kind", "role", "affiliation", "outlet")
     return _predicted(
-        _texts(gold), lambda _, found: {"voices": [{f: getattr(voice, f) for f in fields} for voice in found.voices]}
+        _texts(gold),
+        lambda _, found: {"voices": [{f: getattr(voice, f) for f in fields} for voice in found.voices]},
+        analyse,
     )
 
 
@@ -135,8 +146,8 @@ def _texts(gold: Path) -> Iterator[tuple[str, str]]:
 
 def _predicted(
     texts: Iterator[tuple[str, str]],
-    put: Callable[[Article, Analysis], Json],
-    find: Callable[[Article], Analysis] = analyse,
+    put: Callable[[Article, Found], Json],
+    find: Callable[[Article], Found],
 ) -> list[Json]:
     """What `put` makes of each text's analysis; says on standard error how fast the engine was.
 
@@ -155,15 +166,12 @@ def _predicted(
     return out
 
 
-def _quote(article: Article, found: Analysis, quotation: Quotation, *, nameless: bool) -> Json:
-    """One quotation; `nameless` gives a mention that no voice was found for as a speaker without a name."""
+def _quote(article: Article, found: Analysis, quotation: Quotation) -> Json:
     voice = found.voice(quotation.voice)
     via = [passer.name for passer in found.via_voices(quotation)]
     speaker: Json | None = None
     if voice:
         speaker = {**_place(article, quotation.mention or _mention_before(found, quotation)), "name": voice.name}
-    elif nameless and quotation.mention:
-        speaker = _place(article, quotation.mention)
     return {
         "start": quotation.span.start,
         "end": quotation.span.end,
@@ -171,6 +179,21 @@ def _quote(article: Article, found: Analysis, quotation: Quotation, *, nameless:
         "kind": str(quotation.kind),
         "speaker": speaker,
         "via": via,
+    }
+
+
+def _attributed(article: Article, found: tuple[Attribution, ...], attribution: Attribution) -> Json:
+    """One attribution; a source that is not mentioned beside it is mentioned with the one that it continues."""
+    source = attribution
+    while source.mention is None and source.same_as is not None:
+        source = found[source.same_as]
+    return {
+        "start": attribution.spans[0].start,
+        "end": attribution.spans[-1].end,
+        "spans": [[span.start, span.end] for span in attribution.spans],
+        "kind": str(attribution.kind),
+        "speaker": _place(article, source.mention) or None,
+        "via": [],
     }
 
 
@@ -211,12 +234,13 @@ def main(args: list[str] | None = None) -> None:
     parser.add_argument("kind", choices=KINDS)
     parser.add_argument("gold", type=Path, help="the gold file or folder")
     parser.add_argument("out", type=Path, help="the file to write")
-    parser.add_argument("--scheme", type=Scheme, choices=list(Scheme), default=Scheme.PULLQUOTE, help="what counts")
+    parser.add_argument("--scheme", choices=["pullquote", "polnear"], default="pullquote", help="what counts")
     given = parser.parse_args(args)
     if not given.gold.exists():
         parser.error(f"{given.gold} is not there")
     gc.set_threshold(100_000, 50, 50)  # as the program sets it
-    found = quotes(given.gold, given.scheme) if given.kind == "quotes" else KINDS[given.kind](given.gold)
+    outermost = given.kind == "quotes" and given.scheme == "polnear"
+    found = (outermost_quotes if outermost else KINDS[given.kind])(given.gold)
     if given.kind == "claims":
         given.out.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     else:

@@ -88,7 +88,6 @@ class Passage:
     marks: tuple[MarkedSpan, ...]
     text: str
     closer: int | None = None
-    thoughts: bool = False
     bold: bool = False
     label_is_marked: bool = False
     around: "list[Passage] | None" = None
@@ -108,7 +107,7 @@ class Passage:
         if self.parts is None:
             together = self.around or [self]
             made = [units(article, passage.span, passage.index, passage.marks) for passage in together]
-            begun = [[(u, unit_cues(u, thoughts=self.thoughts)) for u in parts] for parts in made]
+            begun = [[(u, unit_cues(u)) for u in parts] for parts in made]
             for passage, parts in zip(together, begun, strict=True):
                 passage.parts = [(u, add_statements(u, found)) for u, found in parts]
                 passage.around = None
@@ -145,11 +144,11 @@ class Passage:
         self.silent = 0
 
 
-def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
+def passages(article: Article) -> list[Passage]:
     """Return the visible blocks of an article that hold prose, in text order, numbered from 0.
 
     A caption between a lead-in and its quotation is left out, because it does not separate them. So is a closer on a
-    line of its own, which closes the block before. `thoughts` is passed to `statements`.
+    line of its own, which closes the block before.
     """
     text = article.text
     found: list[Passage] = []
@@ -177,14 +176,13 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
                 marks,
                 body,
                 closer,
-                thoughts,
                 bold=_bold(body, span, strong),
                 label_is_marked=_has_marked_label(body, marked.get(span.start, 0) - span.start),
             )
         )
     for passage in found:
         passage.leads = passage.kind is BlockKind.PARAGRAPH and _ends_in_lone_semicolon(found, passage.index)
-    prose = [passage for passage in found if thoughts or passage.kind is not BlockKind.HEADING]
+    prose = [passage for passage in found if passage.kind is not BlockKind.HEADING]
     for at in range(0, len(prose), _BATCH):
         for passage in (around := prose[at : at + _BATCH]):
             passage.around = around

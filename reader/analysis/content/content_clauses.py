@@ -21,7 +21,6 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.speech_nouns import frames_of_noun
 from reader.analysis.syntax.boundaries import REACH, clause_end
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.openings import opening_ends
 from reader.analysis.syntax.predicates import has_predicate, opens_clause
 from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
@@ -65,11 +64,8 @@ _BETWEEN = EXAMPLES | {"citing", "quoting"}  # words between a verb and its cont
 _JOINING = frozenset({"although", "and", "but", "so", "though", "while"})
 
 
-def content_after(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
-    """Return the content to the right of the cue; None without one.
-
-    With `whole`, the content of "called X “Y”" is "X “Y”", not only “Y”.
-    """
+def content_after(u: Unit, cue: Cue) -> Content | None:
+    """Return the content to the right of the cue; None without one."""
     index, size = cue.last + 1, len(u)
     while index < size and (u.kinds[index] == PARENTHESIS or (u.kinds[index] == WORD and u.low[index] in _SKIPPED)):
         index += 1
@@ -80,10 +76,10 @@ def content_after(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
         index = after_date(u, index)
     if index >= size or names_only(u, cue, index):
         return None
-    found = label_content(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
+    found = label_content(u, cue, index) if "l" in cue.verb.frames else None
     if found is None and _is_subject_of_verb(u, cue, index):
         return _introduced(u, cue, index)
-    return _unless_in_opening(u, cue, with_opening_adverb(u, cue, found or _content(u, cue, index, whole=whole)))
+    return _unless_in_opening(u, cue, with_opening_adverb(u, cue, found or _content(u, cue, index)))
 
 
 def _unless_in_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:
@@ -96,17 +92,13 @@ def _unless_in_opening(u: Unit, cue: Cue, found: Content | None) -> Content | No
     return None if said or finite_between(u, behind, found.first - 1) else found
 
 
-def _content(u: Unit, cue: Cue, index: int, *, whole: bool) -> Content | None:
+def _content(u: Unit, cue: Cue, index: int) -> Content | None:
     """The content of the cue that begins at `index`, if it is no label."""
     found = None
     if "b" not in cue.verb.frames and "t" in cue.verb.frames and cue.shape == "verb" and not cue.passive:
         found = _reported(u, cue, index)
     found = found or _introduced(u, cue, index)
-    return (
-        found
-        if found is not None or cue.shape != "verb"
-        else _clause(u, cue, index, whole=whole) or unmarked_speech(u, cue)
-    )
+    return found if found is not None or cue.shape != "verb" else _clause(u, cue, index) or unmarked_speech(u, cue)
 
 
 def _is_subject_of_verb(u: Unit, cue: Cue, index: int) -> bool:
@@ -130,12 +122,12 @@ def _named_subject(u: Unit, index: int) -> bool:
     return index < at < len(u) and finite_at(u, at)
 
 
-def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:  # noqa: PLR0911 - one a form
+def _clause(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one a form
     """A clause or phrase right after the verb that is introduced neither by "that" nor by marks."""
     frames, low = cue.verb.frames, u.low[index]
     if low == "the" and u.low[index + 1 : index + 3] == ["fact", "that"] and "o" in frames:
         return Content(index, clause_end(u, index), "that")
-    is_so = None if whole else declared_content(u, cue, index) or warning_content(u, cue, index)
+    is_so = declared_content(u, cue, index) or warning_content(u, cue, index)
     if is_so is not None:
         return is_so
     wh = question_start(u, cue, index) if "w" in frames and not begins_with_subclause(u, cue, index) else None
@@ -143,17 +135,14 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
     if wh is not None and (to is None or wh < to):
         return Content(wh, clause_end(u, wh), "wh")
     if to is not None:
-        first = index if whole and cue.verb.kind in {"asking", "thinking"} and not cue.passive else to
-        end = clause_end(u, first)
-        end = object_end(u, first) if whole and u.marked(first, end) else end
-        return Content(first, end, "infinitive")
+        return Content(to, clause_end(u, to), "infinitive")
     if is_comment_on_cleft(u, cue, index):
         return None
     if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
         begin = index if cue.passive else after_addressee(u, cue, index)
         if not tells_thing(u, cue, index) and begins_bare_clause(u, cue, begin):
             return Content(begin, clause_end(u, begin), "bare")
-    doing = None if whole else gerund_content(u, cue, index)
+    doing = gerund_content(u, cue, index)
     named = "q" in frames and (cue.verb.lemma not in _NO_OBJECTS or u.low[cue.last] == "for")  # "called for a “halt””
     return doing or (object_with_marks(u, index) if named else None)
 

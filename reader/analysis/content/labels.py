@@ -45,15 +45,9 @@ _OBJECT_REACH = 13
 _WHAT = 6  # maximum tokens between "what" and the verb
 
 
-def label_content(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:
-    """Return what something is called: the quoted words, or the clause in "calls this a farce"; None without one.
-
-    With `whole` the object is included ("called Roe “a liar”"), but not for "what he called “a lie”".
-    """
-    found = _label_after_aside(u, cue, index) or _label(u, cue, index)
-    if not whole or found is None or found.how != "label" or found.first == index or u.kinds[found.first] != QUOTE:
-        return found
-    return found if _what_before(u, cue) else Content(index, object_end(u, index), "object")
+def label_content(u: Unit, cue: Cue, index: int) -> Content | None:
+    """Return what something is called: the quoted words, or the clause in "calls this a farce"; None without one."""
+    return _label_after_aside(u, cue, index) or _label(u, cue, index)
 
 
 def _label(u: Unit, cue: Cue, index: int) -> Content | None:

@@ -106,17 +106,16 @@ def _has_subject_and_aside(u: Unit, first: int, marks: int) -> bool:
     return commas > 1 and not finite_between(u, first, marks - 1)
 
 
-def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bool = False) -> list[Content]:
+def content_around(u: Unit, last: int, stop: int, taken: Collection[int]) -> list[Content]:
     """Return the content that ends at token `last`, before its cue, and continues after the comma at `stop`.
 
-    Words that only open the sentence ("For example") are not included where a clause follows, unless with `openers`.
+    Words that only open the sentence ("For example") are not included where a clause follows.
 
     Args:
         u: The unit.
         last: The last token before the cue.
         stop: The comma after the cue.
         taken: The marks that other cues claim.
-        openers: Whether words that only open the sentence are included.
     """
     parts = content_before(u, last, taken)
     rest = stop + 1
@@ -133,14 +132,14 @@ def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, ope
     if parts and u.low[parts[0].last] in _CONJOINING | _PARTING:
         return [behind]  # "left because, she says, it leaks"
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
-    if not parts or (not whole and not openers and is_only_opener(u, parts[0])):
+    if not parts or (not whole and is_only_opener(u, parts[0])):
         return [] if u.low[rest] == "and" else [behind]
     doing = u.low[rest] == "while" and u.low[rest + 1].endswith("ing")
     conceded = u.low[rest] in _CONCEDING and _has_reporting_verb(u, rest + 1, behind.last)
     conceded = conceded or (u.low[rest] in _TIMING and not finite_between(u, rest + 1, behind.last))
     if whole and (conceded or u.low[rest] in _PARTING) and not doing and u.low[rest : rest + 2] != ["so", "that"]:
         return parts
-    return [behind] if _is_label(u, behind) and not openers else [*parts, behind]
+    return [behind] if _is_label(u, behind) else [*parts, behind]
 
 
 def further_clause(u: Unit, stop: int) -> list[Content]:

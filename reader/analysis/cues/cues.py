@@ -28,7 +28,6 @@ from reader.analysis.words.grammar import (
     PRONOUNS,
     TIME,
     Verb,
-    attitude_verbs,
     cue_verbs,
     is_adverb,
     is_contraction,
@@ -83,17 +82,14 @@ class Cue:
     negated: bool = False
 
 
-def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
-    """Return the cues of a unit in text order, with or without content. Linear in the unit.
-
-    With `thoughts`, verbs of attitude ("loves", "opposes") are cues too.
-    """
+def cues(u: Unit) -> list[Cue]:
+    """Return the cues of a unit in text order, with or without content. Linear in the unit."""
     found: list[Cue] = []
     views = not _OPINIONS.isdisjoint(u.low) or u.low[0] in {"for", "to"}
-    openers, tellers, held_by = _openers(thoughts=thoughts, views=views), talking_verb_forms(), adjectives()
+    openers, tellers, held_by = _openers(views=views), talking_verb_forms(), adjectives()
     has_fact = "fact" in u.low
     for index in compress(count(), map(openers.__contains__, u.low)):
-        held = adjective(u, index) if not thoughts and u.low[index] in held_by else None
+        held = adjective(u, index) if u.low[index] in held_by else None
         if held is not None:
             found.append(Cue(index, index, held[1], held[0], "verb", negated=_is_denied(u, held[1], index)))
             continue
@@ -102,38 +98,19 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
         if several is not None:
             found.append(Cue(index, several[1], verb_group(u, index)[0], several[0], "verb"))
             continue
-        if thoughts:
-            verb = verb_at(u, index) or _attitude(u, index)
-        elif u.low[index] in _WANT and u.low[index + 1 : index + 3] == ["to", "know"]:
+        verb: tuple[Verb, int] | None
+        if u.low[index] in _WANT and u.low[index + 1 : index + 3] == ["to", "know"]:
             verb = Verb("ask", "asking", "wq", _WANT[u.low[index]]), index + 2
         else:
             verb = (_talking_verb(u, index) if u.low[index] in tellers else None) or verb_at(u, index)
-        cue = _verb(u, index, *verb) if verb is not None else None
+        cue = verb_cue(u, index, *verb) if verb is not None else None
         heard = before_court(u, index) if u.low[index] in HEARING or u.low[index] == "told" else None
         if heard is not None:
             cue = Cue(index, index, verb_group(u, index)[0], heard, "verb", passive=True)
-        if thoughts and verb is not None:
-            cue = _thought_cue(u, index, cue, *verb)
-        cue = cue or _without_verb(u, index, thoughts=thoughts)
+        cue = cue or _without_verb(u, index)
         if cue is not None:
             found.append(cue)
     return found
-
-
-def _attitude(u: Unit, index: int) -> tuple[Verb, int] | None:
-    """The verb of attitude at `index`, with its preposition where it is one only with that."""
-    low = u.low[index]
-    if u.kinds[index] != WORD:
-        return None
-    if low in attitude_verbs():
-        return attitude_verbs()[low], index
-    verb, prepositions = prepositional_verbs().get(low, (None, frozenset[str]()))
-    behind = index + 1
-    while (
-        behind < len(u) and u.kinds[behind] == WORD and is_adverb(u.low[behind]) and u.low[behind] not in prepositions
-    ):
-        behind += 1
-    return (verb, index) if verb is not None and behind < len(u) and u.low[behind] in prepositions else None
 
 
 def _talking_verb(u: Unit, index: int) -> tuple[Verb, int] | None:
@@ -146,16 +123,7 @@ def _talking_verb(u: Unit, index: int) -> tuple[Verb, int] | None:
     return Verb(verb.lemma, "saying", "g" if marks is None else "q", verb.form), last
 
 
-def _thought_cue(u: Unit, index: int, cue: Cue | None, verb: Verb, last: int) -> Cue | None:
-    """The cue for a verb where thoughts count: also a participle with its agent, and any infinitive."""
-    if _modifies_noun(u, index, verb):
-        return Cue(index, last, index, verb, "verb", passive=True)
-    if cue is None and verb.form == "base" and index and u.low[index - 1] == "to":
-        return Cue(index, last, index - 1, verb, "verb")
-    return cue
-
-
-def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa: PLR0911 - one return a form
+def _without_verb(u: Unit, index: int) -> Cue | None:  # noqa: PLR0911 - one return a form
     """The cue that begins at a token and is no reporting verb: a noun, "according to", "made it clear"."""
     low, nouns = u.low[index], table("cue_nouns")
     if low == "per" and u.low[index - 1 : index] == ["as"]:
@@ -170,7 +138,7 @@ def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa
         return Cue(index, index + 3, index, _SAYING, "according")
     if low == "according" and u.low[index + 1 : index + 2] == ["to"] and not is_by_rule(u, index):
         return Cue(index, index + 1, index, _SAYING, "according")
-    if low in nouns and _has_content(u, index, thoughts=thoughts):
+    if low in nouns and _has_content(u, index):
         return Cue(index, index, index, Verb(low, nouns[low][0], "qt", "base"), "noun")
     return None
 
@@ -195,26 +163,18 @@ def _opinion(u: Unit, index: int) -> int | None:
 
 
 @cache
-def _openers(*, thoughts: bool, views: bool) -> frozenset[str]:
+def _openers(*, views: bool) -> frozenset[str]:
     """The words in lower case with which a cue may begin; `views` adds those of "in her view" and "to her, …"."""
     return frozenset(
         {*cue_verbs(), *table("cue_nouns"), *FORMS, *_WANT, *HEARING, "per", "according"}
         | ({"by", "in", "for", "to"} if views else set())  # so common that units without a view are ruled out first
-        | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else talking_verb_forms() | adjectives().keys())
+        | talking_verb_forms()
+        | adjectives().keys()
     )
 
 
-def _modifies_noun(u: Unit, index: int, verb: Verb) -> bool:
-    """Whether a participle with its agent modifies a noun (“a plan backed by Roe”)."""
-    if verb.form != "past" or "n" not in verb.frames or u.low[index + 1 : index + 2] != ["by"] or not index:
-        return False
-    return (
-        u.kinds[index - 1] in {WORD, NAME} and u.low[index - 1] not in AUXILIARIES and not is_adverb(u.low[index - 1])
-    )
-
-
-def _has_content(u: Unit, noun: int, *, thoughts: bool) -> bool:
-    """Whether marks or a clause follow as content of the noun; where thoughts count, stances.py has further nouns."""
+def _has_content(u: Unit, noun: int) -> bool:
+    """Whether marks or a clause follow as content of the noun."""
     following = noun + 1
     letters = frames_of_noun(u.low[noun])
     if following >= len(u) or (noun and u.kinds[noun] != WORD):
@@ -222,11 +182,11 @@ def _has_content(u: Unit, noun: int, *, thoughts: bool) -> bool:
     plain = "t" in letters and "v" not in letters
     if plain and u.kinds[following] == QUOTE:
         return True
-    return plain and u.low[following] == "that" if thoughts else content_of_noun(u, noun) is not None
+    return content_of_noun(u, noun) is not None
 
 
-def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
-    """The cue for the verb form at `index`, or None where it is no verb here."""
+def verb_cue(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
+    """Return the cue for the verb form from `index` to `last`; None where it is no verb here."""
     before = u.low[index - 1] if index else ""
     if _is_noun(u, index, verb, before) or (verb.lemma == "show" and u.low[index + 1 : index + 2] in (["off"], ["up"])):
         return None

@@ -22,7 +22,6 @@ class UnitFindings:
     sources: dict[int, Phrase] = field(default_factory=dict)
     taken: dict[int, AttributionDraft] = field(default_factory=dict)
     main: Phrase | None = None
-    thoughts: bool = False
     passed: int = 0  # index of the last draft for which a relaying source was found
 
 

@@ -30,7 +30,6 @@ from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, is_
 from reader.model import QuotationKind, Span
 
 _NO_LABELS = words("no_labels")
-FLOOR = 0.0  # minimum score of loose quotation marks that are speech
 _CREDIT = re.compile(r"[^\n]*\bvia (?P<account>@\w{1,40})\W*\Z")
 _CREDIT_BEHIND = re.compile(r"\s*(?:https?://\S+\s+)?via (?P<account>@\w{1,40})")
 _ROW = frozenset({",", "and", "or"})
@@ -39,7 +38,7 @@ _AFTER_NAMES = DASHES | {":", ","}
 
 
 def float_marks(
-    text: str, parts: list[Passage], passage: Passage, block: AttributionDraft | None, *, floor: float = FLOOR
+    text: str, parts: list[Passage], passage: Passage, block: AttributionDraft | None
 ) -> list[AttributionDraft]:
     """Return drafts for the marks of a passage without a cue; some are added as parts to an earlier draft instead.
 
@@ -51,7 +50,6 @@ def float_marks(
         parts: The passages of the article.
         passage: The passage.
         block: The draft of the block quotation around the passage, if any.
-        floor: The minimum score of loose marks.
     """
     made: list[AttributionDraft] = []
     last: AttributionDraft | None = None
@@ -85,7 +83,7 @@ def float_marks(
                 draft = draft_from_before(text, parts, passage, u, at) if opening else None
                 draft = draft or draft_for_same_speaker(u, at, last)
             if draft is None and not u.marks[at].single:
-                draft = _with_last_speaker(u, loose_marks_draft(u, found, at, floor), last)
+                draft = _with_last_speaker(u, loose_marks_draft(u, found, at), last)
                 draft = draft or (marked_sentence_draft(text, parts, passage, number, at) if block is None else None)
             if draft is not None and not _is_of_block(draft, block):
                 found.taken[at] = draft

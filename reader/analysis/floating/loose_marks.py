@@ -46,25 +46,37 @@ _TOPIC = frozenset({"about", "against", "of", "on", "over", "to", "for", "with"}
 _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
 
 
-def loose_marks_draft(u: Unit, found: UnitFindings, at: int, floor: float) -> AttributionDraft | None:
-    """Return a draft for the marks at token `at` without a cue; None where its score is below `floor`."""
+def loose_marks_draft(u: Unit, found: UnitFindings, at: int) -> AttributionDraft | None:
+    """Return a draft for the marks at token `at` without a cue; None where its score is below 0."""
     if len(u.marks) == len(u) or _is_gloss(u, at):
         return None
     if u.low[max(0, at - len(_WITH_WORDS)) : at] == _WITH_WORDS:
         return _draft_with_words(u, at)
-    verb = _governing(u, found, at)
-    source = _source(u, found, verb, at)
-    if source is None and verb is None:
-        source, verb = _speaker_after(u, found, at)
+    source, verb = subject_of_marks(u, found, at)
     features = evidence(u, source, verb, at)
     points = score("loose marks", features)
-    if points < floor:
-        return None if floor < 0 or "naming" in features else _long_marks_draft(u, at, source, verb)
+    if points < 0:
+        return None if "naming" in features else _long_marks_draft(u, at, source, verb)
+    draft = draft_by_subject(u, found, at, source, verb)
+    said = None if source is None else u.over(source.first, source.last).of(u.text)
+    draft.readings = (SourceReading(said, tuple(features), points),)
+    return draft
+
+
+def subject_of_marks(u: Unit, found: UnitFindings, at: int) -> tuple[Phrase | None, int | None]:
+    """Return the subject that may say the marks at token `at`, and its verb; None for each that is not there."""
+    verb = _governing(u, found, at)
+    source = _source(u, found, verb, at)
+    return _speaker_after(u, found, at) if source is None and verb is None else (source, verb)
+
+
+def draft_by_subject(
+    u: Unit, found: UnitFindings, at: int, source: Phrase | None, verb: int | None
+) -> AttributionDraft:
+    """Return the draft that gives the marks at token `at` to a subject with its `verb`; the marks become taken."""
     content = _content(u, verb if verb is None or verb < at else None, at, whole=source is not None)
     draft = AttributionDraft([u.over(content.first, content.last)], quotation_kind(u, content), u.paragraph)
     with_source(draft, u, source)
-    said = None if source is None else u.over(source.first, source.last).of(u.text)
-    draft.readings = (SourceReading(said, tuple(features), points),)
     draft.evidence = f"the subject of “{u.word(verb)}”" if verb is not None else "the subject of the sentence"
     draft.evidence = draft.evidence if source is not None else NOBODY
     for token in u.marked(content.first, content.last):

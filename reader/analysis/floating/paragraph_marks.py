@@ -6,7 +6,6 @@ from reader.analysis.blocks.passages import Passage, last_unit
 from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_source
 from reader.analysis.floating.marked_sentences import has_no_speaker
 from reader.analysis.leadins.introduced import with_leadin_source
-from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 
@@ -29,8 +28,7 @@ def draft_from_before(text: str, parts: list[Passage], passage: Passage, u: Unit
     outer = [m for m in earlier.marks if m.level == 0]
     left_open = bool(outer) and not outer[-1].closed
     if lead is not None and not left_open and earlier.ending(text) == ":":
-        draft = with_leadin_source(draft_for_marks(u, at, None, "after a colon"), lead[0], earlier.leading(text))
-        return _document(draft, lead[0]) if passage.thoughts and draft.mention is None else draft
+        return with_leadin_source(draft_for_marks(u, at, None, "after a colon"), lead[0], earlier.leading(text))
     speaker = _speaker(text, earlier)
     if speaker is None:
         return None
@@ -107,12 +105,6 @@ def draft_of_open_marks(
         spans.append(first.over(0, 0))
         opened.append(found.taken)
     return None
-
-
-def _document(draft: AttributionDraft, u: Unit) -> AttributionDraft:
-    """The draft with the document before “as follows:” as its source (“The letter is as follows:”)."""
-    document = phrase_from(u, 0, len(u)) if u.low[-3:] == ["as", "follows", ":"] else None
-    return with_source(draft, u, document)
 
 
 def draft_for_same_speaker(u: Unit, at: int, last: AttributionDraft | None) -> AttributionDraft | None:

@@ -66,7 +66,7 @@ def add_according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     found.sources[number] = source
     if fronted:
         parts = _clause_after(u, source)
-    elif not found.thoughts and (
+    elif (
         _is_in_verb_group(u, cue, source, number, found)
         or _add_relayed(u, cue, source, found)
         or _add_noted(u, cue, source, found)
@@ -267,9 +267,8 @@ def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> l
     """The clause that ", according to X" closes or interrupts, without "it seems"."""
     number = bisect_left(found.cues, cue.first, key=lambda each: each.first)
     told = any(each.passive for each in found.cues[max(0, number - _BEFORE) : number])  # "was told by Roe that"
-    whole = found.thoughts or told
-    parts = content_around(u, cue.first - 1, _comma_after_relative(u, source.last + 1), () if whole else found.taken)
-    parts = parts if found.thoughts else _between_dashes(u, cue, source, parts)
+    parts = content_around(u, cue.first - 1, _comma_after_relative(u, source.last + 1), () if told else found.taken)
+    parts = _between_dashes(u, cue, source, parts)
     if not parts:
         return []
     first, last = parts[0].first, parts[0].last

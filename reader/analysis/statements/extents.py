@@ -11,7 +11,6 @@ from reader.analysis.syntax.closings import adjunct_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.subjects import subject_before
-from reader.analysis.thoughts.attitudes import is_in_restrictive_clause
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, frames_at, subject_end, verb_at
@@ -28,7 +27,7 @@ from reader.analysis.words.grammar import (
 _CLAUSES = frozenset({"that", "bare", "gerund", "infinitive", "object", "wh"})
 
 
-def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> Content:
+def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> Content:
     """Return the content to the right of a cue, as far as it extends there.
 
     Args:
@@ -36,7 +35,6 @@ def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *
         cue: The cue.
         content: The content next to the cue.
         source: The source of the cue.
-        thoughts: Whether thoughts count, as for PolNeAR.
     """
     if content.how in _CLAUSES and in_relative(u, cue, source) and not _ends_unit(u, cue, content):
         content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
@@ -50,10 +48,8 @@ def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *
     if content.how == "bare" and _is_in_subject_relative(u, cue, source):
         begun = _is_verb(u, content.first)
         content = Content(content.first, subject_end(u, content.first, content.last, begun=begun), content.how)
-    if thoughts:
-        return _with_marks_after_colon(u, content)
     if content.how in {"that", "bare"} and _introduces_marks(u, content):
-        return _with_marks_after_colon(u, content)
+        return with_marks_after_colon(u, content)
     return _without_occasion(u, content) if content.how in {"that", "bare", "infinitive", "wh"} else content
 
 
@@ -114,8 +110,13 @@ def fronted_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, 
         if not split or not u.word(content.first).lstrip("\"'“‘«„")[:1].islower():
             return []
         return content_before(u, source.first - 1, found.taken)
-    conditional = found.thoughts and u.low[0] in {"if", "unless", "whether"} and content.how in {"bare", "that"}
-    return [Content(0, source.first - 2, "left")] if conditional and not u.marked(0, source.first) else []
+    return []
+
+
+def is_in_restrictive_clause(u: Unit, cue: Cue) -> bool:
+    """Return whether the verb is in a relative clause that restricts its noun (“voters who like Roe say”)."""
+    at = cue.group - 1
+    return at > 0 and u.low[at] in {"who", "which", "that"} and u.kinds[at - 1] in {WORD, NAME}
 
 
 def each_marks(u: Unit, content: Content) -> list[Content]:
@@ -140,8 +141,8 @@ def _without_occasion(u: Unit, content: Content) -> Content:
     return content
 
 
-def _with_marks_after_colon(u: Unit, content: Content) -> Content:
-    """The content with the marks that a colon adds to its clause at the end of the unit."""
+def with_marks_after_colon(u: Unit, content: Content) -> Content:
+    """Return the content with the marks that a colon adds to its clause at the end of the unit."""
     at = content.last + 1
     last = len(u) - 1
     while last > at and u.kinds[last] == STOP:

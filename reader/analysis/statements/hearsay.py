@@ -8,7 +8,6 @@ from reader.analysis.statements.parentheticals import adjuncts_end, opens, subor
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.subjects import subject_before
-from reader.analysis.thoughts.attitudes import passive_content
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import finite_between
@@ -33,13 +32,12 @@ def add_hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings)
         content = Content(at, clause_end(u, at), "infinitive")
     if content is None or content.how != "infinitive" or content.first != at:
         return False
-    parts = passive_content(u, cue, content)
-    if parts and u.low[parts[0].first] in RELATIVES:
+    subject = subject_before(u, cue.group) if cue.group and u.low[cue.group - 1] not in RELATIVES else None
+    if subject is None or u.low[subject.head_last] == "it" or u.low[subject.first] in RELATIVES:
         return False
-    if len(parts) > 1:
-        draft = add_draft(u, cue, parts, agent(u, cue), found)
-        draft.evidence = f"“{u.word(cue.first)} to”"
-    return len(parts) > 1
+    parts = [Content(subject.first, subject.last, "left"), content]
+    add_draft(u, cue, parts, agent(u, cue), found).evidence = f"“{u.word(cue.first)} to”"
+    return True
 
 
 def _add_without_source(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:

@@ -13,11 +13,11 @@ from reader.analysis.cues.speech_nouns import (
 )
 from reader.analysis.cues.unit_findings import UnitFindings, add_draft, is_in_content
 from reader.analysis.sources.speakers import source_of_cue
+from reader.analysis.statements.extents import is_in_restrictive_clause
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before
-from reader.analysis.thoughts.attitudes import is_in_restrictive_clause
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak, pronoun_phrase
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at, verb_group
@@ -45,19 +45,17 @@ def _is_relative(u: Unit, content: Content) -> bool:
 def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """Add the statement of a noun of speech: “X's claim that …”, “X voiced the hope that …”, “a call by X to go”."""
     noun = cue.first
-    content = None if found.thoughts or u.kinds[noun + 1] == QUOTE else content_of_noun(u, noun)
+    content = None if u.kinds[noun + 1] == QUOTE else content_of_noun(u, noun)
     content = content or content_after(u, cue)
     if content is None or content.how == "object" or _is_relative(u, content):
         return
-    if found.thoughts and content.how == "that" and not finite_between(u, 0, cue.first):
-        content = Content(content.first, subject_end(u, content.first, content.last), content.how)
     letters = frames_of_noun(u.low[noun])
     owned_by = possessive_of_noun(u, noun)
     source: Phrase | None = None
     if owned_by is not None and letters != "v":
         source = _owner(u, owned_by)
         source = _repeating_speaker(u, source, number, found) or source
-    elif not found.thoughts:
+    else:
         source = owner_behind_noun(u, noun) or _source_of_noun(
             u, cue, number, found, content.first
         )  # also of "expressed her belief"
@@ -104,7 +102,7 @@ def add_replies(u: Unit, found: UnitFindings) -> None:
 
 def _is_own_view(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """Whether a speaker only says that they hold a view (“Roe said she had no doubt that it leaks”)."""
-    held = source.kind == "pronoun" and "v" in frames_of_noun(u.low[cue.first]) and not found.thoughts
+    held = source.kind == "pronoun" and "v" in frames_of_noun(u.low[cue.first])
     return held and is_in_content(u, cue, found)
 
 
@@ -163,14 +161,14 @@ def add_charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     “X was accused of …” has only the charge as content, and no source.
     """
     source, _ = source_of_cue(u, cue, number, found)
-    if (cue.negated and not found.thoughts) or (source is None and not (cue.passive and cue.verb.lemma == "accuse")):
+    if cue.negated or (source is None and not (cue.passive and cue.verb.lemma == "accuse")):
         return
     if source is not None:
         found.sources[number] = source
     accused = subject_before(u, cue.group) if cue.passive else None
     for at in range(cue.last + (1 if source is None else 2), min(len(u), cue.last + 12)):
-        if u.low[at] == "for" or (u.low[at] == "of" and (cue.verb.lemma != "blame" or found.thoughts)):
-            if not found.thoughts and _is_only_named(u, cue.last + 1, at):
+        if u.low[at] == "for" or (u.low[at] == "of" and cue.verb.lemma != "blame"):
+            if _is_only_named(u, cue.last + 1, at):
                 return
             if source is None:
                 add_draft(u, cue, [Content(at, clause_end(u, at), "gerund")], None, found)

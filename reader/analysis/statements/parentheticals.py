@@ -54,7 +54,7 @@ _OPENER = 4  # maximum tokens of an adverbial that opens a clause, with its comm
 def add_closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: UnitFindings) -> bool:
     """Add the content that "X said" closes, with the rest of the utterance; `between` are the tokens on either side."""
     parts = content_before(u, between[0], found.taken) or _reported_content(u, between[0], found)
-    possible = not found.thoughts and only_possible(u, cue)  # "“It leaks,” one might say"
+    possible = only_possible(u, cue)  # "“It leaks,” one might say"
     if not parts or possible or {"p", "q"}.isdisjoint(cue.verb.frames):
         return False
     rest = resumed_marks(u, between[1])
@@ -62,7 +62,7 @@ def add_closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], foun
         rest = rest or interrupted_predicate(u, between[1])
     elif not rest:
         end = adjunct_end(u, between[1])
-        parts = content_around(u, between[0], len(u) if end is None else end, found.taken, openers=found.thoughts)
+        parts = content_around(u, between[0], len(u) if end is None else end, found.taken)
     draft = add_draft(u, cue, parts + rest, source, found)
     draft.evidence = f"“{u.word(cue.first)}”, right after the quotation"
     return True
@@ -113,7 +113,7 @@ def add_as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     parts: list[Content] = []
     if not leads and opening > 0 and (u.low[opening - 1] in PAUSES or u.kinds[opening - 1] == QUOTE):
         parts = content_before(u, opening - 1, found.taken)
-        parts = parts if found.thoughts else [part for part in parts if has_marks(u, part) or not opens(u, part)]
+        parts = [part for part in parts if has_marks(u, part) or not opens(u, part)]
     if comma is not None and comma + 1 < len(u):
         short = bool(parts) and u.kinds[parts[0].last] != QUOTE and parts[0].last - parts[0].first < _ASIDE
         if u.kinds[comma + 1] == QUOTE:
@@ -135,7 +135,7 @@ def _is_opener(u: Unit, opening: int) -> bool:
 
 def add_as_called(u: Unit, cue: Cue, found: UnitFindings) -> bool:
     """Add “…,” as X calls it, and “…,” as it is called by X: the marks before the clause are the content."""
-    if found.thoughts or cue.verb.lemma not in NAMING:
+    if cue.verb.lemma not in NAMING:
         return False
     source = agent(u, cue) if cue.passive else subject_before(u, cue.group)
     first = cue.group if source is None or cue.passive else source.first
@@ -261,7 +261,7 @@ def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) ->
     closes = "p" in cue.verb.frames or cue.verb.lemma == "tell"
     if not closes or cue.verb.form == "ing" or cue.passive or cue.negated:
         return False
-    if (cue.verb.kind == "thinking" and not found.thoughts) or u.low[max(0, cue.group - 1)] == "who":
+    if cue.verb.kind == "thinking" or u.low[max(0, cue.group - 1)] == "who":
         return False  # "It leaks, said Roe, a miller who warns of it."
     at = source.first - 1
     if (
@@ -272,8 +272,8 @@ def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) ->
     ):
         return False
     end = adjuncts_end(u, cue)
-    parts = content_around(u, at, len(u) if end is None else end, found.taken, openers=found.thoughts)
-    parts += further_clause(u, end) if parts and end is not None and not found.thoughts else []
+    parts = content_around(u, at, len(u) if end is None else end, found.taken)
+    parts += further_clause(u, end) if parts and end is not None else []
     if sum(len(u.over(part.first, part.last)) for part in parts) < _SHORTEST:
         return False
     shared = cue.last < parts[0].first and finite_at(u, parts[0].first) and u.low[0] in PREPOSITIONS
@@ -285,7 +285,7 @@ def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) ->
         return False  # "Asked whether it leaks, Roe laughed"
     if alone and cue.verb.lemma != "say" and (subordinate(u, parts[0]) or _has_cue_inside(u, parts[0], found)):
         return False
-    if not found.thoughts and (shared or (alone and opens(u, parts[0]))):
+    if shared or (alone and opens(u, parts[0])):
         return False
     draft = add_draft(u, cue, parts, source, found)
     draft.evidence = f"“{u.word(cue.first)}”, after the clause"

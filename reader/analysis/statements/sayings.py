@@ -50,19 +50,8 @@ NAMING = frozenset({"call", "christen", "dub", "term"})
 """The reporting verbs that only give a name."""
 
 
-def is_saying(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
-    """Return whether the cue with this content is a statement: with a source, and neither a thought nor denied.
-
-    Args:
-        u: The unit.
-        cue: The cue.
-        content: Its content.
-        source: Its source.
-        thoughts: Whether thoughts count, as for PolNeAR.
-    """
-    if thoughts:
-        held = content.how == "wh" or has_marks(u, content)
-        return source is not None or cue.passive or (held and cue.verb.form != "base")
+def is_saying(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:  # noqa: PLR0911 - one return a reason
+    """Return whether a cue with its content is a statement: with a source, and neither a thought nor denied."""
     not_all = content.how == "colon" and (source is None or u.low[source.first] in _NOT_ALL or _cannot_show(u, source))
     mindless = cue.verb.lemma in entries("cue_adjectives") and not _can_have_opinion(u, source, content)
     if not_all or mindless or _is_only_name(u, cue, content, source) or _is_indefinite_one(u, cue, source):

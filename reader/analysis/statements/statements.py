@@ -11,7 +11,7 @@ from reader.analysis.cues.drafts import AttributionDraft
 from reader.analysis.cues.held_texts import with_held_texts
 from reader.analysis.cues.unit_findings import UnitFindings, add_draft, add_passer_draft
 from reader.analysis.sources.owners import CITING, quoted_source
-from reader.analysis.sources.speakers import agent, source_of_cue
+from reader.analysis.sources.speakers import source_of_cue
 from reader.analysis.statements.according import add_according, add_opinion, add_viewpoint
 from reader.analysis.statements.extents import content_extent, each_marks, fronted_content
 from reader.analysis.statements.hearsay import add_hearsay, is_hearsay_group
@@ -40,13 +40,10 @@ from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before
-from reader.analysis.thoughts.attitudes import object_content, passive_content, relative_content, takes_preposition
-from reader.analysis.thoughts.news import headline_source, restore_sentence_case, seeming_contents
-from reader.analysis.thoughts.stances import attitude_adjectives, attitude_nouns
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, frames_at, verb_at
-from reader.analysis.words.grammar import BE, Verb, can_speak
+from reader.analysis.words.grammar import BE, can_speak
 from reader.model import QuotationKind
 
 _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
@@ -61,31 +58,23 @@ _ANSWER = 4  # cues after a question that are searched for its answer
 _PARTICIPLES_AHEAD = 4  # cues that are checked for a further participle
 
 
-def statements(u: Unit, *, thoughts: bool = False) -> UnitFindings:
-    """Return the attributions within a unit. Marks without a cue are left to the paragraph.
-
-    With `thoughts`, beliefs, wishes, plans and denied statements count as attributions too, and adverbials belong to
-    the content, as for the annotators of news attributions (Pareti, 2015).
-    """
-    return add_statements(u, unit_cues(u, thoughts=thoughts))
+def statements(u: Unit) -> UnitFindings:
+    """Return the attributions within a unit. Marks without a cue are left to the paragraph."""
+    return add_statements(u, unit_cues(u))
 
 
-def unit_cues(u: Unit, *, thoughts: bool = False) -> UnitFindings:
-    """Return the findings of a unit with its cues only, for `add_statements`; `thoughts` as in `statements`."""
-    if thoughts and u.paragraph == 0:
-        restore_sentence_case(u)
-    found = cues(u, thoughts=thoughts)
-    return UnitFindings(cues=found if thoughts else with_held_texts(u, found), thoughts=thoughts)
+def unit_cues(u: Unit) -> UnitFindings:
+    """Return the findings of a unit with its cues only, for `add_statements`."""
+    return UnitFindings(cues=with_held_texts(u, cues(u)))
 
 
 def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
     """Add the attributions for the unit's cues, and return the findings."""
     for number, cue in enumerate(found.cues):
-        if cue.shape == "verb" and not found.thoughts and add_short_answer(u, cue, number, found):
+        if cue.shape == "verb" and add_short_answer(u, cue, number, found):
             continue
         if cue.shape == "verb":
-            charges = cue.verb.lemma in _CHARGES and not (cue.passive and found.thoughts)
-            (add_charge if charges else _add_verb)(u, cue, number, found)
+            (add_charge if cue.verb.lemma in _CHARGES else _add_verb)(u, cue, number, found)
         elif cue.shape == "according":
             add_according(u, cue, number, found)
         elif cue.shape == "opinion":
@@ -94,25 +83,9 @@ def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
             add_viewpoint(u, cue, number, found)
         else:
             add_noun_statement(u, cue, number, found)
-    if found.thoughts:
-        _add_news_contents(u, found)
-    else:
-        add_replies(u, found)
-        add_quoters(u, found)
+    add_replies(u, found)
+    add_quoters(u, found)
     return found
-
-
-def _add_news_contents(u: Unit, found: UnitFindings) -> None:
-    """Add what only news schemes count: what seems or is expected, and a headline under a name and a colon."""
-    seeming = [(at, None, parts) for at, parts in seeming_contents(u)]
-    held = [(at, source, [content]) for at, source, content in (*attitude_adjectives(u), *attitude_nouns(u))]
-    for at, source, parts in (*seeming, *held):
-        add_draft(u, Cue(at, at, at, Verb(u.low[at], "thinking", "", "past"), "verb"), parts, source, found)
-    titled = headline_source(u)
-    if titled is not None:
-        name, content = titled
-        colon = name.last + 1
-        add_draft(u, Cue(colon, colon, colon, Verb(":", "saying", "", "past"), "verb"), [content], name, found)
 
 
 def _add_verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
@@ -138,30 +111,15 @@ def _add_verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
             add_as_said(u, cue, source, found) or _quotes_as_saying(u, cue) or add_described(u, cue, source, found)
         ):
             return
-    content = object_content(u, cue) if found.thoughts and takes_preposition(u, cue) else None
-    content = content or _before_other_participle(u, cue, number, content_after(u, cue, whole=found.thoughts), found)
-    if not found.thoughts and add_hearsay(u, cue, content, found):
-        return
-    if found.thoughts and _add_separate(u, cue, source if own else None, content, found):
+    content = _before_other_participle(u, cue, number, content_after(u, cue), found)
+    if add_hearsay(u, cue, content, found):
         return
     if source is not None and own and follows_marks(u, source) and _add_marks_before(u, cue, source, content, found):
         return
-    if content is None and source is not None:
-        closes = own and (add_reported(u, cue, source, found) or add_parenthetical(u, cue, source, found))
-        content = object_content(u, cue) if found.thoughts and not closes else None
     if content is not None:
         _add_content(u, cue, content, source, found)
-
-
-def _add_separate(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, found: UnitFindings) -> bool:
-    """Add content that is separate from its verb: the subject of a passive, the pronoun of a relative clause."""
-    if cue.passive:
-        parts, source = passive_content(u, cue, content), agent(u, cue)
-    else:
-        parts = [] if source is None else relative_content(u, cue, source, content)
-    if parts:
-        add_draft(u, cue, parts, source, found)
-    return bool(parts)
+    elif source is not None and own and not add_reported(u, cue, source, found):
+        add_parenthetical(u, cue, source, found)
 
 
 def _add_marks_before(u: Unit, cue: Cue, source: Phrase, content: Content | None, found: UnitFindings) -> bool:
@@ -257,19 +215,19 @@ def _quotes_as_saying(u: Unit, cue: Cue) -> bool:
 
 def _add_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> None:
     """Add the content to the right of a cue, when it counts as a statement."""
-    content = content_extent(u, cue, content, source, thoughts=found.thoughts)
-    if not found.thoughts and (only_possible(u, cue) or of_neither(u, source) or names_work(u, cue, content, source)):
+    content = content_extent(u, cue, content, source)
+    if only_possible(u, cue) or of_neither(u, source) or names_work(u, cue, content, source):
         unclaimed = AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
         found.taken |= dict.fromkeys(u.marked(content.first, content.last), unclaimed)
         return
     answered = content.how == "wh" and source is None and _only_introduces(u, cue, content, found)
     if answered or (content.how == "wh" and _is_inserted_question(u, cue, content)):
         return
-    if not is_saying(u, cue, content, source, thoughts=found.thoughts) or _is_claimed(u, cue, content, source, found):
+    if not is_saying(u, cue, content, source) or _is_claimed(u, cue, content, source, found):
         return
-    if not found.thoughts and (is_own_plan(u, cue, source, found) or is_all_said(u, content, source)):
+    if is_own_plan(u, cue, source, found) or is_all_said(u, content, source):
         return
-    parts = [content] if found.thoughts else each_marks(u, content)
+    parts = each_marks(u, content)
     if source is not None and source.first == 0 and u.low[0] == "all" and u.low[content.first - 1] in BE:
         source = source.reaching(1, source.last)  # "All the mayor would say was that it leaks"
     draft = add_draft(u, cue, [*fronted_content(u, cue, content, source, found), *parts], source, found)
@@ -289,7 +247,7 @@ def _add_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, fou
 
 def _only_introduces(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> bool:
     """Whether a question without a source only introduces its answer (“Asked whether it leaks, she said …”)."""
-    if found.thoughts or not cue.passive:
+    if not cue.passive:
         return False
     if cue.first <= 1 and opens_with_question(u):
         return True  # "Asked if it leaks, Roe nodded"

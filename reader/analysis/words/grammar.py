@@ -1,5 +1,6 @@
 """Define closed classes of English words and the forms of cue verbs, read once from the data files."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -78,13 +79,7 @@ class Verb:
 @cache
 def cue_verbs() -> dict[str, Verb]:
     """Return every form of every cue verb, by the form in lower case."""
-    return _verbs("cue_verbs")
-
-
-@cache
-def attitude_verbs() -> dict[str, Verb]:
-    """Return every form of the verbs of data/attitude_verbs.txt, by the form; all are of the class "thinking"."""
-    return _verbs("attitude_verbs")
+    return verb_forms(lines("cue_verbs"))
 
 
 @cache
@@ -104,9 +99,10 @@ def _form(form: str, lemma: str) -> str:
     return "ing" if form.endswith("ing") else "s" if form.endswith("s") else "past"
 
 
-def _verbs(name: str) -> dict[str, Verb]:
+def verb_forms(rows: Iterable[str]) -> dict[str, Verb]:
+    """Return the verbs of the rows of a list like data/cue_verbs.txt, by each of their forms."""
     found: dict[str, Verb] = {}
-    for line in lines(name):
+    for line in rows:
         lemma, kind, frames, forms = line.split("\t")
         for form in forms.split():
             found.setdefault(form, Verb(lemma, kind, frames, _form(form, lemma)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.short_attribution import found, polnear
+from tests.analysis.short_attribution import found
 
 BETWEEN = [  # words between a subject and its verb, some of which belong to the subject
     ("Ana Brook at one point said that it leaks.", "Ana Brook"),
@@ -146,43 +146,6 @@ def test_sources_can_be_named_after_their_verb():
 
 def test_a_participle_of_result_has_no_speaker():
     assert not [m for _, m, _ in found("News.", "Ana Brook drowned, apparently confirming that it leaks.") if m]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        (
-            "Ana Brook, hoping to win the vote, called Reed “an old fool”.",
-            [("Ana Brook", ["to win the vote"]), ("Ana Brook", ["Reed “an old fool”"])],
-        ),
-        ("Poe has been called “a liar” by Ana Brook.", [("Ana Brook", ["“a liar”"])]),
-        (
-            "The weir was shut, a move that the council says will go on “for years”.",
-            [("the council", ["that", "will go on “for years”"])],
-        ),
-        ("Poe spoke as Brook chanted “Stay,” “Go” and “Come.”", [("Brook", ["“Stay,” “Go” and “Come.”"])]),
-        (
-            "Brook praised Reed, who left in May, for the “best nets” in Ferry.",
-            [("Brook", ["Reed, who left in May, for the “best nets” in Ferry"])],
-        ),
-        ("To Brook, the mill is “home”.", [("Brook", ["the mill is “home”"])]),
-        ("For years, the mill was “home”.", []),
-        ("For Monday, the mill is “home”.", []),
-        ("For a stone in the river, the mill is “home”.", []),
-        ("The hope is clearly that the weir will hold.", [(None, ["that the weir will hold"])]),
-        ("The hope of the town sank; it is late.", []),
-        ("For the mayor, Reed brought a “gift”.", []),
-        ("Brook’s slogan is “Stay with the river.”", [("Brook’s", ["“Stay with the river.”"])]),
-        ("The hope is that the weir will hold.", [(None, ["that the weir will hold"])]),
-        ("Voters who praise Lind are few.", [("Voters", ["Lind"])]),
-        ("Poe took to the radio to defend his mill.", [("Poe", ["his mill"])]),
-        ("It was a fairly measured comment about the flood.", [("It", ["the flood"])]),
-        ("Some voiced similar doubts that it would help.", [("Some", ["that it would help"])]),
-    ],
-)
-def test_the_source_of_reported_thoughts_and_words(sentence, expected):
-    told = [(m, parts) for _, m, parts in polnear("News.", sentence)]
-    assert told == expected
 
 
 @pytest.mark.parametrize(
@@ -350,18 +313,11 @@ def test_a_participle_that_opens_a_sentence_has_the_previous_speaker():
     assert len(told) == 2
 
 
-def test_a_marked_paragraph_has_the_speaker_named_at_the_end_of_the_one_before():
-    told = polnear(
-        "Her friends have mocked Poe, calling him “a fool,” Brook said.", "“But he is our fool, and we love him!”"
-    )
-    assert [m for _, m, _ in told] == ["Brook", None]
-
-
 def test_revealed_content_ends_at_the_main_clause():
-    told = polnear("News.", "When Lind was revealed as a miller, Ana Brook said he was “ashamed” of it.")
+    told = found("News.", "When Lind was revealed as a miller, Ana Brook said he was “ashamed” of it.")
     assert ("Ana Brook", ["he was “ashamed” of it"]) in [(m, parts) for _, m, parts in told]
 
 
 def test_a_verb_that_does_not_report_closes_no_marks():
-    told = polnear("News.", "As Lind swore at the “thieves,” many in the hall seemed to warm to him.")
+    told = found("News.", "As Lind swore at the “thieves,” many in the hall seemed to warm to him.")
     assert "many in the hall" not in [m for _, m, parts in told if "“thieves,”" in parts[0]]

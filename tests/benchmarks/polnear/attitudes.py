@@ -1,6 +1,7 @@
 """Find what a source likes, wants, opposes or talks about, for the scheme of PolNeAR."""
 
 from reader.analysis.cues.cues import Cue
+from reader.analysis.statements.extents import is_in_restrictive_clause
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
@@ -85,12 +86,6 @@ def _is_shown_doing(u: Unit, at: int) -> bool:
         and u.kinds[behind] == WORD
         and (u.low[behind] == "with" or is_present_participle(u.low[behind]))
     )
-
-
-def is_in_restrictive_clause(u: Unit, cue: Cue) -> bool:
-    """Return whether the verb is in a relative clause that restricts its noun (“voters who like Roe say”)."""
-    at = cue.group - 1
-    return at > 0 and u.low[at] in {"who", "which", "that"} and u.kinds[at - 1] in {WORD, NAME}
 
 
 def _has_own_content(u: Unit, first: int) -> bool:

@@ -3,7 +3,8 @@
 import pytest
 
 from reader.analysis import analyse, analyse_quotations
-from tests.analysis.short_attribution import article, polnear
+from tests.analysis.short_attribution import article
+from tests.benchmarks.polnear.short_scheme import polnear
 
 
 @pytest.mark.parametrize(
