@@ -28,6 +28,16 @@ BROKEN_OFF = (
     "Ada Roe told Reuters experts",
     "They marched with signs reading",
     "who left " * 1200,
+    '"If end,\n\n",',
+    ":\n\nthird, the and Power\n\nlegislature",
+    *(
+        f"The weir is old.\n\nIt rained here all day.\n\n{leadin}\n\nWe were never told, and I will not go back there."
+        for leadin in (
+            "Over",
+            "Ada Roe is proud of her son, who refused",
+            "The arrest of at least of different millers led to anger in different towns:",
+        )
+    ),
 )
 
 

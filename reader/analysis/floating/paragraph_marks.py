@@ -91,7 +91,7 @@ def draft_of_open_marks(
     for following in parts[passage.index + 1 : passage.index + 1 + _OPEN]:
         marks = following.marks
         opens = bool(marks) and marks[0].span.start == following.span.start and following.kind is passage.kind
-        if not opens or text[marks[0].span.start] != text[u.starts[at]]:
+        if not opens or not following.units(text) or text[marks[0].span.start] != text[u.starts[at]]:
             return None
         first, found = following.units(text)[0]
         draft = found.taken.get(0)

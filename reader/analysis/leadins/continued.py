@@ -21,7 +21,8 @@ def is_continuation(u: Unit, *, beside: bool) -> bool:
     quoted words are right before (`beside`) the lead-in ("She continues:").
     """
     subject = main_subject(u, len(u))
-    joined = subject is None and u.low[0] in _OPENING and NAME not in u.kinds[1:] and not is_role(u.low[-2])
+    role = any(map(is_role, u.low[-2:-1]))
+    joined = subject is None and u.low[0] in _OPENING and NAME not in u.kinds[1:] and not role
     return joined or _has_known_subject(u, subject, beside=beside)
 
 

@@ -248,7 +248,7 @@ def _repeats(u: Unit, cue: Cue, source: Phrase, before: list[Candidate]) -> bool
     """
     if u.low[source.head_last] in _ALL and u.low[max(0, source.first - 1)] in {"that", "which"}:
         return True
-    if cue.verb.kind == "thinking" and u.low[cue.group - 1] == "who" and u.low[cue.last + 1] == "to":
+    if cue.verb.kind == "thinking" and u.low[cue.group - 1] == "who" and u.low[cue.last + 1 : cue.last + 2] == ["to"]:
         return u.low[source.first - 1] in BE | {"for"}  # "Ada Roe is proud of her son, who refused to go:"
     reads = cue.verb.lemma in {"quote", "read"} and source.first == source.last and u.low[source.first] in READERS
     return reads or (u.low[cue.group - 1] == "as" and any(c.passer is not None for c in before))

@@ -267,7 +267,7 @@ def _outlet(u: Unit) -> Presented | None:
     first = int(u.low[0] == "over")
     source = (
         phrase_from(u, first + 1, len(u))
-        if u.low[first] in {"at", "on"} and u.kinds[first + 1 : first + 2] == [NAME]
+        if u.low[first : first + 1] in (["at"], ["on"]) and u.kinds[first + 1 : first + 2] == [NAME]
         else None
     )
     if source is None or source.first != first + 1 or source.kind != "name" or u.low[source.last] in _PLACE_NOUNS:

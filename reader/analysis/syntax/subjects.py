@@ -187,7 +187,7 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     phrase = _with_name_after(u, phrase_from(u, start, comma), comma)
     if phrase is None or phrase.last >= comma or phrase.kind == "pronoun" or _ends_in_verb(u, phrase):
         return None
-    if u.low[phrase.last + 1] == "that" and u.low[phrase.last] in cue_verbs():
+    if u.low[phrase.last + 1 : phrase.last + 2] == ["that"] and u.low[phrase.last] in cue_verbs():
         return None  # "The Post reports that Roe, of Tarn, said"
     return phrase if is_dependent(u, phrase.last + 1, comma) else None
 
@@ -208,6 +208,8 @@ def _with_name_after(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | Non
     holder = _office_holder(u, phrase, comma)
     if holder is not None:
         return holder
+    if pause + 1 >= comma:
+        return phrase
     narrowed = u.low[pause] in {"that", "who"} or is_participle(u.low[pause]) or is_participle(u.low[phrase.last])
     while narrowed and pause < comma and u.low[pause] not in PAUSES:
         pause += 1  # "the man who built it, Ada Roe, said", "the judge leading the inquiry, Ada Roe, said"

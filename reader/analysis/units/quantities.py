@@ -19,13 +19,14 @@ def quantified(u: Unit, first: int, lowest: int) -> int:
 
     That is `first` itself without any. "About" and "only" count only where they open a clause.
     """
+    start = first
     if first > lowest and first + 1 < len(u) and u.low[first - 1 : first + 1] in _MEASURES:
         first += 1  # for "at least twelve" the phrase may begin only at "least"
     if u.low[first] in _WHOLE:
         return first - (first > lowest and u.low[first - 1] in _ALMOST)
     share = u.low[first] == "a" and u.low[first + 1 : first + 2] and u.low[first + 1] in _SHARES
     if u.kinds[first] != NUMBER and u.low[first] not in _COUNTS and not share:
-        return first
+        return start
     for words_before in _MEASURES:
         begin = first - len(words_before)
         if begin >= lowest and u.low[begin:first] == words_before:
