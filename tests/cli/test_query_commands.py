@@ -87,7 +87,7 @@ def test_the_table_shows_a_role_without_its_article(capsys, tmp_path):
     text = tmp_path / "mill.txt"
     text.write_text("News.\n\nThe Tarn Guild left. Its head, Ada Cole, said that it leaks.\n", encoding="utf-8")
     _, out, _ = run(capsys, "voices", str(text))
-    assert re.split("  +", out.splitlines()[1])[1:5] == ["Ada Cole", "official", "head", "Tarn Guild"]
+    assert re.split("  +", out.splitlines()[1])[1:5] == ["Ada Cole", "person", "head", "Tarn Guild"]
 
 
 def test_a_table_of_voices_that_is_too_wide_has_who_they_are_in_one_column(capsys, article):
