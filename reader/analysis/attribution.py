@@ -14,6 +14,7 @@ from reader.analysis.cues.drafts import AttributionDraft, passers
 from reader.analysis.floating.floating import float_marks
 from reader.analysis.floating.repeated_quotes import share_repeated_sources
 from reader.analysis.statements.statements import statements
+from reader.analysis.words.grammar import lowered
 from reader.model import Article, BlockKind, Span
 
 _FIRST_PERSON = frozenset({"i", "let", "we", "you", "me", "us"})  # also “let’s just say”
@@ -71,8 +72,7 @@ def _counts(text: str, draft: AttributionDraft) -> bool:
     draft.spans = [span for span in draft.spans if span.end > span.start]
     if draft.head is None or not draft.spans:
         return bool(draft.spans)
-    word = draft.head.of(text).replace("’", "'").partition("'")[0]
-    return word == "US" or word.lower() not in _FIRST_PERSON  # "I’d say"
+    return lowered(draft.head.of(text).replace("’", "'").partition("'")[0]) not in _FIRST_PERSON  # "I’d say"
 
 
 def _passage_drafts(

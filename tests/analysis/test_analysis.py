@@ -111,3 +111,9 @@ def test_a_text_may_end_at_any_word():
             text = " ".join(words[first:end])
             spans = [span for found in analyse(verbatim(text)).quotations for span in found.spans]
             assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+def test_quotations_without_argument_are_those_of_the_analysis():
+    made = article("News.", "“We stay,” said Ana Brook. Otto Reed said that eels had died.")
+    assert analyse_quotations(made).quotations == analyse(made).quotations
+    assert not analyse_quotations(made).claims

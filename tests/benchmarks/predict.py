@@ -17,13 +17,13 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from reader.analysis import Attribution, analyse, analyse_quotations
 from reader.errors import SourceError
-from reader.model import Analysis, Article, Block, BlockKind, Mark, Quotation, Span
+from reader.model import Analysis, Article, Block, BlockKind, Mark, Quotation, Span, enclosing
 from reader.sources import load, verbatim
 from tests.benchmarks.polnear.scheme import attributions
 
@@ -172,14 +172,7 @@ def _quote(article: Article, found: Analysis, quotation: Quotation) -> Json:
     speaker: Json | None = None
     if voice:
         speaker = {**_place(article, quotation.mention or _mention_before(found, quotation)), "name": voice.name}
-    return {
-        "start": quotation.span.start,
-        "end": quotation.span.end,
-        "spans": [[span.start, span.end] for span in quotation.spans],
-        "kind": str(quotation.kind),
-        "speaker": speaker,
-        "via": via,
-    }
+    return _piece(quotation.spans, str(quotation.kind), speaker, via)
 
 
 def _attributed(article: Article, found: tuple[Attribution, ...], attribution: Attribution) -> Json:
@@ -187,13 +180,18 @@ def _attributed(article: Article, found: tuple[Attribution, ...], attribution: A
     source = attribution
     while source.mention is None and source.same_as is not None:
         source = found[source.same_as]
+    return _piece(attribution.spans, str(attribution.kind), _place(article, source.mention) or None)
+
+
+def _piece(spans: tuple[Span, ...], kind: str, speaker: Json | None, via: Sequence[str] = ()) -> Json:
+    whole = enclosing(spans)
     return {
-        "start": attribution.spans[0].start,
-        "end": attribution.spans[-1].end,
-        "spans": [[span.start, span.end] for span in attribution.spans],
-        "kind": str(attribution.kind),
-        "speaker": _place(article, source.mention) or None,
-        "via": [],
+        "start": whole.start,
+        "end": whole.end,
+        "spans": [[span.start, span.end] for span in spans],
+        "kind": kind,
+        "speaker": speaker,
+        "via": list(via),
     }
 
 

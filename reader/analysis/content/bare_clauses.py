@@ -90,7 +90,7 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
 
 def _has_subject(u: Unit, group: int) -> bool:
     """Whether a verb group has its subject before it, perhaps with an aside between (“Roe, meanwhile, said”)."""
-    if u.kinds[group - 1] in {WORD, NAME, NUMBER} or u.low[group - 1] != ",":
+    if u.low[group - 1] != ",":
         return u.kinds[group - 1] != STOP
     subject = subject_before(u, group)
     return subject is not None and subject.last < group - 2  # more than the comma is between them

@@ -208,8 +208,7 @@ def _separates_that(u: Unit, index: int, at: int, previous: str) -> bool:
     noun = "n" in frames_of_noun(previous) and u.kinds[at - 1] != NAME  # "in news that", not "to Sky News that"
     apart = u.low[index] == "," and u.low[index + 1] in _JOINING
     joined = apart and verb_at(u, index + 2) is None  # "says, and glad that", "says, although they stress that"
-    behind = previous in _BEFORE_IT  # "said no, and after that he left"
-    behind = behind or u.low[at - 2 : at] == ["on", "condition"]
+    behind = previous in _BEFORE_IT or u.low[at - 2 : at] == ["on", "condition"]  # "said no, and after that he left"
     return previous in COORDINATORS or on or joined or behind or (u.low[index] in PREPOSITIONS and noun)
 
 

@@ -21,8 +21,7 @@ def is_continuation(u: Unit, *, beside: bool) -> bool:
     quoted words are right before (`beside`) the lead-in ("She continues:").
     """
     subject = main_subject(u, len(u))
-    role = any(map(is_role, u.low[-2:-1]))
-    joined = subject is None and u.low[0] in _OPENING and NAME not in u.kinds[1:] and not role
+    joined = subject is None and u.low[0] in _OPENING and NAME not in u.kinds[1:] and not is_role(u.low[-2:][0])
     return joined or _has_known_subject(u, subject, beside=beside)
 
 

@@ -97,20 +97,15 @@ def _is_verb(u: Unit, at: int) -> bool:
 
 
 def fronted_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> list[Content]:
-    """Return the content before "X said" in a clause that continues after it.
-
-    “The weir, X said, “leaks at night””, and, where conditions count, “If it rains, X said it would leak”.
-    """
+    """Return the content before "X said" in a clause that continues after it: “The weir, X said, “leaks at night””."""
     if source is None or source.first < 2 or u.low[source.first - 1] != "," or cue.verb.form == "ing":  # noqa: PLR2004 - a word and a comma
         return []
-    if source.last + 2 < cue.group:
+    if source.last + 2 < cue.group or content.how != "marks":
         return []
-    if content.how == "marks":
-        split = u.low[content.first - 1] == "," and adjunct_end(u, cue.last + 1) == content.first - 1
-        if not split or not u.word(content.first).lstrip("\"'“‘«„")[:1].islower():
-            return []
-        return content_before(u, source.first - 1, found.taken)
-    return []
+    split = u.low[content.first - 1] == "," and adjunct_end(u, cue.last + 1) == content.first - 1
+    if not split or not u.word(content.first).lstrip("\"'“‘«„")[:1].islower():
+        return []
+    return content_before(u, source.first - 1, found.taken)
 
 
 def is_in_restrictive_clause(u: Unit, cue: Cue) -> bool:

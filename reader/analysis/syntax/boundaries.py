@@ -331,9 +331,8 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
                 and last + 1 < len(u)
                 and (takes(u, verb, over_manner(u, last + 1)) or (last > follow and verb.kind == "asking"))
             )
-    joined = (
-        u.low[follow - 1] in {"and", "but"} and "had" in u.low[follow : follow + _NAMED]
-    )  # ", and Roe had told him"
+    # ", and Roe had told him"
+    joined = u.low[follow - 1] in {"and", "but"} and "had" in u.low[follow : follow + _NAMED]
     if (low == "," or low in LONG_DASHES) and not joined and closing_cue(u, follow) is not None:
         return True
     return (

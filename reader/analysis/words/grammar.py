@@ -109,6 +109,11 @@ def verb_forms(rows: Iterable[str]) -> dict[str, Verb]:
     return found
 
 
+def lowered(word: str) -> str:
+    """Return a word in lower case; the country "US" stays as it is, as it is no pronoun."""
+    return word if word == "US" else word.lower()
+
+
 @cached_by_form
 def is_adverb(low: str) -> bool:
     """Return whether a word can be between a subject and its verb: a listed adverb, or one in -ly."""

@@ -44,7 +44,7 @@ def attributions(article: Article) -> tuple[Attribution, ...]:
     """Return what PolNeAR's annotators would count in an English article, with offsets into it, in text order."""
     seen = normalize_article(article, ENGLISH)
     text, parts = seen.article.text, passages(seen.article)
-    if parts and parts[0].index == 0:
+    if parts:
         _read_as_headline(text, parts[0])
     drafts: list[AttributionDraft] = []
     for passage in parts:
@@ -79,13 +79,13 @@ def _counted(u: Unit, stated: UnitFindings) -> list[AttributionDraft]:
     replaced: list[AttributionDraft] = []
     for number, cue in enumerate(added.cues):
         mine = of_cue.get(u.starts[cue.first], [])
-        if mine and not _ends_by_clause(u, cue, mine):
+        if mine and not _may_set_end(u, cue, mine):
             continue
         if _add_verb(u, cue, number, added, only_clauses=bool(mine)):
             replaced += mine
     _add_news_contents(u, added)
-    kept = [draft for draft in stated.drafts if all(draft is not other for other in replaced)]
-    for draft in (counted := kept + added.drafts):
+    counted = [draft for draft in stated.drafts if draft not in replaced] + added.drafts
+    for draft in counted:
         _add_opening(u, draft)
     return counted
 
@@ -104,7 +104,7 @@ def _add_opening(u: Unit, draft: AttributionDraft) -> None:
 
 
 def _unlikely_marks(u: Unit, found: UnitFindings) -> Iterator[AttributionDraft]:
-    """Marks that nobody says and no cue takes, where PolNeAR's annotators still count more than the reader does."""
+    """The marks without a cue that PolNeAR's annotators count as speech, and the reader does not."""
     for at in u.marked(0, len(u) - 1):
         if at in found.taken or u.marks[at].single or len(u.marks) == len(u):
             continue
@@ -113,8 +113,8 @@ def _unlikely_marks(u: Unit, found: UnitFindings) -> Iterator[AttributionDraft]:
             yield draft_by_subject(u, found, at, source, verb)
 
 
-def _ends_by_clause(u: Unit, cue: Cue, drafts: list[AttributionDraft]) -> bool:
-    """Whether a cue has one statement, after it, whose extent the scheme may draw otherwise."""
+def _may_set_end(u: Unit, cue: Cue, drafts: list[AttributionDraft]) -> bool:
+    """Whether a cue has only one statement, which comes after it, so that the scheme may set where it ends."""
     (only, *others) = drafts
     behind = all(span.start > u.ends[cue.last] - 1 for span in only.spans)
     return behind and not others and only.passed_on is None and only.goes_on is None

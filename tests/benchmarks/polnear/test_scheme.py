@@ -2,8 +2,6 @@
 
 import pytest
 
-from reader.analysis import analyse, analyse_quotations
-from tests.analysis.short_attribution import article
 from tests.benchmarks.polnear.short_scheme import polnear
 
 
@@ -34,17 +32,3 @@ def test_only_the_outermost_attribution_is_kept():
 def test_a_headline_under_a_name_is_that_names():
     said = ("indirect", "Ana Brook", ["The Weir Must Go Now"])
     assert said in polnear("Ana Brook: The Weir Must Go Now", "Nothing else is known.")
-
-
-def test_relayed_words_are_one_quotation_with_a_chain():
-    made = article("News.", "The Ferry Post quotes Ana Brook as saying, “We stay here for good.”")
-    result = analyse(made)
-    (only,) = result.quotations
-    voices = [result.voice(voice) for voice in (only.voice, *only.via)]
-    assert [voice and voice.name for voice in voices] == ["Ana Brook", "The Ferry Post"]
-
-
-def test_quotations_without_argument_are_those_of_the_analysis():
-    made = article("News.", "“We stay,” said Ana Brook. Otto Reed said that eels had died.")
-    assert analyse_quotations(made).quotations == analyse(made).quotations
-    assert not analyse_quotations(made).claims

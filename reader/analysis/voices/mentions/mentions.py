@@ -38,9 +38,10 @@ from reader.analysis.voices.names.lists import entries, is_somebodys, marked, ro
 from reader.analysis.voices.names.names import Name, Names, has_article, scan_text
 from reader.analysis.voices.names.roster import head_word
 from reader.analysis.voices.roles.role_phrases import begins_sentence
+from reader.analysis.words.grammar import lowered
 from reader.model import Span
 
-_CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z")
+_CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z", re.IGNORECASE)
 _OF_WHAT = (" about ", " by ", " for ", " from ", " of ", " on ", " to ")
 _OFFICE = re.compile(
     r"(?:[\w’'-]+\s){0,4}?([\w-]+)\s(?:for|of)\s(?:(?:[a-z]+|[A-Z][\w’'-]*)\s){0,4}?(?!an?\s|the\s)([a-z]+)\s"
@@ -68,13 +69,13 @@ _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|h
 def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Mention:  # noqa: PLR0911 - one return a form
     """Return the parsed mention at `span`; `head` is the span of its name or head noun, if known."""
     start, end = span.start, span.end
-    low = text[start:end].lower()
-    if low in PRONOUNS and text[start:end] != "US":
+    low = lowered(text[start:end])
+    if low in PRONOUNS:
         return Mention(span, span, Form.PRONOUN, noun=low, plural=PRONOUNS[low] == "plural")
     start, end = trimmed(text, start, end)
-    first, _, rest = text[start:end].lower().partition(" ")
-    first = _CONTRACTED.sub("", first)
-    if first in PRONOUNS and not text.startswith("US", start) and (not rest or rest.split()[0] in _EMPHASIS):
+    first, _, rest = text[start:end].partition(" ")
+    first = lowered(_CONTRACTED.sub("", first))
+    if first in PRONOUNS and (not rest or rest.split()[0].lower() in _EMPHASIS):
         plural = PRONOUNS[first] == "plural"
         return Mention(span, Span(start, start + len(first)), Form.PRONOUN, noun=first, plural=plural)
     handle = _HANDLE.match(text, start, end)

@@ -154,7 +154,7 @@ def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind
 
 
 def _kind_by_name(words: tuple[str, ...]) -> VoiceKind | None:
-    """The kind of a source whose name is no person's: "El Faro", "KLM Power", "Canal+"; None for any other."""
+    """The kind of a source with a name that no person has ("El Faro", "KLM Power", "Canal+"); None for any other."""
     if len(words) > 1 and words[0] in FOREIGN_ARTICLES:
         return VoiceKind.PUBLICATION
     letters = len(words) > 1 and words[0].isalpha() and words[0].isupper() and not words[-1].isupper()
