@@ -3,6 +3,7 @@
 import gc
 import os
 import re
+import signal
 from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
@@ -19,6 +20,9 @@ from tests.program_forks import IS_POSSIBLE, ProgramForks, start
 # How long an example takes tells of what else the machine does.
 settings.register_profile("pullquote", deadline=None)
 settings.load_profile("pullquote")
+
+# A program that is started in the background ignores interrupts, and so would all that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PICTURES = Path(__file__).parent / "pictures"
 
