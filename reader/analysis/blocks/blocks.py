@@ -32,6 +32,7 @@ from reader.analysis.blocks.labelled_posts import (
 )
 from reader.analysis.blocks.passages import HANDLE, PROSE, WRAPPED, Passage, last_unit
 from reader.analysis.blocks.signatures import letter, posted_by
+from reader.analysis.blocks.signed_paragraphs import signed_paragraphs
 from reader.analysis.blocks.source_blocks import end_of_source_block, is_translation_of, post_set_apart, source_block
 from reader.analysis.blocks.speaker_turns import turns
 from reader.analysis.blocks.style import (
@@ -52,6 +53,7 @@ from reader.model import BlockKind, Span
 TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # evidence for a turn
 _CONTRIBUTION = "a section under its author’s name"
 _DIALOGUE = "a turn behind a dash"
+_SIGNED = "before its speaker’s name"
 _LETTER = "a letter under its author’s name"
 _ROW = "a post in a row"
 _BYLINE = 1  # the passage after the title; its "Posted by Ada Roe on May 3" is about the article
@@ -80,6 +82,7 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
     behind = max((turn.until for turn in spoken.values()), default=len(parts))  # … or between or after turns
     author = author_style(parts)
     dashed = dialogues(text, parts)
+    signed = {} if spoken else signed_paragraphs(text, parts)
     index = 0
     reported = -1  # the last paragraph of a block quote that only sets reported speech apart
     previous: BlockQuote | None = None
@@ -93,6 +96,9 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
         elif index in dashed:
             words, name, writer = dashed[index]
             quote = BlockQuote(index, index, None, (words,), None, _DIALOGUE, name, writer)
+        elif index in signed:
+            said = signed[index]
+            quote = BlockQuote(index, said.last, None, (said.words,), None, _SIGNED, said.name)
         elif passage.kind is BlockKind.QUOTE:
             before = previous if previous is not None and previous.last == index - 1 else None
             quote = post_set_apart(parts, index, before)

@@ -67,6 +67,9 @@ _LONG_MARKED = 30  # characters
 _NOTED = re.compile(r"\[\d{1,3}\]\Z")  # the number of a note: "It leaks.[7]"
 _ENDED = 3  # at least one turn in so many ends as a sentence does
 _STOPS = frozenset(".!?…:;,—–。！？؟।-")
+_OPENING_MARK = re.compile(r"[“„«]|(?<!\S)\"")
+_CLOSING_MARK = re.compile(r"\A[^“”„«»\"]*(?:”|(?<=\S)\")")
+_LONGEST_MARKED = 12  # paragraphs of one utterance
 _BATCH = 32  # passages whose units are created together
 _LONG_CAPTION = 300  # characters
 
@@ -180,6 +183,7 @@ def passages(article: Article) -> list[Passage]:
                 label_is_marked=_has_marked_label(body, marked.get(span.start, 0) - span.start),
             )
         )
+    _carry_open_marks(found)
     for passage in found:
         passage.leads = passage.kind is BlockKind.PARAGRAPH and _ends_in_lone_semicolon(found, passage.index)
     prose = [passage for passage in found if passage.kind is not BlockKind.HEADING]
@@ -187,6 +191,22 @@ def passages(article: Article) -> list[Passage]:
         for passage in (around := prose[at : at + _BATCH]):
             passage.around = around
     return found
+
+
+def _carry_open_marks(found: list[Passage]) -> None:
+    """Put paragraphs in marks that a paragraph before opens and a later one closes, with no other mark in between."""
+    for first in found:
+        if not first.marks or first.marks[-1].closed or first.marks[-1].span.end < first.span.end:
+            continue
+        for last in found[first.index + 1 : first.index + _LONGEST_MARKED]:
+            closing = _CLOSING_MARK.search(last.text)
+            if closing is not None and not last.text[closing.end() :].strip("”\"’' "):
+                end = last.span.start + closing.end()
+                last.marks = (MarkedSpan(Span(last.span.start, end), 0),)
+                for between in found[first.index + 1 : last.index]:
+                    between.marks = (MarkedSpan(between.span, 0, closed=False),)
+            if closing is not None or last.kind is not first.kind or _OPENING_MARK.search(last.text):
+                break
 
 
 def _ends_in_lone_semicolon(found: list[Passage], index: int) -> bool:

@@ -206,7 +206,7 @@ def _name_at_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
 
 
 def _label_source(u: Unit, last: int) -> Phrase | None:
-    """The speaker named by a lead-in without other words: an unnamed person, or a user name of one word."""
+    """The speaker named by a lead-in without other words: unnamed people, a body, or a user name of one word."""
     first = 0
     while first < last and (u.kinds[first] == STOP or is_adverb(u.low[first]) or u.low[first] in _JOINING):
         first += 1
@@ -217,7 +217,9 @@ def _label_source(u: Unit, last: int) -> Phrase | None:
     phrase = phrase_from(u, first, last + 1)
     if phrase is None or phrase.kind != "noun" or (phrase.first, phrase.last) != (first, last):
         return None
-    return phrase if is_role(u.low[phrase.head_last]) or u.low[phrase.head_last] in _INDEFINITE else None
+    head = u.low[phrase.head_last]
+    speaks = can_speak(head) and head not in _DOCUMENTS and head not in cue_verbs()  # not "the poster states"
+    return phrase if head in _INDEFINITE or speaks else None
 
 
 def _introduces_speaker(u: Unit, at: int) -> bool:

@@ -61,6 +61,7 @@ ROLE_ENDINGS = tuple(words("role_endings"))
 _SPEAKING = entries("speaking_nouns") | (entries("bodies", "voices") - words("silent_bodies"))
 _SPEECHLESS = entries("speechless", "voices")
 _SHORTEST_PARTICIPLE = 4
+_SHORTEST_ROLE = 6  # letters of a role with such an ending ("cyclist", but not "gist" or "twist")
 _EVIDENCE = words("evidence")
 _NO_PARTICIPLES = words("no_participles")
 _NO_PLURALS = words("no_plurals")
@@ -125,7 +126,7 @@ def is_adverb(low: str) -> bool:
 @cached_by_form
 def is_role(low: str) -> bool:
     """Return whether a lower-case noun can be a role before a name ("blogger", "activist")."""
-    return low in _ROLES or low.endswith(ROLE_ENDINGS)
+    return low in _ROLES or (len(low) >= _SHORTEST_ROLE and low.endswith(ROLE_ENDINGS))
 
 
 def is_contraction(low: str) -> bool:
