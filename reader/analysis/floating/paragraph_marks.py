@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 
-from reader.analysis.blocks.passages import Passage, last_unit
+from reader.analysis.blocks.passages import PROSE, Passage, last_unit
 from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_source
 from reader.analysis.floating.marked_sentences import has_no_speaker
 from reader.analysis.leadins.introduced import with_leadin_source
+from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 
@@ -13,6 +14,7 @@ SPEECH = 4
 """Minimum words of marks without a cue that are speech."""
 
 _OPEN = 8  # paragraphs of one utterance that begin with a new opening mark
+_LABEL = 16  # maximum tokens of a paragraph that is a name with a description
 _ANSWER = "the answer of who is asked in the paragraph before"
 _TURN = "the turn of who asked"
 _ASKING = frozenset({"asked", "asks"})
@@ -29,6 +31,9 @@ def draft_from_before(text: str, parts: list[Passage], passage: Passage, u: Unit
     left_open = bool(outer) and not outer[-1].closed
     if lead is not None and not left_open and earlier.ending(text) == ":":
         return with_leadin_source(draft_for_marks(u, at, None, "after a colon"), lead[0], earlier.leading(text))
+    label = None if left_open or outer else _label(earlier, text)
+    if lead is not None and label is not None:
+        return with_source(draft_for_marks(u, at, None, "below a name"), lead[0], label)
     speaker = _speaker(text, earlier)
     if speaker is None:
         return None
@@ -38,6 +43,18 @@ def draft_from_before(text: str, parts: list[Passage], passage: Passage, u: Unit
     if has_no_speaker(speaker):
         return None
     return _answer_or_turn(text, parts, passage, u, speaker) or draft_for_same_speaker(u, at, speaker)
+
+
+def _label(passage: Passage, text: str) -> Phrase | None:
+    """The name that is a whole paragraph, alone or with a description ("Ada Roe, head of the mill")."""
+    if passage.kind not in PROSE or len(passage.units(text)) != 1 or passage.ending(text) != "":
+        return None
+    u = passage.units(text)[0][0]
+    phrase = phrase_from(u, 0, len(u))
+    if phrase is None or phrase.kind != "name" or len(u) > _LABEL:
+        return None
+    whole = phrase.last == len(u) - 1
+    return phrase if whole and (phrase.last > phrase.first) else None
 
 
 def _answer_or_turn(

@@ -1,4 +1,4 @@
-"""Find the paper that a paragraph is about: "Vela Mar takes another view. The paper writes …"."""
+"""Find the paper that a paragraph is about: "Vela Mar takes another view. The paper (the article) says …"."""
 
 import re
 
@@ -10,7 +10,9 @@ from reader.analysis.voices.outlets.press import is_press
 from reader.analysis.voices.resolution.generic_bodies import is_paper, says_little
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace
 
-_BEGINS = re.compile(r"(?:But |And |So )?(?:The |the )?(?:[a-z-]+ ){0,3}?(?:(?P<called>[a-z]+) )?(?:The )?")
+_PIECES = frozenset({"article", "column", "editorial", "piece", "story"})
+_BEGINS = re.compile(r"(?:But |And |So )?(?:(?:In|On|With) [^,.]{1,40}, )?(?:The |the )?(?:[a-z-]+ ){0,3}?(?:(?P<called>[a-z]+) )?(?:The )?")
+_CALLED = re.compile(r" (?:magazine|newspaper|weekly)\b")
 _LONGEST = 80  # maximum characters before the name
 # What a paper does in a press review; a firm hardly does this.
 _TAKES_A_SIDE = re.compile(
@@ -25,9 +27,11 @@ _TAKES_A_SIDE = re.compile(
 def led_by(scene: Scene, place: ScenePlace, mention: Mention) -> Name | None:
     """Return the name that opens a sentence of the paragraph and to which "the paper" can refer; else None.
 
-    The noun before it says it is a publication, or it takes a side as papers do in a press review.
+    The noun beside it says it is a publication, or it takes a side as papers do in a press review. "The article" is
+    that of a name that looks like a publication's.
     """
-    if not (is_paper(mention.noun) and says_little(scene, mention)):
+    piece = mention.noun in _PIECES
+    if not ((piece or is_paper(mention.noun)) and says_little(scene, mention)):
         return None
     text = scene.article.text
     paragraph, here = scene.where(place.start)
@@ -40,7 +44,8 @@ def led_by(scene: Scene, place: ScenePlace, mention: Mention) -> Name | None:
         if begins is None or name.words[0] in entries("first_names") or employs(name):
             continue
         called = begins["called"] is not None and table("called").get(begins["called"]) == "publication"
-        if called or _TAKES_A_SIDE.match(text, name.end) is not None:
+        called = called or _CALLED.match(text, name.end) is not None
+        if called or (is_press(text, name) if piece else _TAKES_A_SIDE.match(text, name.end)):
             between = scene.names.within(name.end, place.start)
             return None if any(is_press(text, other) for other in between) else name
     return None
