@@ -62,9 +62,10 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
     if cue.verb.lemma in ADDRESSED and (told or (behind < len(u) and u.low[behind] in _OF_ADDRESSED)):
         return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, asked Poe for help"
     person = phrase.kind == "name" or can_speak(u.low[phrase.head_last])
-    if person and behind + 1 < len(u) and u.low[behind] == "," and _continues_at(u, cue, behind + 1):
-        return phrase
     reach = max(0, at - LONGEST_CLAUSE)
+    interrupts = behind + 1 < len(u) and u.low[behind] == ","
+    if person and interrupts and (_continues_at(u, cue, behind + 1) or "," not in u.low[reach:at]):
+        return phrase
     clause = (
         finite_between(u, reach, at - 1) or at - reach > PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
     )

@@ -11,6 +11,7 @@ from reader.analysis.cues.speech_nouns import content_of_noun, frames_of_noun
 from reader.analysis.cues.verb_forms import base, ends_subject, of_several, third_person
 from reader.analysis.syntax.gerunds import gerund_preposition, marks_preposition, talking_verb_forms
 from reader.analysis.syntax.measures import is_by_rule
+from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_verbs, frames_at, verb_at, verb_group
 from reader.analysis.words.grammar import (
@@ -287,7 +288,9 @@ def _is_noun(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR
     # "almost half said", "all five say", "a mother of two told"
     counted = verb.lemma in {"say", "tell"} and (before in _PLURALS or before == "half")
     return (
-        (before in DETERMINERS and before not in PRONOUNS and not counted) or before in POSSESSIVES or _is_owner(before)
+        (before in DETERMINERS and before not in PRONOUNS and not counted)
+        or before in POSSESSIVES
+        or (_is_owner(before) and not _is_named_like_owner(u, index, verb))
     )
 
 
@@ -324,6 +327,13 @@ def _follows_verb(u: Unit, index: int) -> bool:
 
 def _is_owner(low: str) -> bool:
     return low.endswith(GENITIVES) and not is_contraction(low)
+
+
+def _is_named_like_owner(u: Unit, index: int, verb: Verb) -> bool:
+    """Whether a name in the genitive before a form of "say" is its subject (“McDonald’s said it leaks”)."""
+    if verb.lemma != "say" or u.kinds[index - 1] != NAME:
+        return False
+    return verb.form != "base" or u.low[index + 1 : index + 2] == ["that"] or opens_clause(u, index + 1)
 
 
 def _attributive(u: Unit, index: int, group: int) -> bool:

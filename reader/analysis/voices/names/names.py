@@ -31,6 +31,7 @@ from reader.model import Article, Block, BlockKind, Span
 _LINKS = frozenset({"of", "for", "in", "on"}) | CAUSES
 _DIRECTIONS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
 _AREA_NOUNS = frozenset({"Avenue", "Boulevard", "County", "Islands", "Mountains", "Peninsula", "Province", "Township"})
+_SAYS = re.compile(r"(['’]s?)\s(?:said|says)\b")  # "McDonald’s said": it owns nothing
 _BEFORE_PLACES = (" from ", " in ", " near ", ", ")
 _OPENED = re.compile(r"(?<!\w)[‘'](?:The\s)?\Z")
 _TELLING = (*AHEAD, *TITLED, "‘", "'")  # before a run
@@ -321,8 +322,12 @@ def _in_context(text: str, name: Name, shift: int) -> Name:
     if network:
         words, end = ("X",), first + 1  # without the full stop of the sentence
     platform = name.platform or network
-    told = name.gender, name.titled, name.owner, name.outlet, platform
-    return Name(first, end, start, words, name.body or thing, place, *told)
+    said = _SAYS.match(text, end) if name.owner else None
+    if said is not None:
+        end = said.end(1)
+        words = (*words[:-1], words[-1] + said[1])
+    told = name.gender, name.titled, name.owner and said is None, name.outlet, platform
+    return Name(first, end, start, words, name.body or thing or said is not None, place, *told)
 
 
 def _is_church(text: str, part: list[Piece]) -> bool:
