@@ -28,6 +28,7 @@ from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs,
 from reader.analysis.words.grammar import (
     ADDRESSED,
     ADVERBS,
+    BE,
     COORDINATORS,
     DASHES,
     DETERMINERS,
@@ -141,7 +142,10 @@ def _clause(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 -
     if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
         begin = index if cue.passive else after_addressee(u, cue, index)
         if not tells_thing(u, cue, index) and begins_bare_clause(u, cue, begin):
-            return Content(begin, clause_end(u, begin), "bare")
+            end = clause_end(u, begin)
+            if u.low[begin] in BE and end == begin + 1 and u.kinds[end] == QUOTE:
+                return Content(end, end, "marks")  # "a price Roe says is “too high”"
+            return Content(begin, end, "bare")
     doing = gerund_content(u, cue, index)
     named = "q" in frames and (cue.verb.lemma not in _NO_OBJECTS or u.low[cue.last] == "for")  # "called for a “halt””
     return doing or (object_with_marks(u, index) if named else None)

@@ -49,10 +49,8 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     further = cue_verbs().get(after)
     shows = verb.kind == "thinking" and further is not None and further.kind == "showing"
     told = shows or (further is not None and further.form == "past")  # "previous reports indicated that"
-    if (
-        (told or (after != "has" and (after in FINITE or after in AUXILIARIES)))
-        and not asks
-        and not _is_in_relative(u, index)
+    if (told or (after != "has" and (after in FINITE or after in AUXILIARIES))) and not (
+        asks or verb.lemma in _NO_NOUNS or _is_in_relative(u, index)
     ):
         return False
     named = index > 0 and u.kinds[index - 1] == NAME

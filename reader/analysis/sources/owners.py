@@ -23,7 +23,6 @@ from reader.analysis.words.grammar import (
     cue_verbs,
     is_adverb,
     is_participle,
-    is_role,
     without_genitive,
     words,
 )

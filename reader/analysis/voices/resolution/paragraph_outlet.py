@@ -11,7 +11,9 @@ from reader.analysis.voices.resolution.generic_bodies import is_paper, says_litt
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace
 
 _PIECES = frozenset({"article", "column", "editorial", "piece", "story"})
-_BEGINS = re.compile(r"(?:But |And |So )?(?:(?:In|On|With) [^,.]{1,40}, )?(?:The |the )?(?:[a-z-]+ ){0,3}?(?:(?P<called>[a-z]+) )?(?:The )?")
+_BEGINS = re.compile(
+    r"(?:But |And |So )?(?:(?:In|On|With) [^,.]{1,40}, )?(?:The |the )?(?:[a-z-]+ ){0,3}?(?:(?P<called>[a-z]+) )?(?:The )?"
+)
 _CALLED = re.compile(r" (?:magazine|newspaper|weekly)\b")
 _LONGEST = 80  # maximum characters before the name
 # What a paper does in a press review; a firm hardly does this.

@@ -13,7 +13,7 @@ _PLURAL_SUBJECT = re.compile(
     r"(?:(?:But|And|Yet|So|While|As) |(?:At|For|From|In|On|To)\s[^,.;:]{2,40},\s)?"
     r"((?P<noun>(?:(?:[Tt]he|[Ss]ome|[Mm]any|Most|Several|Other|These|Those|All|Both|A few|A group of)\s)?"
     r"(?:[\w’'-]+\s){0,2}"
-    r"(?:[\w’'-]{3,}s|people|police|netizens))(?:\s(?:at|behind|from|of)\s(?:[A-Z][\w’'-]*|the|a)(?:\s[\w’'-]+){0,2}?)?)"
+    r"(?:[\w’'-]{3,}s|[Pp]eople|[Pp]olice|[Nn]etizens))(?:\s(?:at|behind|from|of)\s(?:[A-Z][\w’'-]*|the|a)(?:\s[\w’'-]+){0,2}?)?)"
     r"\s(?:(?:have|are|were|had|also|did|do|will|would|could|can|began|who)\b"
     r"|(?P<done>\w{3,}ed|\w+n['’]t|can(?:no|['’])t"
     r"|(?!and|for|from|nor|with)[a-z]{3,}(?=\.|\s(?:a|at|behind|by|for|from|in|on|out|the|their|to|up|with)\b))\b)"
@@ -126,4 +126,4 @@ def head_of(phrase: str) -> str:
 
 def _are_people(noun: str) -> bool:
     """Whether a plural noun is for people: "protesters", "Egyptians", "police"."""
-    return noun == "police" or is_human(noun.lower()) or noun.removesuffix("s") in entries("demonyms")
+    return noun.lower() == "police" or is_human(noun.lower()) or noun.removesuffix("s") in entries("demonyms")
