@@ -96,9 +96,6 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
         elif index in dashed:
             words, name, writer = dashed[index]
             quote = BlockQuote(index, index, None, (words,), None, _DIALOGUE, name, writer)
-        elif index in signed:
-            said = signed[index]
-            quote = BlockQuote(index, said.last, None, (said.words,), None, _SIGNED, said.name)
         elif passage.kind is BlockKind.QUOTE:
             before = previous if previous is not None and previous.last == index - 1 else None
             quote = post_set_apart(parts, index, before)
@@ -107,6 +104,9 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
                 reported = end_of_source_block(parts, index) if quote is None else reported
         elif passage.kind in PROSE:
             quote = _post(text, parts, index, previous if previous is not None and previous.last == index - 1 else None)
+            if quote is None and index in signed:
+                words, name, last = signed[index]
+                quote = BlockQuote(index, last, None, (words,), None, _SIGNED, name)
             free = index < answers or index in between or (index > behind and _names_source(text, parts[index - 1]))
             if quote is None and not kept and free:
                 quote = _block_by_style(text, parts, index, author) or _resumed(text, parts, index, previous)

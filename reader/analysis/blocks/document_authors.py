@@ -88,10 +88,10 @@ def document_as_subject(u: Unit, before: Unit | None) -> tuple[Unit, Phrase] | N
     if before is not None and u.low[0] in POINTERS:
         return last_document(before, len(before))
     subject = main_subject(u, len(u))
-    known = (
-        subject is not None and u.low[subject.first] in _ARTICLES and document_noun(u, subject.head_last) is not None
-    )
-    return (u, subject) if known and subject is not None else None
+    if subject is None or u.low[subject.first] == "this":  # "This post is about mills:" is the author's own
+        return None
+    known = u.low[subject.first] in _ARTICLES and document_noun(u, subject.head_last) is not None
+    return (u, subject) if known else None
 
 
 def last_document(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:

@@ -26,17 +26,12 @@ def draft_from_before(text: str, parts: list[Passage], passage: Passage, u: Unit
     if not passage.index:
         return None
     earlier = parts[passage.index - 1]
-    lead = last_unit(earlier, text)
     outer = [m for m in earlier.marks if m.level == 0]
     left_open = bool(outer) and not outer[-1].closed
-    if lead is not None and not left_open and earlier.ending(text) == ":":
-        return with_leadin_source(draft_for_marks(u, at, None, "after a colon"), lead[0], earlier.leading(text))
-    label = None if left_open or outer else _label(earlier, text)
-    if lead is not None and label is not None:
-        return with_source(draft_for_marks(u, at, None, "below a name"), lead[0], label)
+    led_in = None if left_open else _led_in(text, earlier, u, at)
     speaker = _speaker(text, earlier)
-    if speaker is None:
-        return None
+    if led_in is not None or speaker is None:
+        return led_in
     if left_open:
         speaker.spans.append(u.over(at, at))
         return speaker
@@ -45,16 +40,19 @@ def draft_from_before(text: str, parts: list[Passage], passage: Passage, u: Unit
     return _answer_or_turn(text, parts, passage, u, speaker) or draft_for_same_speaker(u, at, speaker)
 
 
-def _label(passage: Passage, text: str) -> Phrase | None:
-    """The name that is a whole paragraph, alone or with a description ("Ada Roe, head of the mill")."""
-    if passage.kind not in PROSE or len(passage.units(text)) != 1 or passage.ending(text) != "":
+def _led_in(text: str, earlier: Passage, u: Unit, at: int) -> AttributionDraft | None:
+    """A draft for marks after a colon, or below a paragraph that is only a name ("Ada Roe, head of the mill")."""
+    lead = last_unit(earlier, text)
+    if lead is None:
         return None
-    u = passage.units(text)[0][0]
-    phrase = phrase_from(u, 0, len(u))
-    if phrase is None or phrase.kind != "name" or len(u) > _LABEL:
+    if earlier.ending(text) == ":":
+        return with_leadin_source(draft_for_marks(u, at, None, "after a colon"), lead[0], earlier.leading(text))
+    if earlier.kind not in PROSE or earlier.marks or len(lead[0]) > _LABEL or len(earlier.units(text)) > 1:
         return None
-    whole = phrase.last == len(u) - 1
-    return phrase if whole and (phrase.last > phrase.first) else None
+    name = phrase_from(lead[0], 0, len(lead[0]))
+    if name is None or name.kind != "name" or not name.first < name.last == len(lead[0]) - 1:
+        return None
+    return with_source(draft_for_marks(u, at, None, "below a name"), lead[0], name)
 
 
 def _answer_or_turn(

@@ -34,8 +34,8 @@ WORKS = TEXTS | PICTURES | words("terms")
 WORDED = WORKS - PICTURES
 _INDEFINITE = frozenset({"another", "one", "other", "others", "somebody", "someone"})
 _PLACING = frozenset(
-    {"at", "in", "inside", "near", "of", "on", "outside"}
-)  # after these a name is a place’s or a title’s
+    {"about", "at", "in", "inside", "near", "of", "on", "outside"}
+)  # after these a name is a place’s, a title’s or a subject’s
 _JOINING = frozenset({"and", "but", "then"})
 _NAMED_LAST = frozenset({"are", "as", "by", "from", "including", "is", "like", "of", "quote", "was", "were"})
 _BEHIND = frozenset({"by", "from", "is", "of", "was", "were"})
@@ -155,9 +155,11 @@ def only_name(u: Unit) -> Phrase | None:
     names = [(first, last) for first, last in found if last > first or _is_user_name(u, first)]
     if not names and not any(finite_at(u, at) for at in range(len(u))):
         names = [(first, last) for first, last in found if first]
-    if len(names) != 1 or u.low[names[0][0] - 1] in _PLACING or _is_addressee(u, names[0][0]):
+    if len(names) != 1:
         return None
     first, last = names[0]
+    if u.low[first - 1 - (u.low[first - 1] == "the")] in _PLACING or _is_addressee(u, first):
+        return None
     return None if u.low[last].endswith(GENITIVES) else Phrase(first, last, first, last, "name")
 
 

@@ -60,3 +60,8 @@ def test_a_document_is_recognised_by_its_noun_in_any_form():
     text = "The letter’s summary and two posters are on show."
     [unit] = units(text, Span(0, len(text)), 0, marked_spans(text, Span(0, len(text))))
     assert [unit.word(at) for at in works(unit)] == ["letter’s", "summary", "posters"]
+
+
+@pytest.mark.parametrize("leadin", ["But this post is about mills and weirs:", "It is all about the Ferry Fair:"])
+def test_what_a_text_is_about_does_not_speak(leadin):
+    assert led(leadin) == [None]

@@ -26,6 +26,26 @@ SAID = [  # a sentence, its speaker, and their words
     ("The mayor’s suggestion was “wait and see”.", "The mayor", "“wait and see”"),
     ("The mayor’s only comment was “we will see”.", "The mayor", "“we will see”"),
     ("Ada Roe’s only comment was “no comment”.", "Ada Roe", "“no comment”"),
+    ("Ada Roe said nobody mends it.", "Ada Roe", "nobody mends it"),
+    ("Ada Roe says somebody leaks.", "Ada Roe", "somebody leaks"),
+    ("Fennel’s said the mill closes.", "Fennel’s", "the mill closes"),
+    ("“It leaks,” Fennel's said on Monday.", "Fennel's", "“It leaks,”"),
+    ("Nurses who study Reed’s say that it helps.", "Nurses who study Reed’s", "that it helps"),
+    (
+        "Some parts match those of the old weir, said Otto Reed, but few.",
+        "Otto Reed",
+        "Some parts match those of the old weir",
+    ),
+    ("It is a price the government says is “too high”.", "the government", "“too high”"),
+    ("It is a weir Otto Reed said was too old.", "Otto Reed", "was too old"),
+    ("Police have not named the man, who they said was shot.", "Police", "was shot"),
+    ("People were angry. They said it leaks.", "People", "it leaks"),
+    ("Millers gathered at noon, Vela affiliate KOVR reported.", "KOVR", "Millers gathered at noon"),
+]
+UNSAID = [
+    "Ada Roe told nobody about it.",
+    "The board’s say in this is small.",
+    "What Otto Reed says is true.",
 ]
 
 
@@ -95,3 +115,8 @@ def test_a_programme_with_times_is_no_post(paragraph):
 def test_a_post_has_a_date_or_a_user_name(paragraph, author):
     found = analyse(article("News.", "Readers wrote to us.", paragraph, "The town is small."))
     assert [voice.name for voice in found.voices] == [author]
+
+
+@pytest.mark.parametrize("sentence", UNSAID)
+def test_a_sentence_without_reported_words_has_none(sentence):
+    assert not analyse(article("News.", sentence)).quotations

@@ -50,3 +50,7 @@ def test_lists_of_one_name_in_two_packages_differ():
 def test_columns_are_separated_by_tabs():
     assert lexicon.table("roles", "voices")["fellow"] == ("expert",)
     assert "fellow\texpert" in lexicon.lines("roles", "voices")
+
+
+def test_a_short_word_that_ends_like_a_role_is_none():
+    assert [word for word in ("gist", "list", "twist", "cyclist", "artist") if is_role(word)] == ["cyclist", "artist"]

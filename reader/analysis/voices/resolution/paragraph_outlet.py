@@ -12,7 +12,8 @@ from reader.analysis.voices.resolution.scene import Scene, ScenePlace
 
 _PIECES = frozenset({"article", "column", "editorial", "piece", "story"})
 _BEGINS = re.compile(
-    r"(?:But |And |So )?(?:(?:In|On|With) [^,.]{1,40}, )?(?:The |the )?(?:[a-z-]+ ){0,3}?(?:(?P<called>[a-z]+) )?(?:The )?"
+    r"(?:But |And |So )?(?:(?:In|On|With) [^,.]{1,40}, )?(?:The |the )?(?:[a-z-]+ ){0,3}?"
+    r"(?:(?P<called>[a-z]+) )?(?:The )?"
 )
 _CALLED = re.compile(r" (?:magazine|newspaper|weekly)\b")
 _LONGEST = 80  # maximum characters before the name

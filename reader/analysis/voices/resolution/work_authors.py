@@ -45,10 +45,11 @@ def author(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None
 
 
 def _issuer(scene: Scene, place: ScenePlace, noun: str) -> Referent | None:
-    """The issuer of the last document of this sort: "Vela Records issued a statement", "said in a statement"."""
+    """The issuer of the last document of this sort: "Vela Records issued a statement", "said in a tweet", "tweeted"."""
     text = scene.article.text
     before = text[max(0, place.start - _ISSUE) : place.start]
-    first = next(reversed(list(re.finditer(rf"\b(in\s)?[Aa]n?\s(?:[\w’'-]+\s){{0,2}}{noun}\b", before))), None)
+    form = rf"\b(in\s)?[Aa]n?\s(?:[\w’'-]+\s){{0,2}}{noun}\b|\b({noun}(?:ed|s))\b"
+    first = next(reversed(list(re.finditer(form, before))), None)
     if first is None:
         return None
     start, end = (place.start - len(before) + at for at in first.span())
@@ -63,7 +64,7 @@ def _issuer(scene: Scene, place: ScenePlace, noun: str) -> Referent | None:
     for sighting in reversed(scene.between(sentence.start, start)):
         between = text[sighting.end : start].split()
         issued = bool(between) and between[-1].lower() in ISSUING
-        if not sighting.owner and (issued or (first[1] and sighting.speech >= 0)):
+        if not sighting.owner and (issued or ((first[1] or first[2]) and sighting.speech >= 0)):
             return sighting.who
     return None
 
