@@ -121,7 +121,8 @@ def _can_continue(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool
         return False
     if kind == WORD:
         leads = index > 0 and (u.low[index - 1] in {"a", "an", "the"} or u.low[index - 1] in POSSESSIVES)
-        stops = (is_adverb(low) and low not in DETERMINERS and not leads) or (named and is_participle(low))
+        done = is_participle(low) or (low.endswith("ed") and finite_at(u, index))  # "Roe closed", "Roe died"
+        stops = (is_adverb(low) and low not in DETERMINERS and not leads) or (named and done)
         stops = stops and not any(word.endswith(_OWNS) for word in u.low[max(0, index - 2) : index])
         stops = stops or (begun and (low in DONE or low.endswith(("ed", "ing"))) and _modifies_noun(u, index, ceiling))
         return not (low in FINITE and finite_at(u, index)) and not stops
