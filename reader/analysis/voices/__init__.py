@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from reader.analysis.cues.attributions import Attribution, SourceReading
-from reader.analysis.voices.names.forms import NOTE
+from reader.analysis.voices.names.forms import NOTE, Form
 from reader.analysis.voices.names.lists import entries, fold, role_of, skeleton
 from reader.analysis.voices.names.names import Name, scan
 from reader.analysis.voices.names.roster import Referent, build, is_named_person
@@ -41,6 +41,8 @@ _POST_REACH = 3  # quotations searched backwards from a comment for its post
 _OF_BLOGS = 3  # times that a text about blogs says "blog"
 _POST_LENGTH = 300  # minimum characters of a post, rather than of a comment
 _COMMENTS = re.compile(r"(?:answer|comment|repl|respon|tweet)")
+_NETWORK = "Twitter"
+_NAMES = 200  # names before a post that are searched for its network
 _LOOKED_AT = 12  # quotations of a voice that are searched for an outlet
 _OWN = re.compile(r"(?:her|his|their)\s", re.IGNORECASE)
 _WRITES = re.compile(r"(?:writ|wrot|blog|post)", re.IGNORECASE)
@@ -216,6 +218,8 @@ def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) ->
             continue
         if kept is not None and isinstance(place, Span) and _OWN.match(text, place.start):
             place = kept  # "her blog" has a name
+        if place == _NETWORK and mention is not None and mention.form is Form.HANDLE:
+            place = _network_before(resolver, index) or place
         outlet = _with_article(text, place) if isinstance(place, Span) else place
         if fold(outlet.removeprefix("The ")) == fold(name.removeprefix("The ")):
             return None if mention is None or mention.outlet is None else outlet, True
@@ -226,8 +230,17 @@ def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) ->
     if posted is not None:
         return _with_article(text, posted), heard is None
     if press.tweets and _tweets(resolver, referent):
-        return "Twitter", True
-    return None, False
+        return _NETWORK, True
+    network = _network_before(resolver, referent.speeches[0]) if referent.handle else None
+    return (None, False) if network is None else (_with_article(text, network), True)
+
+
+def _network_before(resolver: Resolver, index: int) -> Span | None:
+    """The network with user names in "@" that the text names last before words; None for none and for Twitter."""
+    start = resolver.attributions[index].spans[0].start
+    near = (name for name in reversed(resolver.register.names.before(start, _NAMES)) if name.platform)
+    last = next((name for name in near if name.words[-1] in _OTHER_HANDLES or name.words == (_NETWORK,)), None)
+    return None if last is None or last.words == (_NETWORK,) else last.span
 
 
 def _tweets(resolver: Resolver, referent: Referent) -> bool:

@@ -41,7 +41,7 @@ SAID = [  # a sentence, its speaker, and their words
     ("Police have not named the man, who they said was shot.", "Police", "was shot"),
     ("People were angry. They said it leaks.", "People", "it leaks"),
     ("Otto Reed died on Friday, Ada Roe, who ran the mill, said.", "Ada Roe", "Otto Reed died on Friday"),
-    ("Otto Reed died on Friday, the Mill Trust, where he worked, said.", "the Mill Trust", "Otto Reed died on Friday"),
+    ("Otto Reed died on Friday, the Mill Trust, where he worked, said.", "Mill Trust", "Otto Reed died on Friday"),
     ("Millers gathered at noon, Vela affiliate KOVR reported.", "KOVR", "Millers gathered at noon"),
 ]
 UNSAID = [

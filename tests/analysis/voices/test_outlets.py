@@ -8,6 +8,11 @@ from reader.model import QuotationKind, Span
 from tests.analysis.voices.marked_texts import voice
 
 OUTLETS = {
+    "the network named last before a user name": (
+        "Users of Sina Weibo were angry.\n\n{@millfan} ~said~ ⟨no⟩.",
+        "Sina Weibo",
+    ),
+    "the network named after it": ("Users were angry.\n\n{@millfan} ~said~ ⟨no⟩. Others were on Weibo.", None),
     "whom a paper quotes": ("The Vela Times ~quoted~ {Rosa Quill}: ⟨no⟩.", "Vela Times"),
     "a paper, which quotes her": ("He cites the Vela Times, which ~quotes~ {Rosa Quill}: ⟨no⟩.", "Vela Times"),
     "whose letter a paper printed": ("The Vela Times ~printed~ a letter from {Rosa Quill}: ⟨no⟩.", "Vela Times"),
@@ -240,7 +245,7 @@ OUTLETS = {
     "a user name where there are tweets": ("Tweets came.\n\n{@rosa}: ⟨No.⟩", "Twitter"),
     "words under a user name": ("Tweets came. {Rosa Quill} ~said~:\n\n⟨@quill: No.⟩", "Twitter"),
     "a user name that heads a line": ("Letters came.\n\n{@rosa}: ⟨No.⟩", "Twitter"),
-    "a user name that heads one on another network": ("It was on Telegram.\n\n{@rosa}: ⟨No.⟩", None),
+    "a user name that heads one on another network": ("It was on Telegram.\n\n{@rosa}: ⟨No.⟩", "Telegram"),
     "a user name that heads one beside a picture's host": ("Photo by Flickr.\n\n{@rosa}: ⟨No.⟩", "Twitter"),
     "blogging at": ("{Rosa Quill}, blogging at Tidal Notes, ~said~ ⟨no⟩.", "Tidal Notes"),
     "writing on a day": ("{Rosa Quill}, writing on Monday, ~said~ ⟨no⟩.", None),
