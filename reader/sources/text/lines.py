@@ -14,6 +14,7 @@ _VERSE_LINES = 3
 _HYPHENATED_END = r"\w[-/]$"
 _AFTER_SUSPENDED_HYPHEN = r"(?:and|or|to)\b"  # as in "pre- and post-war"
 _CLOSING = "\"'”’)]" + "」』）】》〉〕〗〙〛］｝｣＂＇〞〟"  # the second ones in Chinese and Japanese
+_SIGNATURE = re.compile(r"(?:[—–―~]|--?)\s?(?:@\w|[^\W\d_])")  # "~ Ada Roe" below her words
 # Matched on the reversed text, because a match at a start is faster than a search for an end.
 _REVERSED_NOTES = re.compile(r"(?:\][^\[\]\n]{1,24}\[\s*)+")
 
@@ -65,7 +66,7 @@ def wrap_width(groups: Sequence[LineGroup], narrowest: int = NARROWEST) -> int |
     for group in groups:
         if len(group) > 1 and not is_verse(group):
             end_columns += [line.end_column for line in group]
-            pairs += pairwise(group)
+            pairs += [(line, after) for line, after in pairwise(group) if not _SIGNATURE.match(after.text)]
     end_columns = sorted(end_column for end_column in end_columns if end_column <= _WIDEST)
     if not end_columns:
         return None
@@ -95,7 +96,8 @@ def join_wrapped(group: LineGroup, width: int | None) -> list[LineGroup]:
     groups: list[LineGroup] = [[group[0]]]
     for line, after in pairwise(group):
         continues = after.text[0].islower() and line.end_column * 2 > width and not ends_with(line.text, ".!?…")
-        if is_full(line, after, width) or continues:
+        signs = _SIGNATURE.match(after.text) is not None and ends_with(line.text, ".!?…")
+        if (is_full(line, after, width) and not signs) or continues:
             groups[-1].append(after)
         else:
             groups.append([after])

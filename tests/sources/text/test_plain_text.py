@@ -62,6 +62,12 @@ def test_a_clean_text_is_kept_as_it_is_and_begins_with_its_headline():
     assert [block.span.of(TEXT) for block in article.blocks] == [TITLE, *PARAGRAPHS]
 
 
+def test_a_signature_stays_on_a_line_of_its_own():
+    signed = f"{textwrap.fill(LEAD, 60)}\n~ Ada Roe, miller"
+    lines = [text for _, text in block_tuples(f"{TITLE}\n\n{textwrap.fill(REPLY, 60)}\n\n{signed}")]
+    assert lines[-2:] == [LEAD, "~ Ada Roe, miller"]
+
+
 @pytest.mark.parametrize("ending", ["", "\n", "\n\n\n", " \n", "\n   \n"])
 @pytest.mark.parametrize("gap", ["\n\n", "\n \n", " \n\n"])
 def test_white_space_around_paragraphs_is_kept_outside_the_blocks(gap, ending):
