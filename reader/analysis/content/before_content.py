@@ -125,7 +125,8 @@ def after_addressee(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - on
     if cue.verb.lemma not in ADDRESSED:
         return index
     if u.low[index] in _ADDRESSEES:
-        return index + 1
+        dated = after_date(u, index + 1) if index + 1 < len(u) else index + 1
+        return dated if dated < len(u) and opens_clause(u, dated) else index + 1
     outlet = _after_outlet(u, index)
     if outlet is not None:
         return outlet
