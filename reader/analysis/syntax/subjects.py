@@ -21,6 +21,7 @@ from reader.analysis.words.grammar import (
     DETERMINERS,
     DONE,
     ORGS,
+    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     SPEECH_STOPS,
@@ -46,6 +47,9 @@ _FIELD = 4  # the words of the field after "head of" are fewer than this
 _DEEPEST = 6  # maximum asides between a subject and its verb
 
 
+_RELATING = RELATIVES | CONJUNCTIONS | {"that", "what", "when", "where"}
+
+
 def subject_before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
     """Return the subject that ends before token `at`, no further left than `lowest`; None without one.
 
@@ -56,8 +60,26 @@ def subject_before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase 
     if place not in u.subjects:
         begin = clause_start(u, at) if lowest == depth == 0 else lowest
         found = None if begin != lowest and _closes_apposition(u, begin, at) else _before(u, at, begin, depth)
-        u.subjects[place] = found if found is not None or begin == lowest else _before(u, at, lowest, depth)
+        found = found if found is not None or begin == lowest else _before(u, at, lowest, depth)
+        u.subjects[place] = found if found is None or depth else _without_clause(u, found)
     return u.subjects[place]
+
+
+def _without_clause(u: Unit, phrase: Phrase) -> Phrase:
+    """A name without the clause to which it seems to be apposed: “The weir is old, *Ada Roe, the mayor,* said”."""
+    first = phrase.head_first
+    if phrase.kind != "name" or first < phrase.first + 2 or u.low[first - 1] != ",":
+        return phrase
+    if phrase.first and finite_at(u, phrase.first - 1):
+        return phrase.reaching(first, phrase.last)  # "and it broke the law, *Ada Roe, the mayor,* said"
+    for at in finite_verbs(u, phrase.first + 1, first - 1):
+        if not _RELATING.isdisjoint(u.low[phrase.first : at]):
+            break
+        behind = u.low[at + 1]
+        takes_object = behind in DETERMINERS or behind in POSSESSIVES or u.kinds[at + 1] == NUMBER
+        if takes_object or not u.low[at].endswith("ed"):
+            return phrase.reaching(first, phrase.last)
+    return phrase
 
 
 def _closes_apposition(u: Unit, first: int, at: int) -> bool:
