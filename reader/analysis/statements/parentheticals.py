@@ -253,7 +253,9 @@ def _has_closed_apposition(u: Unit, cue: Cue, source: Phrase) -> bool:
     # "Still, Ada Roe, the mayor, said, the gates hold"
     comma = end + 1 < len(u) and u.low[end] == ","
     leads = comma and source.first <= _OPENER and finite_between(u, end + 1, len(u) - 1)
-    return leads or finite_between(u, 0, source.first - 2) or (end + 1 < len(u) and finite_at(u, end + 1))
+    closes = source.kind == "name" and source.first > _OPENER and end + 1 >= len(u)
+    clause = closes or finite_between(u, 0, source.first - 2)
+    return leads or clause or (end + 1 < len(u) and finite_at(u, end + 1))
 
 
 def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:  # noqa: PLR0911 - one return a reason
