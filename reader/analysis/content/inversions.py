@@ -27,6 +27,7 @@ from reader.analysis.words.grammar import (
 _OPENERS = frozenset({"here", "now", "then", "there"})
 _DATED = 3  # tokens of "two days later"
 _OPENER = 10  # maximum tokens of what opens a sentence before "says Roe"
+_SHORT = 5  # maximum tokens that need not be a clause
 _OF_ADDRESSED = WH | {"about", "for", "that", "to"}
 _OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
 _ORDERED = 6  # maximum tokens after a person to what they are told to do
@@ -63,8 +64,7 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
         return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, asked Poe for help"
     person = phrase.kind == "name" or can_speak(u.low[phrase.head_last])
     reach = max(0, at - LONGEST_CLAUSE)
-    interrupts = behind + 1 < len(u) and u.low[behind] == ","
-    if person and interrupts and (_continues_at(u, cue, behind + 1) or "," not in u.low[reach:at]):
+    if person and _closes_clause(u, cue, phrase, (reach, at)):
         return phrase
     clause = (
         finite_between(u, reach, at - 1) or at - reach > PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
@@ -72,6 +72,15 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
     if not _ends_source(u, behind) or not clause or cannot_speak(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
         return None  # "Roe, the mayor, confirmed it"
     return phrase if _has_no_subject_before(u, cue, reach) else None
+
+
+def _closes_clause(u: Unit, cue: Cue, phrase: Phrase, before: tuple[int, int]) -> bool:
+    """Whether "said X" closes or interrupts the clause of the tokens `before` it, by the punctuation around it."""
+    (first, at), behind = before, phrase.last + 1
+    if cue.verb.lemma == "say" and phrase.kind == "name" and behind >= len(u) - 1 and at > _SHORT:
+        return True  # "…, said Ada Roe, head of the mill."
+    interrupts = behind + 1 < len(u) and u.low[behind] == ","
+    return interrupts and (_continues_at(u, cue, behind + 1) or "," not in u.low[first:at])
 
 
 def _has_no_subject_before(u: Unit, cue: Cue, reach: int) -> bool:

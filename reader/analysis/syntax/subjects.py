@@ -108,11 +108,8 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
     comma = _comma_before(u, last, lowest)
     if comma is None:
         return None if last - 1 < lowest or adverbial(u, lowest) else phrase_ending_at(u, last - 1, lowest)
-    name = phrase_ending_at(u, comma - 1, lowest) if u.kinds[comma - 1] == NAME else None
-    apart = name is not None and name.kind == "name" and name.first > lowest and u.low[name.first - 1] == ","
-    if name is not None and apart and not _is_aside(u, comma + 1):
-        return _with_apposition(u, name, comma + 1, last - 1, lowest)
-    nearest, comma = comma, _aside_from(u, comma, lowest)
+    nearest = comma
+    comma = comma if _follows_name_apart(u, comma, lowest) else _aside_from(u, comma, lowest)
     if u.low[comma + 1] in {"he", "she", "they"}:
         return None  # a clause, with which the verb shares its subject
     if _is_aside(u, comma + 1):
@@ -127,6 +124,13 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
     if base is None or base.kind == "pronoun":
         return base
     return _with_apposition(u, base, comma + 1, last - 1, lowest)
+
+
+def _follows_name_apart(u: Unit, comma: int, lowest: int) -> bool:
+    """Whether an apposition begins at a comma, and its name at another one (“allowing it, Roe, the mayor, said”)."""
+    name = phrase_ending_at(u, comma - 1, lowest) if u.kinds[comma - 1] == NAME else None
+    apart = name is not None and name.kind == "name" and name.first > lowest and u.low[name.first - 1] == ","
+    return apart and not _is_aside(u, comma + 1)
 
 
 def _before_participle(u: Unit, adjunct: int, last: int, lowest: int) -> int:

@@ -42,6 +42,19 @@ SAID = [  # a sentence, its speaker, and their words
     ("People were angry. They said it leaks.", "People", "it leaks"),
     ("Otto Reed died on Friday, Ada Roe, who ran the mill, said.", "Ada Roe", "Otto Reed died on Friday"),
     ("Otto Reed died on Friday, the Mill Trust, where he worked, said.", "Mill Trust", "Otto Reed died on Friday"),
+    ("Ada Roe told reporters on Monday the cuts hurt the town.", "Ada Roe", "the cuts hurt the town"),
+    ("The mill was near the old weir, Ada Roe, head of the board, said.", "Ada Roe", "The mill was near the old weir"),
+    ("We pay by selling fish, Ada Roe, head of the board, said.", "Ada Roe", "We pay by selling fish"),
+    (
+        "The rain should ease by noon, allowing the mill to open, Ada Roe, head of the board, said.",
+        "Ada Roe",
+        "The rain should ease by noon, allowing the mill to open",
+    ),
+    (
+        "A visit to the mill yielded no plan, said Ada Roe, head of the board.",
+        "Ada Roe",
+        "A visit to the mill yielded no plan",
+    ),
     ("Millers gathered at noon, Vela affiliate KOVR reported.", "KOVR", "Millers gathered at noon"),
 ]
 UNSAID = [
