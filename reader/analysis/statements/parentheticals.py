@@ -35,7 +35,6 @@ from reader.analysis.words.grammar import (
     SUBORDINATORS,
     TIME,
     is_adverb,
-    is_participle,
 )
 from reader.model import QuotationKind
 
@@ -210,15 +209,7 @@ def opens(u: Unit, part: Content) -> bool:
     opener = is_adverb(low) or low in PREPOSITIONS or low == "that" or dating  # "Two years later"
     if not opener or part.last - part.first >= _ASIDE:
         return False
-    return not finite_between(u, part.first, part.last) or _has_only_participle(u, part)
-
-
-def _has_only_participle(u: Unit, part: Content) -> bool:
-    """Whether the verb of a part is a participle after its noun (“In a letter sent to her friends, Roe apologised”)."""
-    verbs = list(finite_verbs(u, part.first, part.last + 1))
-    noun = phrase_from(u, part.first + 1, part.last + 1) if u.low[part.first] in PREPOSITIONS else None
-    alone = noun is not None and verbs == [noun.last + 1] and is_participle(u.low[verbs[0]])
-    return alone and u.low[verbs[0] + 1] in PREPOSITIONS
+    return not finite_between(u, part.first, part.last)
 
 
 def subordinate(u: Unit, part: Content) -> bool:

@@ -4,7 +4,6 @@ from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Un
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
-    BE,
     COORDINATORS,
     DASHES,
     DETERMINERS,
@@ -24,7 +23,6 @@ _NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where
 _BEFORE_NOUNS = COORDINATORS | DETERMINERS | {"to"}
 _ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
 _NO_PARENTHESES = RELATIVES | {"as", "claim", "something"}  # "a claim that Roe has denied."
-_CLAIMS = frozenset({"allege", "claim", "report", "say"})
 _PERFECT = frozenset({"had", "has", "have"})
 _ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
@@ -43,7 +41,7 @@ def closing_cue(u: Unit, first: int) -> int | None:
             if found[0].form != "base":
                 return None
         finite = found is None and u.low[at] in FINITE and finite_at(u, at)
-        closed = finite and (_has_said(u, first, at) or _was_told(u, first, at))
+        closed = finite and _has_said(u, first, at)
         if u.kinds[at] in {STOP, QUOTE} or (finite and not closed):
             return None
     return None
@@ -57,14 +55,6 @@ def _has_said(u: Unit, first: int, at: int) -> bool:
     behind = next((i for i in near if not is_adverb(u.low[i]) and u.low[i] != "since"), at)
     found = verb_at(u, behind)
     return found is not None and _ends_unit(u, first, at, found, told=found[0].lemma in ADDRESSED)
-
-
-def _was_told(u: Unit, first: int, at: int) -> bool:
-    """Whether "was told" after a subject, or "it is claimed", closes the unit (“…, a court was told on Friday.”)."""
-    found = verb_at(u, at + 1) if at > first and u.low[at] in BE and at + 1 < len(u) else None
-    if found is None or not (found[0].lemma == "tell" or (u.low[at - 1] == "it" and found[0].lemma in _CLAIMS)):
-        return False
-    return _ends_unit(u, first, at, found, told=True)
 
 
 def _ends_unit(u: Unit, first: int, auxiliary: int, verb: tuple[Verb, int], *, told: bool) -> bool:

@@ -27,7 +27,6 @@ from reader.analysis.words.grammar import (
 _LONGEST = 40  # maximum tokens of one adverbial
 _PARTICLES = words("particles")
 _TITLED = words("titled_works")
-_NAME = 8  # maximum tokens of a name with its particles
 _MOST = 5  # maximum adverbials that open a clause
 _ARTICLES = frozenset({"a", "an", "the"})
 _POINTING = frozenset({"here", "more", "there"})
@@ -215,19 +214,8 @@ def _is_only_adverbs(u: Unit, first: int, comma: int) -> bool:
 def _has_no_verb(u: Unit, at: int) -> bool:
     """Whether a subordinator precedes a participle or a phrase ("When asked why", "As a child", "Having read it")."""
     following = u.low[at + 1] if at + 1 < len(u) else ""
-    bare = (
-        u.low[at] in PREPOSITIONS
-        or u.low[at] == "having"
-        or (u.low[at] == "as" and u.kinds[at + 1] != NAME and not _name_follows(u, at))
-    )
+    bare = u.low[at] in PREPOSITIONS or u.low[at] == "having" or (u.low[at] == "as" and u.kinds[at + 1] != NAME)
     return bare or is_participle(following) or following in PREPOSITIONS
-
-
-def _name_follows(u: Unit, at: int) -> bool:
-    """Whether a name between commas follows the phrase at `at`, its office ("As the mayor, Ada Roe, said")."""
-    comma = _comma(u, at, at)
-    end = None if comma is None or comma + 1 >= len(u) or u.kinds[comma + 1] != NAME else _comma(u, at, comma + 1)
-    return comma is not None and end is not None and end - comma < _NAME and not finite_between(u, comma, end - 1)
 
 
 def _is_done_phrase(u: Unit, at: int) -> bool:
