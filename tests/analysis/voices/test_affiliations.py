@@ -413,6 +413,37 @@ AFFILIATIONS = {
     ),
     "a university in brackets": ("{Dana Okoro} (University of Hansk) said ⟨no⟩.", None, "University of Hansk"),
     "a body that owns her": ("The Office for Tides’ {Dana Okoro} said ⟨no⟩.", None, "Office for Tides"),
+    "who is employed there": (
+        "{Ivo Trask, a botanist employed by the Delta Institute,} said ⟨no⟩.",
+        "a botanist",
+        "Delta Institute",
+    ),
+    "where a clause in the apposition says that she works": (
+        "{Ada Cole, an economist who works for the Delta Trust,} said ⟨no⟩.",
+        "an economist",
+        "Delta Trust",
+    ),
+    "behind an age": ("{Ada Cole, 54, of the Pontex Group,} said ⟨no⟩.", None, "Pontex Group"),
+    "a university and a field, all with capitals": (
+        "{Lisk University Sociology Professor Ada Cole} said ⟨no⟩.",
+        "Lisk University Sociology Professor",
+        "Lisk University",
+    ),
+    "behind a region of which she knows": (
+        "{Ada Cole, chief economist for North Norland at Vela Bank,} said ⟨no⟩.",
+        "chief economist for North Norland",
+        "Vela Bank",
+    ),
+    "a name behind a word of praise": (
+        "{Ada Cole, a student at the prestigious Delta University,} said ⟨no⟩.",
+        "a student",
+        "Delta University",
+    ),
+    "the letters of a university between it and a trade": (
+        "It fined University of Varland (UV) lecturer Ada Cole. {Cole} said ⟨no⟩.",
+        "University of Varland (UV) lecturer",
+        "University of Varland",
+    ),
     "with a body": ("{Dana Okoro with the Delta Trust} said ⟨no⟩.", None, "Delta Trust"),
 }
 

@@ -166,7 +166,7 @@ ROLES = {
     "what is no noun": ("{A reader who signs as Terno} is less patient. {Terno} said ⟨no⟩.", None, None),
     "what somebody now is": ("{Ada Cole} is now a nurse. She said ⟨no⟩.", "a nurse", None),
     "a user who is a nurse": (
-        "{LJ user tom_cray} is a nurse from Lima. {tom_cray} said ⟨no⟩.",
+        "{LJ user tom_cray} is a nurse from Lima. Now {tom_cray} said ⟨no⟩.",
         "a nurse from Lima",
         None,
     ),
@@ -191,11 +191,6 @@ ROLES = {
         None,
     ),
     "who is interviewed there": ("{Ivo Trask, a botanist interviewed by Radio Vela,} said ⟨no⟩.", "a botanist", None),
-    "who is employed there": (
-        "{Ivo Trask, a botanist employed by the Delta Institute,} said ⟨no⟩.",
-        "a botanist employed by the Delta Institute",
-        None,
-    ),
     "whom somebody asked": (
         "{The zoologist Ivo Trask, whom the blogger asked by letter,} said ⟨no⟩.",
         "zoologist",
@@ -289,7 +284,7 @@ ROLES = {
     "a title at the surname": ("Archbishop Turo came. {Turo} said ⟨no⟩.", "Archbishop", None),
     "not the rest of the sentence": (
         "{Kit Purl}, a director in Vela showed us round the whole of the old cheese museum.",
-        "a director",
+        "a director in Vela",
         None,
     ),
     "what a newspaper is": ("{Egyptian newspaper Al-Vela} said ⟨no⟩.", "Egyptian newspaper", None),
@@ -465,6 +460,26 @@ ROLES = {
     "to whom a letter goes": ("In a letter to the mayor, {Dana Okoro}, who came, said ⟨no⟩.", None, None),
     "whom a letter calls so": (
         "In a letter to Ivo Trask, the head of the Delta Trust, {Dana Okoro} said ⟨no⟩.",
+        None,
+        None,
+    ),
+    "a trade and whose friend": (
+        "{Dana Okoro, a biologist and a friend of Ivo Trask,} said ⟨no⟩.",
+        "a biologist",
+        None,
+    ),
+    "what is said beside the name rather than before its sentence": (
+        "As a student, Dana Okoro, a biologist, saw it. {She} said ⟨no⟩.",
+        "a biologist",
+        None,
+    ),
+    "what was until lately an office": (
+        "{Dana Okoro, until recently the governor of Quor,} said ⟨no⟩.",
+        "governor of Quor",
+        None,
+    ),
+    "of nobody whose title a quoted person begins with": (
+        "⟨No⟩, said {Ada Cole}. “President Ada Cole is late,” it said.",
         None,
         None,
     ),

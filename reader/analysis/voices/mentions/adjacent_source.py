@@ -5,7 +5,7 @@ import re
 from reader.analysis.voices.names.forms import PAGES, Form, Mention, noun_phrase
 from reader.analysis.voices.names.lists import entries, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
-from reader.analysis.voices.roles.role_phrases import is_governed
+from reader.analysis.voices.roles.tokens import is_governed
 from reader.model import Span
 
 AFTER_NAME = re.compile(
@@ -88,7 +88,7 @@ def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> 
     if not near or not near[-1].in_full or near[-1].owner:
         return None
     bond = _APPOSED.fullmatch(text, near[-1].end, first[0])
-    if bond is None or is_governed(text, near[-1]):
+    if bond is None or is_governed(text, near[-1], names):
         return None
     if bond[1] is None:
         aged = _AGE.fullmatch(text, *first) is not None

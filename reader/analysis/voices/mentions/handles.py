@@ -9,7 +9,7 @@ from itertools import product
 from reader.analysis.voices.names.lists import fold
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.roster import Referent, Roster
-from reader.analysis.voices.roles.role_phrases import is_governed
+from reader.analysis.voices.roles.tokens import is_governed
 from reader.model import Span
 
 _AT = re.compile(r"@(?<!\w.)(\w+)")  # the sign first, because it is found quickly
@@ -99,7 +99,7 @@ class HandleOwners:
     def _is_place(self, name: Name) -> bool:
         """Whether a name after a preposition is a place: one word ("a nurse from Tarn"), or followed by a comma."""
         lone = len(name.words) == 1 and self.text.endswith((" at ", " from ", " in ", " of "), 0, name.title)
-        return lone or (self.text.startswith(", ", name.end) and is_governed(self.text, name))
+        return lone or (self.text.startswith(", ", name.end) and is_governed(self.text, name, self.names))
 
     def _poster(self, start: int) -> Name | None:
         """The person whose post a handle heads: "Ada Cole tweeted:" with "@adac: …" on the next line."""

@@ -393,5 +393,6 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
         return True
     station = len(part) > 1 and (first in _OUTLET_BEGINNINGS or last in LAST)  # "Radio Vela", "Clean Rivers Now"
     joined = "&" in whole and (" & " not in whole or last in _FIRMS)  # two people who write together
-    school = any(piece[2] in _SCHOOLS for piece in part[1:])  # "Queen’s University Belfast"
+    person = any(role_of(piece[2]) for piece in part[2:-2])  # "Delta University Law Professor Ada Cole"
+    school = not person and any(piece[2] in _SCHOOLS for piece in part[1:])  # "Queen’s University Belfast"
     return station or joined or school or first in {"University", "Universidad", "Université"}

@@ -16,7 +16,7 @@ from reader.analysis.voices.names.non_speakers import credited
 from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
 from reader.analysis.voices.resolution.introductions import calls_a_body, introduced, is_home
 from reader.analysis.voices.resolution.sentence_roles import traits
-from reader.analysis.voices.roles.role_phrases import closes_adverbial
+from reader.analysis.voices.roles.tokens import closes_adverbial
 from reader.analysis.words.memo import FormCache
 from reader.model import Article, BlockKind, QuotationKind, Span
 

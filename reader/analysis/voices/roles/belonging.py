@@ -1,195 +1,197 @@
-"""Find the body that a role belongs to: "of", "at" or "for" the Delta Institute, Delta’s board."""
+"""Find the body that a role belongs to: "of", "at" or "for" the Delta Institute, with the county court."""
 
-import re
 from itertools import pairwise
 
-from reader.analysis.voices.names.lists import entries, marked, role_of
-from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.units.units import NAME, WORD
+from reader.analysis.voices.names.lists import entries, marked, role_of, table
+from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.work_titles import in_full
-from reader.analysis.words.grammar import words
+from reader.analysis.voices.roles.role_phrases import begins_sentence
+from reader.analysis.voices.roles.tokens import Tokens
+from reader.analysis.words.grammar import DETERMINERS, GENITIVES, PREPOSITIONS, without_genitive, words
 from reader.model import Span
 
-_TITLE = 12  # maximum characters from the full stop of a title to the name after it
-_RELATION = re.compile(
-    r"\s+(of|at|for|from|to|with|within|in)\s+(?:the\s+|The\s+)?(?:(?:[a-z]+-[a-z]+|[A-Z][a-z]+-based)\s(?=[A-Z]))?(?=[^\W\d_])"
-)
-_COMMON_BODY = re.compile(
-    r"\s(?:(?:an?|the)\s)?((?:(?!(?:an?|and|for|in|of|or|the|to|with|his|her|its|their|this|that|local|same|big|good|great|new|old|small)\s)[\w’'-]+\s){1,3}"
-    rf"(?:{'|'.join(sorted(entries('workplaces')))})(?:\s(?:in|of)\s[A-Z][\w-]+)?)(?=\Z|[\s,.;:)])"
-)
-_WITHIN = re.compile(r"\s+(?:within|in)\s+(?:the\s+)?")
-_PART_OF = re.compile(r"\s+(?:at|of)\s+(?:the\s+)?")
-KIND_OF_BODY = re.compile(
-    r"(?:(?!(?:about|for|in|of|on|to|with)\s)[\w-]+\s+){0,2}"
-    r"(?:blog|newspaper|magazine|bank|consultancy|firm|website|site|daily|weekly|agency|party|group|company|think tank|"
-    r"association|campaign|charity|coalition|collective|federation|foundation|movement|NGO|organi[sz]ation|station|channel"
-    r"|network|union|airline|college|co-?operative|museum|operator|theatre|utility)\s+(?:the\s+)?(?=[^\W\d_])"
-)
-"""The noun before the name of a body, as a pattern: "of the building *firm* Delta Foods"."""
-
-_OF_WORKS = frozenset({"author", "co-author", "composer", "translator", "writer"})
-OF_PLACES = words("offices_of_places")
-_ITS_BODY = re.compile(
-    r"\s(?:(?!(?:an?|at|by|for|from|her|his|in|its|of|on|the|their|to|with)\s)[a-z-]+\s){0,2}(?:"
-    + "|".join(sorted(entries("workplaces") | {"authority", "board", "police", "service", "team"}))
-    + r")(?=\Z|[\s,.;:)’'])"
-)
-SPEAKS_FOR = re.compile(
-    r"(?:(?:an?|the)\s)?(?:[a-z-]+\s)?(?:activist|campaigner|chair(?:man|woman)?|chief executive|director|head|manager"
-    r"|organi[sz]er|spokes(?:man|person|woman)|treasurer)"
-)
-"""A speaker for the body that begins the sentence before: "said director Ada Cole"."""
-
-_GOES_WITH = re.compile(
-    r"['’]s?\s(?=[a-z])|\s(?:borough|city|county|district|island|prefecture|province|region|town|valley|village)\b"
-)
-_ADVISERS = frozenset({"adviser", "advisor", "aide", "consultant", "counsel", "counsellor", "secretary"})
-_OUTSIDERS = words("outsiders")
-_IN_TOWN = re.compile(
-    r"\s(?:at|from|in|near|outside)\s(?:[\w-]+\s){1,3}(?:city|district|island|port|province|region|suburb|town|village)\Z"
-)
-_CHIEF = re.compile(r"\b(?:fire|police|village)\schief\Z", re.IGNORECASE)
-_ELECTED = frozenset({"candidate", "mep", "mp", "msp", "senator"})
-_FOR_MATTERS = frozenset({"commissioner", "envoy", "minister", "rapporteur"})
-_PROSECUTES = re.compile(r"U\.S\. [Aa]ttorney\Z")
-SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+|\n+")
-_SENTENCES = 900  # maximum characters of two sentences
-_WORKPLACES = entries("workplaces") | {"authority", "board", "federation", "force", "hospital", "service"}
-_LEADING_BODY = re.compile(
-    rf"(?:An?|The)\s((?:[\w’'-]+\s){{1,3}}?(?:{'|'.join(sorted(_WORKPLACES))}))"
-    r"(?=,?\s)(?!\s(?:at|by|for|from|in|of|on|to|with)\s)"
-)
 POSSESSIVE_ENDINGS = frozenset({"’s", "'s", "’", "'"})
-AND_A = re.compile(r"\sand\s(?:an?|her|his|the)\s")
-"""The words before another role: "a novelist and a former mayor"."""
+OF_PLACES = words("offices_of_places")
+BONDS = frozenset({"at", "for", "from", "in", "of", "to", "with", "within"})
+"""Prepositions between a role and a body."""
+
+_INSIDE = frozenset({"in", "within"})
+_MORE = frozenset({"a", "an", "her", "his", "the"})
+WORKPLACES = entries("workplaces") | {"authority", "board", "police", "service", "team"}
+_KINDS = table("called").keys() | table("generic_bodies").keys() | {"bank", "channel", "federation", "operator", "tank"}
+_LONGEST_KIND = 3  # words of "the building firm"
+_LONGEST_NOUN = 3  # words of "fire service" behind a name, and of "county education" before "bureau"
+_NO_IDENTITY = (
+    DETERMINERS | PREPOSITIONS | {"and", "big", "good", "great", "local", "new", "old", "or", "same", "small"}
+)
+_PLACE_NOUNS = words("place_nouns") | {"borough", "island", "port", "prefecture", "suburb", "valley"}
 
 
-def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Span | None, int | None]:
-    """Return the body after "of", "at" or "for" in a role, and where the words of the role before it end.
+def body_of_role(t: Tokens, head: int, stop: int, noun: str) -> tuple[Span | None, int]:
+    """Return the body after a preposition in a role, and the index where the words of the role before it end.
 
-    In "head of the Vela Initiative within the Delta Council" the body is the last name, and the first is part of the
-    role.
+    Of several, a body by its name comes before any other, and the outer body before its part: "head of the Vela
+    Initiative within the *Delta Council*", "economist for Norland at *Vela Bank*".
+
+    Args:
+        t: The sentence.
+        head: The index after the head of the role.
+        stop: The index where the phrase ends.
+        noun: The head noun of the role.
     """
-    more = AND_A.search(text, start, end)
-    stop = end if more is None else more.start()
-    for bond in _RELATION.finditer(text, start, end):
-        kind = KIND_OF_BODY.match(text, bond.end())
-        of_work = noun in _OF_WORKS and kind is None
-        if bond[1] == "of" and (of_work or _IN_TOWN.search(text, max(0, start - _TITLE), bond.start()) is not None):
-            continue  # "a teacher in the eastern city of Ost"
-        if bond[1] == "for" and (noun in _FOR_MATTERS or _PROSECUTES.search(text, max(0, start - 2 * _TITLE), start)):
+    found, cut, most = None, stop, 0
+    end = added_role(t, head, stop) or stop
+    for at in range(head, end) if noun not in marked("roles", "kin") | words("outsiders") else ():
+        bond = t.low(at)
+        employed = bond == "by" and t.low(at - 1) == "employed"
+        if not (bond in BONDS or employed):
             continue
-        if noun in marked("roles", "kin") or noun in _OUTSIDERS or _is_outsider(text, start, bond.start()):
+        first, kind = _behind_kind(t, at + 1)
+        if not kind and _is_no_bond(t, at, end, noun):
+            continue
+        named = kind or (bond == "from" and role_of(noun) == "journalist" and noun != "blogger")
+        tie = body_at(t, first, bond, named=named)
+        name = None if tie is None else t.names.at(tie.start)
+        surely = named or (name is not None and name.body)
+        weight = 3 if found and bond in _INSIDE else 2 if surely else 1
+        street = bond == "of" and t.low(at + 1) == "the" and role_of(noun) == "person" and not kind
+        if tie is None or (street and may_be_a_place(t, tie)):
+            tie, weight = common_body(t, at + 1, end), 1
+        if tie is not None and weight > most:
+            found, cut, most = tie, at - employed, weight
+    return found, cut
+
+
+def added_role(t: Tokens, first: int, stop: int) -> int:
+    """Return the index of the "and" before another role ("a novelist *and* a former mayor"); 0 without one."""
+    joined = (at for at in range(first, stop) if t.low(at) == "and" and t.low(at + 1) in _MORE)
+    return next(joined, 0)
+
+
+def _is_no_bond(t: Tokens, at: int, stop: int, noun: str) -> bool:
+    """Whether what a preposition adds to a role is no body: a work, a field, a town, a constituency."""
+    bond = t.low(at)
+    no_body = noun in words("works_authors") or t.low(at - 1) in _PLACE_NOUNS
+    if (bond == "of" and no_body) or (bond == "for" and noun in words("offices_for_matters")):
+        return True
+    place = noun in OF_PLACES | words("elected") or (bond == "of" and t.low(at - 1) == "chief")
+    if bond not in {"for", "of", "to"} or not place or t.low(at - 2) == "u.s":
+        return t.low(at - 2) == "u.s"
+    near = t.names.within(t.unit.ends[at], t.unit.ends[stop - 1])
+    return not any(name.body and (len(name.words) > 1 or name.words[0].isupper()) for name in near)
+
+
+def _behind_kind(t: Tokens, at: int) -> tuple[int, bool]:
+    """The index of a name after an article and what kind of body it names ("the building firm Pontex"), and if so."""
+    at = t.after_article(at)
+    if t.is_name(at + 1) and ("-" in t.low(at) and (not t.is_name(at) or t.low(at).endswith("-based"))):
+        at += 1  # "the left-leaning Delta Forum"
+    for index in range(at, min(at + _LONGEST_KIND, len(t) - 1)):
+        name = t.name_at(index)
+        if name is not None and name.body and not name.place and index > at:
+            return index, False  # "the prestigious Delta College"
+        if t.low(index) in PREPOSITIONS or name is not None or t.is_stop(index):
             break
-        if bond[1] == "to" and noun not in _ADVISERS:
-            continue
-        of_a_place = noun in OF_PLACES or _CHIEF.search(text, max(0, start - 2 * _TITLE), start) is not None
-        elected = bond[1] == "for" and noun in _ELECTED
-        if (
-            kind is None
-            and ((bond[1] == "of" and of_a_place) or elected)
-            and not any(map(_is_whole, names.within(bond.end(), stop)))
-        ):
-            continue
-        works_there = kind is not None or (bond[1] == "from" and role_of(noun) == "journalist" and noun != "blogger")
-        tie = body_at(text, bond.end() if kind is None else kind.end(), names, bond[1], named=works_there)
-        if tie is None and bond[1] != "in":
-            common = common_body(text, bond.end(1), end)
-            serves = (
-                bond[1] == "at"
-                or role_of(noun) == "official"
-                or noun in marked("roles", "employed")
-                or noun in marked("roles", "executive")
-            )
-            if common is not None and serves:
-                whole = _PART_OF.match(text, common.end, end)
-                outer = None if whole is None else body_at(text, whole.end(), names, "of")
-                return (common, bond.start()) if whole is None or outer is None else (outer, whole.start())
-        street = kind is None and bond[0].split() == ["of", "the"] and role_of(noun) == "person"
-        if tie is None or (street and may_be_a_place(text, tie, names)):
-            continue
-        inner = _WITHIN.match(text, tie.end)
-        outer = body_at(text, inner.end(), names, "in") if inner is not None and inner.end() < end else None
-        return (tie, bond.start()) if inner is None or outer is None else (outer, inner.start())
-    return None, None
+        if t.low(index) in _KINDS and t.unit.kinds[index + 1] in {NAME, WORD}:
+            behind = t.after_article(index + 1)
+            if t.name_at(behind) is not None:
+                return behind, True
+    return at, False
 
 
-def _is_outsider(text: str, start: int, end: int) -> bool:
-    """Whether the words that "and" adds to a role before a preposition name no body: "and a fierce opponent of"."""
-    more = AND_A.search(text, start, end)
-    return more is not None and text[more.end() : end].rpartition(" ")[2] in _OUTSIDERS
-
-
-def common_body(text: str, start: int, end: int) -> Span | None:
-    """Return a body without a name after a preposition: "the county education bureau", "Lima airport"; else None.
+def common_body(t: Tokens, at: int, stop: int, nouns: frozenset[str] = entries("workplaces")) -> Span | None:
+    """Return a body without a name at an index: "the county education bureau", "Lima airport"; else None.
 
     A single word ("the hospital") says too little.
     """
-    match = _COMMON_BODY.match(text, start, end)
-    return None if match is None else Span(*match.span(1))
+    first = t.after_article(at)
+    for last in range(min(first + _LONGEST_NOUN, stop - 1), first, -1):
+        if t.low(last) in nouns and not any(t.low(at) in _NO_IDENTITY for at in range(first, last)):
+            placed = t.low(last + 1) in {"in", "of"} and last + 2 < stop and t.is_name(last + 2)
+            return t.span(first, last + 3 if placed else last + 1)
+    return None
 
 
-def _is_whole(name: Name) -> bool:
-    """Whether a body's name is more than a field ("Minister of Mining"): of two words or more, or an acronym."""
-    return name.body and (len(name.words) > 1 or name.words[0].isupper())
+def _noun_behind(t: Tokens, name: Name) -> int:
+    """The index of the noun for a body that follows another name ("the Tarn city *council*"), else 0."""
+    behind = t.behind(name)
+    if name.body:
+        return 0
+    for at in range(behind, min(behind + _LONGEST_NOUN, len(t))):
+        if t.low(at) in _NO_IDENTITY or t.unit.kinds[at] != WORD:
+            break
+        if without_genitive(t.low(at)) in WORKPLACES:
+            return at
+    return 0
 
 
-def has_noun(text: str, name: Name) -> bool:
-    """Return whether a noun for a body follows a name: "the Tarn city council"."""
-    return not name.body and text.startswith(" ", name.end) and _ITS_BODY.match(text, name.end) is not None
+def whole_body(t: Tokens, name: Name) -> Span | None:
+    """Return the body with a name inside a role: "the Tarn city council"; None for a field ("Radio host")."""
+    if name.body and not name.place and not is_common(" ".join(name.words).lower()):
+        return name.span
+    noun = 0 if name.words[0] in entries("demonyms") or begins_sentence(t.text, name.title) else _noun_behind(t, name)
+    return Span(name.title, t.end_of(noun)) if noun else None
 
 
-def with_noun(text: str, name: Name) -> Span:
-    """Return a name with the noun for a body that follows it."""
-    noun = None if name.body else _ITS_BODY.match(text, name.end)
-    return name.span if noun is None else Span(name.title, noun.end())
+def is_common(low: str) -> bool:
+    """Return whether a body's name in lower case is one common word, as in "Radio host" and "Cultural producer"."""
+    if low in words("fields_of_work") or (" " not in low and low.endswith(("al", "ic", "ive"))):
+        return True
+    return low in entries("workplaces") | entries("modifiers") or low in table("bodies") or low in table("called")
 
 
-def body_at(text: str, start: int, names: Names, bond: str, *, named: bool = False) -> Span | None:
-    """Return the name of the body that begins at `start`, with its owner or parent body.
+def body_behind(t: Tokens, at: int, *, person: bool = True, vague: bool = False) -> Span | None:
+    """Return the body after the preposition at an index behind a name: "Ada Cole *of* the Delta Trust"; else None.
+
+    Unless `vague`, a single word is none, because it may be a town.
+    """
+    first, kind = _behind_kind(t, at + 1) if person else (t.after_article(at + 1), False)
+    tie = body_at(t, first, "of" if t.low(at) == "from" else t.low(at), named=kind)
+    vague = vague or kind or t.low(at) not in {"from", "of"}
+    return tie if vague or tie is None or not may_be_a_place(t, tie) else None
+
+
+def body_at(t: Tokens, at: int, bond: str, *, named: bool = False) -> Span | None:
+    """Return the name of the body that begins at an index, with its owner or parent body.
 
     `bond` is the preposition before it; `named` is whether a noun says that a name of a body follows ("the blog La
     Vela").
     """
-    near = [n for n in names.within(start, start + 160) if start <= n.start]
-    if not near or near[0].title != start or (near[0].titled and not near[0].body):
+    name = t.name_at(at)
+    if name is None or (name.titled and not name.body):
         return None
-    name = near[0]
-    if name.place and not has_noun(text, name):
+    noun = _noun_behind(t, name)
+    near = t.names.within(name.title, name.title + 160)
+    if name.place and not noun:
         if not name.owner or len(near) < 2 or near[1].start - name.end > 3 or not near[1].body:  # noqa: PLR2004 - "’s "
             return None
     elif not named and (
-        (not name.body and (bond == "in" or name.words[0] in entries("first_names")))
+        (not name.body and ((bond == "in" and name.plain) or name.words[0] in entries("first_names")))
         or (bond == "from" and name.plain)
         or name.platform
     ):
         return None
-    whole = with_noun(text, name)
-    if whole != name.span:
-        return whole
-    if not name.body and _GOES_WITH.match(text, name.end):
+    if noun:
+        return Span(name.title, t.end_of(noun))
+    behind = t.behind(name)
+    owns = t.low(behind - 1).endswith(GENITIVES) and behind < len(t) and t.unit.kinds[behind] == WORD
+    if not name.body and (owns or t.low(behind) in _PLACE_NOUNS):
         return None  # "of Vela West district", "of Vela’s fire brigade"
     end = name.end
     for inner, other in pairwise(near):
-        gap = text[inner.end : other.title]
-        owned = inner.owner and gap.strip() in POSSESSIVE_ENDINGS
-        if not other.body or not (owned or (_PART_OF.fullmatch(gap) and not name.place)):
+        gap = t.text[inner.end : other.title].split()
+        owned = inner.owner and gap and gap[0] in POSSESSIVE_ENDINGS and len(gap) == 1
+        part = gap[:1] in (["at"], ["of"]) and gap[1:] in ([], ["the"]) and not name.place
+        if not (other.body and (owned or part)):
             break
         end = other.end
     body = Span(name.title, end)
-    return in_full(text, body) if named and end == name.end and not name.body else body
+    return in_full(t.text, body) if named and end == name.end and not name.body else body
 
 
-def may_be_a_place(text: str, tie: Span, names: Names) -> bool:
+def may_be_a_place(t: Tokens, tie: Span) -> bool:
     """Return whether a single word after "of" can be a place: "Ada Cole of Lisk", "a tailor of the Rue"."""
-    name = names.at(tie.start)
-    titled = text.startswith("The ", max(0, tie.start - len("The ")))
+    name = t.names.at(tie.start)
+    titled = t.text.startswith("The ", max(0, tie.start - len("The ")))
     return name is not None and name.end == tie.end and name.plain and len(name.words) == 1 and not titled
-
-
-def leading_body(text: str, offset: int) -> Span | None:
-    """Return the unnamed body that opens the sentence before an offset's one: "The tax office shut."; else None."""
-    left = max(0, offset - _SENTENCES)
-    begun = [left, *(end.end() for end in SENTENCE_END.finditer(text, left, offset))]
-    body = _LEADING_BODY.match(text, begun[-2], begun[-1]) if len(begun) > 1 else None
-    return None if body is None else Span(*body.span(1))

@@ -1,7 +1,7 @@
 """Classify voices: expert, official, journalist, publication, organisation, person, or unnamed."""
 
-import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.analysis.voices.names.lists import (
     FOREIGN_ARTICLES,
@@ -14,29 +14,12 @@ from reader.analysis.voices.names.lists import (
 )
 from reader.analysis.voices.names.non_speakers import is_law
 from reader.analysis.voices.names.roster import Referent, head_word
+from reader.analysis.words.grammar import GENITIVES, words
 from reader.model import VoiceKind
 
 READERS = frozenset({"reader", "user", "commenter", "viewer", "listener"})
-SHORT_OWNER = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s)?([a-z]+)[’']s?\s(?=[a-z])")  # "the bank’s deputy governor"
 _LOOKED_AT = 8  # mentions of a name that are searched for a title
-_OF_STUDIES = re.compile(r"\b(?:lead|paper|report|senior|study)\b")
-_RETIRED = frozenset({"diplomat", "ambassador", "envoy", "officer", "official", "negotiator", "inspector"})
-_CROWDS = frozenset({"community", "country", "duo", "family", "forces", "gang", "staff", "team", "world"})
-_SCRIPTURES = frozenset({"bible", "charter", "constitution", "manifesto"})
-_GENERAL = re.compile(
-    r"\b(?:(?:attorney|solicitor|surgeon)[ -]general|(?:u\.s\.|us|county|district|state) attorney)\b", re.IGNORECASE
-)
-_WORD = re.compile(r"[a-z]+")
-_PUBLIC = frozenset(
-    {"eu", "fed", "federal", "house", "nato", "national", "reserve", "royal", "security", "un", "united"}
-)
-# A publication by its sort and its title: "The blog Tidal Notes".
-_TITLED = re.compile(r"(?:[Tt]he\s)?([a-z]+)\s#?[A-Z].*")
 _AGENCIES = ("news agency", "news channel", "news service")
-_PRESS = frozenset({"media", "newspaper", "press"})
-_FINDINGS = frozenset({"agreement", "complaint", "filing", "lawsuit", "memorandum", "paper", "ruling", "study"})
-_OFFICES = frozenset({"commissioner", "governor", "mayor", "minister", "president", "premier", "shah"})
-_MEMBER = re.compile(r"(?:an?\s)?(?:[a-z-]+\s){0,2}member\sof\s[a-z’' -]+")
 _RANKS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Cmdr.", "Col.", "Maj.", "Capt.", "Lt.", "Adm.", "PM"}) | {
     *("Cllr", "Cllr.", "DCI", "DI", "Insp", "Insp.", "PC", "Supt", "Supt.")
 }
@@ -55,8 +38,8 @@ class StatedRole:
     @property
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of voice of the role's nouns, without those that fit any person."""
-        words = [word.strip(",.").lower() for word in self.role.split() if not word.endswith(("’s", "'s"))]
-        nouns = [word for word in words if role_of(word) not in {None, "person"}]
+        parts = [word.strip(",.").lower() for word in self.role.split() if not word.endswith(("’s", "'s"))]
+        nouns = [word for word in parts if role_of(word) not in {None, "person"}]
         if nouns[:1] == ["chief"] and len(nouns) > 1:
             nouns = nouns[1:]  # "chief correspondent"
         return tuple(filter(None, map(role_of, nouns)))
@@ -64,14 +47,18 @@ class StatedRole:
     @property
     def learned(self) -> bool:
         """Return whether the affiliation is a body whose members are asked as experts."""
-        words = (word.removesuffix("’s").removesuffix("'s") for word in self.affiliation.split())
-        return any(word in entries("learned") for word in words)
+        parts = (word.removesuffix("’s").removesuffix("'s") for word in self.affiliation.split())
+        return any(word in entries("learned") for word in parts)
 
     @property
     def public(self) -> bool:
         """Return whether the body is one of a state, a party or several states, so that its head is an official."""
-        words = map(singular, _WORD.findall(f"{self.role} {self.affiliation}".lower()))
-        return not (marked("bodies", "public") | _PUBLIC).isdisjoint(words) or self.affiliation in entries("places")
+        parts = (
+            singular(word.strip(",.")) for word in f"{self.role} {self.affiliation}".lower().replace("’", " ").split()
+        )
+        return not (marked("bodies", "public") | words("public_words")).isdisjoint(
+            parts
+        ) or self.affiliation in entries("places")
 
 
 def kind_of_other(text: str, referent: Referent, noun: str, outlet: str | None) -> VoiceKind:
@@ -81,7 +68,7 @@ def kind_of_other(text: str, referent: Referent, noun: str, outlet: str | None) 
         text: The text of the article.
         referent: The source.
         noun: The noun that describes it, "" for none.
-        outlet: Where its words appeared; None where the text doesn't say it.
+        outlet: Where its parts appeared; None where the text doesn't say it.
     """
     if referent.noun:
         return _kind_of_phrase(referent, "" if referent.label is None else referent.label.of(text))
@@ -97,18 +84,23 @@ def kind_of_other(text: str, referent: Referent, noun: str, outlet: str | None) 
 def _kind_of_phrase(referent: Referent, phrase: str) -> VoiceKind:
     """The kind of a source that is mentioned by a phrase, not by a name ("the police commissioner", "a study")."""
     noun = referent.noun
-    titled = _TITLED.fullmatch(phrase)
-    if titled is not None and (table("called").get(titled[1]) == "publication" or titled[1] == "blog"):
+    parts = phrase.removeprefix("The ").removeprefix("the ").split()
+    titled = parts[1:] and parts[1].lstrip("#")[:1].isupper()  # "The blog Tidal Notes"
+    if titled and (table("called").get(parts[0]) == "publication" or parts[0] == "blog"):
         return VoiceKind.PUBLICATION
-    if noun in _PRESS or phrase.lower().endswith(_AGENCIES) or (noun in _FINDINGS and not referent.plural):
+    if (
+        noun in words("press_nouns")
+        or phrase.lower().endswith(_AGENCIES)
+        or (noun in words("findings") and not referent.plural)
+    ):
         return VoiceKind.PUBLICATION
-    if noun in _OFFICES and not referent.plural and not phrase.startswith(("a ", "A ", "an ", "An ")):
+    if noun in words("offices_alone") and not referent.plural and not phrase.startswith(("a ", "A ", "an ", "An ")):
         return VoiceKind.OFFICIAL
     if noun in {"authorities", "authority"} and referent.plural:
         return VoiceKind.OFFICIAL
-    if noun in entries("laws") or noun in _SCRIPTURES:
+    if noun in entries("laws") or noun in words("scriptures"):
         return VoiceKind.PUBLICATION
-    body = table("bodies").get(noun) == "body" and noun not in _CROWDS
+    body = table("bodies").get(noun) == "body" and noun not in words("crowds")
     return VoiceKind.ORGANISATION if body else VoiceKind.UNNAMED
 
 
@@ -119,12 +111,12 @@ def _is_published(referent: Referent, noun: str) -> bool:
     return is_read(referent.words) or called or is_law(referent.words)
 
 
-def is_read(words: tuple[str, ...]) -> bool:
+def is_read(parts: tuple[str, ...]) -> bool:
     """Return whether a name is a publication's: a known one, by its head, or by its foreign form."""
-    abroad = len(words) > 1 and words[0] in FOREIGN_ARTICLES
-    heads = {head_word(words), words[-1], *words[-1].split("-")}  # "Tarn News-Register"
-    section = len(words) > 1 and is_known_outlet(words[:1])  # "BBC Mundo"
-    return is_known_outlet(words) or abroad or section or not heads.isdisjoint(entries("outlet_heads"))
+    abroad = len(parts) > 1 and parts[0] in FOREIGN_ARTICLES
+    heads = {head_word(parts), parts[-1], *parts[-1].split("-")}  # "Tarn News-Register"
+    section = len(parts) > 1 and is_known_outlet(parts[:1])  # "BBC Mundo"
+    return is_known_outlet(parts) or abroad or section or not heads.isdisjoint(entries("outlet_heads"))
 
 
 def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind:
@@ -138,9 +130,9 @@ def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind
     by_role = _kind_by_role(told)
     if by_role is not None:
         return by_role
-    words = tuple(" ".join(referent.words).split())
-    office = head_word(words) if words else ""
-    if words[-1:] != (office,) and role_of(office) == "official":
+    parts = tuple(" ".join(referent.words).split())
+    office = head_word(parts) if parts else ""
+    if parts[-1:] != (office,) and role_of(office) == "official":
         return VoiceKind.OFFICIAL  # "the High Commissioner for Tides"
     lead = {word for n in referent.names[:_LOOKED_AT] if n.titled for word in text[n.title : n.start].split()}
     if lead & _RANKS:
@@ -149,35 +141,35 @@ def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind
         return VoiceKind.JOURNALIST
     if not told.role and told.affiliation and is_read(tuple(told.affiliation.removeprefix("The ").split())):
         return VoiceKind.JOURNALIST  # "BBC Mundo’s Ada Roe"
-    by_name = None if told.role else _kind_by_name(words)
+    by_name = None if told.role else _kind_by_name(parts)
     return by_name or (VoiceKind.EXPERT if lead & _DEGREES else VoiceKind.PERSON)
 
 
-def _kind_by_name(words: tuple[str, ...]) -> VoiceKind | None:
+def _kind_by_name(parts: tuple[str, ...]) -> VoiceKind | None:
     """The kind of a source with a name that no person has ("El Faro", "KLM Power", "Canal+"); None for any other."""
-    if len(words) > 1 and words[0] in FOREIGN_ARTICLES:
+    if len(parts) > 1 and parts[0] in FOREIGN_ARTICLES:
         return VoiceKind.PUBLICATION
-    letters = len(words) > 1 and words[0].isalpha() and words[0].isupper() and not words[-1].isupper()
-    company = (letters and len(words[0]) > 1) or "".join(words).endswith("+")
+    letters = len(parts) > 1 and parts[0].isalpha() and parts[0].isupper() and not parts[-1].isupper()
+    company = (letters and len(parts[0]) > 1) or "".join(parts).endswith("+")
     return VoiceKind.ORGANISATION if company else None
 
 
 def _kind_by_role(told: StatedRole) -> VoiceKind | None:
     """The kind that role and affiliation show; None where they show none."""
     kinds, role = told.kinds, told.role.lower()
-    if told.noun == "author" and (told.learned or _OF_STUDIES.search(role)):
+    if told.noun == "author" and (told.learned or not words("studying").isdisjoint(role.split())):
         kinds = ("expert",)
     elif told.noun == "critic" and " of " in role and not told.affiliation:
         kinds = ()  # "a critic of the plan" writes no reviews
-    if _MEMBER.fullmatch(told.role) and not (told.affiliation or told.public):
+    if told.noun == "member" and " of " in role and not (told.affiliation or told.public):
         kinds = ()  # of a group or a club
-    if kinds == ("official",) and role.startswith("former ") and told.noun in _RETIRED:
+    if kinds == ("official",) and role.startswith("former ") and told.noun in words("retired_experts"):
         return VoiceKind.EXPERT
-    owned = told.affiliation or told.public or SHORT_OWNER.match(f"the {told.role}") or _leads_body(told.role)
+    owned = told.affiliation or told.public or _is_of_body(told.role)
     if told.noun in marked("roles", "executive") and set(kinds) <= {"official"} and owned:
         return _kind_of_executive(told)
     if kinds and told.noun not in READERS:
-        return VoiceKind.OFFICIAL if _GENERAL.search(role) else VoiceKind(kinds[0])
+        return VoiceKind.OFFICIAL if _is_state_attorney(role) else VoiceKind(kinds[0])
     if told.learned and (role or not told.outlet):
         return VoiceKind.EXPERT
     if not role and role_of(told.noun) == "official":
@@ -185,21 +177,26 @@ def _kind_by_role(told: StatedRole) -> VoiceKind | None:
     return VoiceKind.PERSON if told.noun in READERS else None
 
 
-def _leads_body(role: str) -> bool:
-    """Whether a role ends with a common noun for a body: "head of Varland’s rescue agency"."""
-    return (
-        any(tie in role for tie in (" at ", " for ", " of ")) and table("bodies").get(role.rpartition(" ")[2]) == "body"
-    )
+def _is_state_attorney(role: str) -> bool:
+    """Whether a role in lower case is an office of the state: "attorney general", "district attorney"."""
+    parts = role.replace("-", " ").split()
+    pairs = pairwise(parts)
+    return "general" in parts[1:] or any(last == "attorney" and first in words("attorneys") for first, last in pairs)
+
+
+def _is_of_body(role: str) -> bool:
+    """Whether a role has a common noun for its body: "bank’s deputy governor", "head of Varland’s rescue agency"."""
+    owner = next((word for word in role.split()[:2] if word.endswith(GENITIVES)), "")
+    bound = any(tie in role for tie in (" at ", " for ", " of "))
+    return owner.islower() or (bound and table("bodies").get(role.rpartition(" ")[2]) == "body")
 
 
 def _kind_of_executive(told: StatedRole) -> VoiceKind:
     """The kind of a body's head: expert by field or body, journalist at an outlet, official of a public body."""
     if told.learned or any(word in entries("fields") for word in told.role.lower().split()):
         return VoiceKind.EXPERT
-    last = told.affiliation.rpartition(" ")[2]
-    heads = {last, last.removesuffix("s")} & entries("outlet_heads")
-    known = told.affiliation.removeprefix("The ") in entries("outlets")
-    if known or heads:
+    body = told.affiliation.removeprefix("The ")
+    if body and (is_read(tuple(body.split())) or is_read(tuple(body.removesuffix("s").split()))):
         return VoiceKind.JOURNALIST
     return VoiceKind.OFFICIAL if told.public else VoiceKind.PERSON
 

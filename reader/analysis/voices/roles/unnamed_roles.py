@@ -1,23 +1,15 @@
 """Read the role and the body of an unnamed source: "a Foreign Office official"."""
 
-import re
-
 from reader.analysis.voices.names.lists import entries, role_of
 from reader.analysis.voices.names.names import Names
 from reader.analysis.voices.names.roster import Referent
-from reader.analysis.voices.roles.appositions import segment
-from reader.analysis.voices.roles.role_phrases import Role, ends_of
-from reader.model import Span
+from reader.analysis.voices.roles.belonging import BONDS, body_behind
+from reader.analysis.voices.roles.phrase_reading import described
+from reader.analysis.voices.roles.role_phrases import Role
+from reader.analysis.voices.roles.tokens import ARTICLES, Tokens, tokens_around
+from reader.analysis.words.grammar import DETERMINERS
 
-ONE_OF = re.compile(r"one of (?:the )?", re.IGNORECASE)
-_BOND = re.compile(r"\s(?:at|from|with|of)\s(?:the\s)?")
-_BONDED = re.compile(r"\b(?:in|at|of|from|with|for)\s+(?:the\s+)?\Z")
-_DETERMINED = re.compile(
-    r"(?:an?|another|her|his|its|one|our|the|their)\s|(?:[A-Z][\w-]*\s){1,3}?(?<=[’']s\s)", re.IGNORECASE
-)
-ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
 WORDS = 5  # maximum words of a description that is taken for a role
-APPOSED = re.compile(r",\s(?=an?\s)")
 
 
 def of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
@@ -25,51 +17,39 @@ def of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
     label = referent.label
     if label is None or referent.body:
         return None
-    apposed = APPOSED.match(text, label.end)
-    told = None if apposed is None else segment(text, apposed.end(), names)
-    told = told or _role_with_body(text, referent, label, names)
-    inside = [n for n in names.within(label.start, label.end) if not n.place]
-    if told is not None or not inside:
-        return told or _body_after(text, label, names) or _office(text, referent, label)
-    tail = next((n for n in inside if n.start > label.start and _BONDED.search(text, label.start, n.start)), None)
+    t = tokens_around(text, label.start, names)
+    first, end = t.at(label.start), t.past(label.end)
+    apposed = described(t, end + 1) if t.low(end) == "," and t.low(end + 1) in {"a", "an"} else None
+    return apposed or _with_body(t, first, end, plural=referent.plural) or _by_noun(t, first, end, referent)
+
+
+def _with_body(t: Tokens, first: int, end: int, *, plural: bool) -> Role | None:
+    """Role and body of an unnamed source with a body in or after its words: "a spokeswoman for Delta Trust"."""
+    one = t.low(first) == "one"
+    told = None if one and t.low(first + 1) == "of" else described(t, first + (one or t.low(first) in ARTICLES), end)
+    tie = None if told is None else told.affiliation
+    if told is not None and tie is not None and t.bond_before(t.at(tie.start)) in BONDS:
+        return Role(None, tie) if plural else told
+    inside = [t.name_at(at) for at in range(first + 1, end) if t.bond_before(at) in BONDS]
+    tail = next((name for name in inside if name is not None and not name.place), None)
     if tail is not None and tail.body and tail.words[-1].removesuffix("s") not in entries("demonyms"):
         return Role(None, tail.span)  # but "26 percent of Democrats"
-    tie = next((n.span for n in inside if n.body and not n.platform), None)
-    kind = None if referent.plural else role_of(referent.noun)
-    if kind is None or not (tie or (kind == "official" and any(n.owner for n in inside))):
-        return _office(text, referent, label)
-    words = label.of(text).replace("İ", "i").lower()
-    end = next(ends_of(referent.noun, words), len(words))
-    return Role(Span(label.start + words.rfind(" ", 0, end) + 1, label.start + end), tie, referent.noun)
+    tie = body_behind(t, end) if tail is None and t.low(end) in BONDS else None
+    return None if tie is None else Role(None, tie)
 
 
-def _office(text: str, referent: Referent, label: Span) -> Role | None:
-    """The office in the label of an unnamed source: "the health secretary", "a senior official"."""
-    if referent.plural or role_of(referent.noun) != "official":
+def _by_noun(t: Tokens, first: int, end: int, referent: Referent) -> Role | None:
+    """The role in the label of an unnamed source, with a body before it, or an office: "a senior official"."""
+    noun = next((at for at in range(first, end) if t.low(at) == referent.noun), None)
+    kind = None if referent.plural or noun is None else role_of(referent.noun)
+    if noun is None or kind is None:
         return None
-    lead = _DETERMINED.match(text, label.start, label.end)
-    end = next(ends_of(referent.noun, label.of(text).replace("İ", "i").lower()), None)
-    if lead is None or end is None or text[lead.end() : label.start + end].count(" ") >= WORDS:
+    inside = [name for name in map(t.name_at, range(first, end)) if name is not None and not name.place]
+    tie = next((name.span for name in inside if name.body and not name.platform), None)
+    owner = next((t.behind(name) for name in inside if name.owner), None)
+    if tie is not None or (kind == "official" and owner is not None):
+        return Role(t.span(noun, noun + 1), tie, referent.noun)
+    lead = first + 1 if t.low(first) in DETERMINERS else owner
+    if kind != "official" or lead is None or not lead <= noun < lead + WORDS:
         return None
-    return Role(Span(lead.end(), label.start + end), None, referent.noun)
-
-
-def _role_with_body(text: str, referent: Referent, label: Span, names: Names) -> Role | None:
-    """Role and body of an unnamed source with a body in its words: "a spokeswoman for Delta Trust"."""
-    if ONE_OF.match(text, label.start):
-        return None
-    article = ARTICLE.match(text, label.start, label.end)
-    told = segment(text, label.start if article is None else article.end(), names, label.end)
-    if told is None or not told.affiliation or not _BONDED.search(text, label.start, told.affiliation.start):
-        return None
-    return Role(None, told.affiliation) if referent.plural else told
-
-
-def _body_after(text: str, label: Span, names: Names) -> Role | None:
-    """The body that follows an unnamed source: "an anonymous author" followed by "at Vela Online"."""
-    bond = _BOND.match(text, label.end)
-    if bond is None:
-        return None
-    near = names.within(label.end, label.end + 80)
-    fits = bool(near) and near[0].title == bond.end() and not near[0].place and not near[0].owner
-    return Role(None, near[0].span) if fits else None
+    return Role(t.span(lead, noun + 1), None, referent.noun)
