@@ -18,6 +18,7 @@ from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, 
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_group
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,
+    DETERMINERS,
     DONE,
     ORGS,
     POSSESSIVES,
