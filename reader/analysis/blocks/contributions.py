@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -57,7 +58,7 @@ def _sections(parts: list[Passage]) -> dict[int, Turn]:
 
     The sections are theirs where the headers say so, where most of them say “I” or “we”, or where the introduction says
     that they were asked. A section that mentions the name above it, or begins with "he" or "she", is about the person,
-    and then there are none.
+    and then there are none; where the header has no known role, it may be no name, and only that section is left out.
     """
     headers = list(_headers(parts))
     if sum(header.sure for header in headers) < _SEVERAL:
@@ -65,15 +66,26 @@ def _sections(parts: list[Passage]) -> dict[int, Turn]:
     lengths = [after.at - header.below for header, after in pairwise(headers)]
     ends = [header.at for header in headers[1:]] + [min(len(parts), headers[-1].below + max(lengths))]
     sections = [parts[header.below : end] for header, end in zip(headers, ends, strict=True)]
-    if not all(_is_about_something_else(parts[h.at], h, section) for h, section in zip(headers, sections, strict=True)):
+    theirs = [_is_about_something_else(parts[h.at], h, section) for h, section in zip(headers, sections, strict=True)]
+    if not all(own or not header.sure for own, header in zip(theirs, headers, strict=True)):
         return {}
     asked = any(_ASKED.search(part.text) for part in parts[: headers[0].at])
     if not (asked or all(header.says for header in headers) or _are_in_person(sections)):
         return {}
     return {
-        header.below: turn_of(parts, header.below, end, header.name, parts[header.below].span.start)
-        for header, end in zip(headers, ends, strict=True)
+        header.below: _before_leadin(
+            parts, turn_of(parts, header.below, end, header.name, parts[header.below].span.start)
+        )
+        for header, end, own in zip(headers, ends, theirs, strict=True)
+        if own
     }
+
+
+def _before_leadin(parts: list[Passage], turn: Turn) -> Turn:
+    """A section without the author's lead-in to another quotation inside it (“Roe’s family issued a statement:”)."""
+    inside = range(turn.first + 1, turn.last)
+    leadin = next((at for at in inside if parts[at].text.endswith(":") and len(parts[at].text) <= _LONGEST), None)
+    return turn if leadin is None else replace(turn, last=leadin - 1)
 
 
 def _headers(parts: list[Passage]) -> Iterator[_Header]:

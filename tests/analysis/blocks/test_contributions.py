@@ -103,3 +103,20 @@ def test_words_in_marks_and_single_facts_are_no_contributions(words):
 def test_a_header_with_a_verb_of_saying_needs_no_role():
     found = contributions("Should it be opened?", "Yes, says Ada Cole", DEEP, "No, argues Ivo Brand", FEES)
     assert found == [("Ada Cole", [DEEP]), ("Ivo Brand", [FEES])]
+
+
+def test_a_line_without_a_role_may_be_no_name_and_only_ends_the_section_before():
+    assert contributions(ASKED, ", ".join(COLE), DEEP, ", ".join(BRAND), SILT, "Deep Blue Sea, Tarn", "Friends,") == [
+        ("Ada Cole", [DEEP]),
+        ("Ivo Brand", [SILT]),
+    ]
+
+
+def test_a_lead_in_to_another_quotation_ends_a_section():
+    leadin = "The mill’s owners have issued a statement:"
+    sections = [f"{COLE[0]} ({COLE[1]})", DEEP, leadin, OWN, f"{BRAND[0]} ({BRAND[1]})", SILT]
+    assert contributions(ASKED, *sections) == [
+        ("Ada Cole", [DEEP]),
+        ("The mill’s owners", [OWN]),
+        ("Ivo Brand", [SILT]),
+    ]
