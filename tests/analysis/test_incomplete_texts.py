@@ -29,6 +29,7 @@ BROKEN_OFF = (
     "They marched with signs reading",
     "who left " * 1200,
     '"If end,\n\n",',
+    "dreaming,” said Ada Reed, 52, \n\nSomebody Lisk.\n\nThe",
     ":\n\nthird, the and Power\n\nlegislature",
     *(
         f"The weir is old.\n\nIt rained here all day.\n\n{leadin}\n\nWe were never told, and I will not go back there."

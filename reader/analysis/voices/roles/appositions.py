@@ -43,7 +43,7 @@ def role_after(text: str, name: Name, names: Names) -> Role | None:
         tie = body_behind(t, bond, person=not name.body and not _READ.intersection(map(t.low, range(bond, bond + 4))))
         return None if tie is None or _elected_there(text, name, tie) else Role(None, tie)
     link = None if closes_adverbial(text, name, names) else _link(t, at, apart=len(name.words) == 1)
-    if link is None:
+    if link is None or link >= len(t):
         return _below(text, name, names)
     offset = t.unit.starts[link]
     apposed = max(names.sources.get(name.title, 0), names.sources.get(name.start, 0)) > offset
