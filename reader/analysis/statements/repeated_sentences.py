@@ -89,39 +89,51 @@ def _moved_unit(known: Unit, span: Span, paragraph: int, outer: Sequence[MarkedS
 
 def _moved_findings(found: UnitFindings, by: int, paragraph: int) -> UnitFindings:
     """A copy of the findings for a unit that begins `by` characters later; what is not changed later is shared."""
-    copies: dict[int, AttributionDraft] = {}
-    lists: dict[int, list[Span]] = {}
+    if not (found.drafts or found.taken):
+        return UnitFindings([], found.cues, found.sources, {}, found.main, found.passed)
+    copies = _Copies(by, paragraph)
+    drafts = [copies.of(draft) for draft in found.drafts]
+    taken = {at: copies.of(draft) for at, draft in found.taken.items()}
+    return UnitFindings(drafts, found.cues, found.sources, taken, found.main, found.passed)
 
-    def moved(draft: AttributionDraft | None) -> AttributionDraft | None:
-        return None if draft is None else copies.get(id(draft)) or copied(draft)
 
-    def copied(draft: AttributionDraft) -> AttributionDraft:
-        if id(draft.spans) not in lists:  # one list may belong to several drafts
-            lists[id(draft.spans)] = [span.shifted(by) for span in draft.spans]
-        copies[id(draft)] = copy = AttributionDraft(
-            lists[id(draft.spans)],
+class _Copies:
+    """The copies of some drafts that refer to each other, `by` characters later."""
+
+    __slots__ = ("_by", "_drafts", "_paragraph", "_spans")
+
+    def __init__(self, by: int, paragraph: int) -> None:
+        self._by = by
+        self._paragraph = paragraph
+        self._drafts: dict[int, AttributionDraft] = {}
+        self._spans: dict[int, list[Span]] = {}  # one list may belong to several drafts
+
+    def of(self, draft: AttributionDraft) -> AttributionDraft:
+        """Return the copy of a draft, made on first use."""
+        known = self._drafts.get(id(draft))
+        if known is not None:
+            return known
+        by = self._by
+        spans = self._spans.get(id(draft.spans))
+        if spans is None:
+            spans = self._spans[id(draft.spans)] = [Span(span.start + by, span.end + by) for span in draft.spans]
+        self._drafts[id(draft)] = copy = AttributionDraft(
+            spans,
             draft.kind,
-            paragraph,
-            draft.cue and draft.cue.shifted(by),
-            draft.mention and draft.mention.shifted(by),
-            draft.head and draft.head.shifted(by),
+            self._paragraph,
+            self._moved(draft.cue),
+            self._moved(draft.mention),
+            self._moved(draft.head),
             draft.source_kind,
-            draft.outlet and draft.outlet.shifted(by),
+            self._moved(draft.outlet),
             draft.confidence,
             draft.evidence,
             joins=draft.joins,
         )
-        copy.goes_on, copy.inside, copy.passed_on = map(moved, (draft.goes_on, draft.inside, draft.passed_on))
+        for other in ("goes_on", "inside", "passed_on"):
+            if (referred := getattr(draft, other)) is not None:
+                setattr(copy, other, self.of(referred))
         return copy
 
-    def all_moved(drafts: Sequence[AttributionDraft]) -> list[AttributionDraft]:
-        return [copies.get(id(draft)) or copied(draft) for draft in drafts]
-
-    return UnitFindings(
-        all_moved(found.drafts),
-        found.cues,
-        found.sources,
-        dict(zip(found.taken, all_moved(list(found.taken.values())), strict=True)) if found.taken else {},
-        found.main,
-        found.passed,
-    )
+    def _moved(self, span: Span | None) -> Span | None:
+        return None if span is None else Span(span.start + self._by, span.end + self._by)

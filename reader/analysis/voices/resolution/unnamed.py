@@ -74,7 +74,7 @@ def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | Non
     paragraph, here = scene.where(place.start)
     begins = scene.sentences(paragraph)[max(0, here - 1)].start
     phrases = list(_person_phrases(scene, begin, place.start))
-    near = list(scene.back(place, paragraphs=0)) if phrases else []
+    near = scene.back(place, paragraphs=0) if phrases else []
     last = next((each for each in phrases[1:] if each.start() == begins), None)
     for match in phrases if last is None else [last, *phrases]:
         found, over = _mention_of(scene, place, gender, match, begins, before=near)
