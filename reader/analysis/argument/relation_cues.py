@@ -116,9 +116,9 @@ def _phrases(name: str) -> CuePhrases:
 
 
 @cache
-def _connectives() -> CuePhrases:
-    """The stances that may also join two claims of one holder: "however"."""
-    return CuePhrases(phrase for phrase in _phrases("stances") if phrase.form is CueForm.OPENER)
+def _joining() -> frozenset[str]:
+    """The last words of the stances that may also join two claims of one holder: "however", "for example"."""
+    return frozenset(phrase.words[-1] for phrase in _phrases("stances") if phrase.form is CueForm.OPENER)
 
 
 def _form(phrase: str) -> CueForm:
@@ -154,12 +154,13 @@ class Cues:
             told = draft.span
             if quotation is not None and not reported and not draft.leads:  # the words before a block
                 told = Span(told.start, max(told.start, quotation.span.start))
-            said = self._words(told)
-            if not alone or _connectives().among(said):
-                yield from self._stances(told, said, draft.voice, "stances")
             if not alone:
-                yield from self._stances(told, said, draft.voice, "verdicts")
+                said = self._words(told)
+                for name in ("stances", "verdicts"):
+                    yield from self._stances(told, said, draft.voice, name)
                 yield from self._faults(draft, said)
+            elif any(map(told.of(self._text).lower().__contains__, _joining())):
+                yield from self._stances(told, self._words(told), draft.voice, "stances")
         yield from self._continuation(draft, quotation if reported else None)
         yield from self._opening_cues(draft)
 
