@@ -19,7 +19,6 @@ _CLEAR_MARGIN = 3.0  # by how much the best score must exceed every other to be 
 _BETWEEN = 60  # maximum characters between a name and its "who"
 _COMMAS = 2
 _FURTHEST = 1_000_000  # sentences, more than any two mentions have between them
-_NO_TRAITS: tuple[str, ...] = ()
 _ASKED_BY = re.compile(r"(?:When |If |Once )?[Aa]sked by ")
 _ASKER = 40  # characters after "asked by" in which the person who asks is named
 _AS_FOR = re.compile(
@@ -103,18 +102,17 @@ def _score_mentions(
     own: dict[int, float | None] = {}
     top, least = max(scores.values(), default=_weights()["floor"]), _upper_bound(_FURTHEST)
     asking = _place_of_asker(scene, place)
-    number, last_key, last_traits = 0, 0, _NO_TRAITS
+    scored: dict[int, list[tuple[str, ...]]] = {}  # the traits of plain mentions of each referent
+    number = 0
     for number, sighting in enumerate(near, start=1):  # noqa: B007 - how many were scored is needed below
         key = id(sighting.who)
-        if key not in own:
-            own[key] = _weight(scene, sighting, pronoun, asking)
-        weight = own[key]
+        weight = own[key] if key in own else own.setdefault(key, _weight(scene, sighting, pronoun, asking))
         if weight is None:
             continue
         stands = stood.get(id(sighting)) or scene.standing(sighting)
         plain = stands.paragraph == here and not stands.within
         # Of two mentions of a referent that differ only in the sentences between, the earlier never scores higher.
-        if plain and key == last_key and stands.traits == last_traits:
+        if plain and stands.traits in scored.get(key, ()):
             if top > least and top > _upper_bound(at - stands.sentence):
                 break
             continue
@@ -129,7 +127,8 @@ def _score_mentions(
             who[key], scores[key] = sighting.who, score
             _note(place, key, (apart, between, stands.traits, elsewhere), score)
             top = max(top, score)
-        last_key, last_traits = (key, stands.traits) if plain and between > 1 else (0, _NO_TRAITS)
+        if plain and between > 1:
+            scored.setdefault(key, []).append(stands.traits)
         if not apart and between > 1 and top > _upper_bound(between):
             break
     fitting = (sighting for sighting in near[:number] if own[id(sighting.who)] is not None)

@@ -125,7 +125,9 @@ def _mention_of(  # noqa: PLR0913 - what is the same for all phrases before a pr
     if _SPOKEN_TO[gender].match(text, match.end(), place.start):
         return None, False  # "A nurse asked him": he is another person
     # "A spokeswoman for Ada Roe left. She said"
-    near = [s for s in before if not (opens and _BEHALF.fullmatch(text, match.start("words"), s.start))]
+    near = before
+    if opens:
+        near = [s for s in before if not _BEHALF.fullmatch(text, match.start("words"), s.start)]
     words = match["words"].split()[:found]
     end = text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
     bearer = _described_person(text, match, end, near)
