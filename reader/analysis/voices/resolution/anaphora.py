@@ -95,27 +95,26 @@ def _score_mentions(
     Each referent is judged once and the features of each mention are cached, since a long paragraph repeats the same
     few names.
     """
-    start, stood, near = place.start, scene.stood, scene.back(place)
+    start, near = place.start, scene.back(place)
     here, at = scene.where(start)
     at = min(at, _start_of_words(scene, place, here))
     at = _first_of_row(scene, here, at, pronoun.gender)
     own: dict[int, float | None] = {}
     top, least = max(scores.values(), default=_weights()["floor"]), _upper_bound(_FURTHEST)
     asking = _place_of_asker(scene, place)
-    scored: dict[int, list[tuple[str, ...]]] = {}  # the traits of plain mentions of each referent
+    scored: set[int] = set()
     number = 0
     for number, sighting in enumerate(near, start=1):  # noqa: B007 - how many were scored is needed below
+        # Of two mentions of a referent that differ only in the sentences between, the earlier never scores higher.
+        if sighting.alike in scored:
+            if top > least and top > _upper_bound(at - scene.standing(sighting).sentence):
+                break
+            continue
         key = id(sighting.who)
         weight = own[key] if key in own else own.setdefault(key, _weight(scene, sighting, pronoun, asking))
         if weight is None:
             continue
-        stands = stood.get(id(sighting)) or scene.standing(sighting)
-        plain = stands.paragraph == here and not stands.within
-        # Of two mentions of a referent that differ only in the sentences between, the earlier never scores higher.
-        if plain and stands.traits in scored.get(key, ()):
-            if top > least and top > _upper_bound(at - stands.sentence):
-                break
-            continue
+        stands = scene.standing(sighting)
         apart = scene.apart(here, stands.paragraph)
         elsewhere = place.outside and any(not begin <= start < end for begin, end in stands.within)
         between = stands.after if apart else max(0, at - stands.sentence)
@@ -127,10 +126,10 @@ def _score_mentions(
             who[key], scores[key] = sighting.who, score
             _note(place, key, (apart, between, stands.traits, elsewhere), score)
             top = max(top, score)
-        if plain and between > 1:
-            scored.setdefault(key, []).append(stands.traits)
-        if not apart and between > 1 and top > _upper_bound(between):
-            break
+        if not apart and between > 1:
+            scored.update([sighting.alike] if sighting.alike else ())
+            if top > _upper_bound(between):
+                break
     fitting = (sighting for sighting in near[:number] if own[id(sighting.who)] is not None)
     only = _only_named(scene, place, fitting, pronoun.gender)
     if only is not None:

@@ -107,12 +107,15 @@ def _called(
     best, best_score, last_seen = None, 0.0, -1
     opening = opens_with(scene, place)
     seen: dict[int, Sighting] = {}
-    judged: tuple[set[int], set[int]] = set(), set()  # an earlier sighting never scores higher than a later one
+    judged: tuple[set[Referent], set[Referent]] = (
+        set(),
+        set(),
+    )  # an earlier sighting never scores higher than a later one
     for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
-        referent, spoke = sighting.who, sighting.speech >= 0
-        if id(referent) in judged[spoke]:
+        if sighting.who in judged[sighting.speech >= 0]:
             continue
-        judged[spoke].add(id(referent))
+        referent, spoke = sighting.who, sighting.speech >= 0
+        judged[spoke].add(referent)
         if is_venue(sighting, opening) or not _may_refer(scene, referent, mention, nouns):
             continue
         known = scene.callings(referent)

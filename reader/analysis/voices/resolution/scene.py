@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from functools import partial
+from itertools import chain, count
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.units.sentences import sentences
@@ -45,7 +47,9 @@ _DESCRIBES = re.compile(r"\s(?:\(|(?:is|was|has been) (?:an?|the) |– |— |- )
 class Sighting:
     """A sighting: a place where the text names or refers to a referent.
 
-    `speech` is the attribution of which it is the mention, else -1; `owner` is whether it is a possessive.
+    `speech` is the attribution of which it is the mention, else -1; `owner` is whether it is a possessive. `alike` is a
+    number that it shares with the referent's other sightings in its paragraph that have the same traits and are in no
+    quotation; 0 where it is not known.
     """
 
     start: int
@@ -53,6 +57,7 @@ class Sighting:
     who: Referent
     speech: int = -1
     owner: bool = False
+    alike: int = 0
 
     def labels(self, text: str) -> bool:
         """Return whether it is the label of a turn, to which no pronoun refers."""
@@ -116,6 +121,8 @@ class Scene:
     known_as: dict[int, set[str]] = field(default_factory=dict)
     titled: dict[int, list[Name]] = field(default_factory=dict)
     stood: dict[int, Standing] = field(default_factory=dict)
+    kinds: dict[tuple[int, int, tuple[str, ...]], int] = field(default_factory=dict)  # for `Sighting.alike`
+    numbers: Iterator[int] = field(default_factory=partial(count, 1))
     companies: frozenset[str] = frozenset()  # named by one word alone
     mourned: tuple[Referent | None, ...] = ()  # the subject of an obituary, computed on first use
     headings: dict[int, int] | None = None  # blocks and the names in them, computed on first use
@@ -179,9 +186,12 @@ class Scene:
 
     def forget(self) -> None:
         """Drop the cached blocks and sightings where they are many; they are computed again on demand."""
-        for known in (self.cut, self.determiners, self.stood):
+        for known in (self.cut, self.determiners):
             if len(known) > _MAX_CACHED:
                 known.clear()
+        if len(self.stood) > _MAX_CACHED:
+            self.stood.clear()
+            self.kinds.clear()  # no number is given twice
 
     def back(self, place: ScenePlace, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> list[Sighting]:
         """Return the sightings before a place that can be its antecedent, nearest first.
@@ -313,6 +323,8 @@ class Scene:
                 tuple((first, end) for first, end, _ in around if first <= start < end),
             )
             self.stood[id(sighting)] = known
+            kind = id(sighting.who), paragraph, known.traits
+            sighting.alike = 0 if known.within else self.kinds.setdefault(kind, next(self.numbers))
         return known
 
     def asks(self, speech: int) -> bool:

@@ -40,9 +40,6 @@ _OPENED = re.compile(
 )
 
 
-_KNOWN: dict[tuple[str, ...], tuple[str, ...]] = {}  # few combinations occur, and one object each is compared quickly
-
-
 def traits(text: str, begin: int, words: Span, *, asks: bool | None, owner: bool) -> tuple[str, ...]:
     """Return the features of a name or pronoun in the sentence that begins at `begin`.
 
@@ -81,5 +78,4 @@ def traits(text: str, begin: int, words: Span, *, asks: bool | None, owner: bool
         ("asks", asks if asks is not None else _ASKS.match(text, words.end) is not None),
         ("is asked", text.endswith(_ASKED, begin, start) or told),
     )
-    made = tuple([trait for trait, holds in found if holds])
-    return _KNOWN.setdefault(made, made)
+    return tuple([trait for trait, holds in found if holds])
