@@ -91,7 +91,12 @@ def _passage_drafts(
             found += statements(inner).drafts
     found += float_marks(text, parts, passage, block)
     if found or block is not None:
-        inside = [draft for u in units_in_marks(text, passage) for draft in statements(u).drafts if draft.spans]
+        inside = [
+            draft
+            for u in units_in_marks(text, passage)
+            for draft in passage.repeated.statements(u).drafts
+            if draft.spans
+        ]
         found += inside if block is not None or not inside else _nested(found, inside)
     return found
 

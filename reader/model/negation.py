@@ -1,6 +1,7 @@
 """Words of denial before a quotation: its source says that it is not so."""
 
 import re
+from functools import lru_cache
 
 # Verbs whose "that" clause is what somebody else holds, in the four languages of the engine; "counter" and "retort",
 # whose clause is the speaker's own, are none.
@@ -19,12 +20,20 @@ _DENIED = re.compile(
     rf"\b{_NOT}?(?:{_DENYING})(?:\s+(?:(?:a|all|an|any|her|his|its|such|the|their|these|those)\s+)?{_HELD})?\Z",
     re.IGNORECASE,
 )
+_LAST = re.compile(rf"(?:{_DENYING}|{_HELD})\Z", re.IGNORECASE)
 _UNSAID = re.compile(rf"\b{_NOT}(?:\w+\s+)?\Z", re.IGNORECASE)
+_NEGATIONS = ("n't", "n’t", "not", "never", "declin", "refus")
 _REACH = 48
 """Characters before a cue in which "rejected the" of "rejected the claims" is searched for, or "did not"."""
 
 _INTO_MARKS = re.compile(r"\s*(?:that|being|having)?\s*")
 _LABEL = re.compile(r"\W*as\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _may_deny(last: str) -> bool:
+    """Whether a cue with this last word may be a denial."""
+    return _LAST.search(last) is not None
 
 
 def denial(text: str, start: int, end: int, content: int, *, is_marked: bool) -> str:
@@ -45,7 +54,9 @@ def denial(text: str, start: int, end: int, content: int, *, is_marked: bool) ->
     before = text[max(0, start - _REACH) : start]
     before = before[max(map(before.rfind, ".!?:;\n")) + 1 :]
     cue = text[start:end]
-    found = _DENIED.search(before + cue) or _UNSAID.search(before)
+    denied = _may_deny(cue.rpartition(" ")[2])  # these checks are faster than the searches
+    found = _DENIED.search(before + cue) if denied else None
+    found = found or (_UNSAID.search(before) if any(map(before.casefold().__contains__, _NEGATIONS)) else None)
     if found is None:
         return ""
     return " ".join((before + cue)[found.start() :].split())

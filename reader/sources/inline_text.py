@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from reader.model import Mark, MarkKind, Span
 from reader.sources.text.clean import clean
 
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")  # all runs but a single space, which stays
 # A space and a no-break space are shown as one. A run is matched from its start only, which keeps the search linear.
 _MIXED_SPACES = re.compile(r"(?<!\xa0)\xa0+ [ \xa0]*| \xa0[ \xa0]*")
 _AROUND_BREAK = re.compile(r" *\n *")
@@ -89,7 +89,8 @@ class InlineText:
 
 def clean_block_text(raw: str) -> str:
     """Return the text of a block cleaned, without white space at its ends and around its line breaks."""
-    return _AROUND_BREAK.sub("\n", clean(raw)).strip()
+    text = clean(raw)
+    return (_AROUND_BREAK.sub("\n", text) if "\n" in text else text).strip()
 
 
 def _map_offsets(raw: str, text: str, offsets: set[int]) -> dict[int, int]:

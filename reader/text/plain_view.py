@@ -166,13 +166,14 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> Iterator[
 def _wrap_one_cell_each(line: str, room: int, prefix: str, rest: str) -> Iterator[str]:
     """Yield the rows of a line whose characters take one column each, as `wrap` does, only quicker."""
     at, stop = 0, len(line)
-    while stop - at > (left := room - cell_width(prefix)):
+    left, left_later = room - cell_width(prefix), room - cell_width(rest)
+    while stop - at > left:
         end = line.rfind(" ", at, max(at, at + left + 1))
         end = line.find(" ", at) if end < 0 else end
         if end < 0:
             break
         yield (prefix + line[at:end]).rstrip()
-        at, prefix = end + 1, rest
+        at, prefix, left = end + 1, rest, left_later
     yield (prefix + line[at:]).rstrip()
 
 

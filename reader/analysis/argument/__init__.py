@@ -55,7 +55,7 @@ def find_argument(
         for word in frequent.union(named.get(draft.voice or 0, ())).intersection(told):
             del told[word]
     licences = Licences(text, found, stems, voices, names)
-    ties = [licences.tie(index, cues.of(draft)) for index, draft in enumerate(found)]
+    ties = [licences.tie(index, cues.of(draft, alone=licences.alone(index))) for index, draft in enumerate(found)]
     labels = group(found, ties, stems)
     relations = relate(text, found, labels, ties)
     members: dict[int, list[int]] = {}

@@ -63,6 +63,7 @@ class Licences(References):
     """Decide which cues of an article relate two claims."""
 
     pronouns: dict[int, set[str]] = field(default_factory=dict)  # the pronouns for each voice, computed on first use
+    firsts: list[int] = field(default_factory=list)  # for each claim the first in its row of one holder, as above
 
     def tie(self, index: int, cues: Iterable[RelationCue]) -> Tie | None:
         """Return the first of `cues` that relates the draft at `index` to an earlier one, with that draft; else None.
@@ -77,6 +78,13 @@ class Licences(References):
                 if target is not None:
                     return Tie(cue, target)
         return None
+
+    def alone(self, index: int) -> bool:
+        """Return whether all claims that the one at `index` could answer have its holder."""
+        if not self.firsts:
+            for at in range(len(self.drafts)):
+                self.firsts.append(self.firsts[-1] if at and self.one_holder(at - 1, at) else at)
+        return self.firsts[index] <= max(0, index - _REACH)
 
     def _possible_targets(self, cue: RelationCue, index: int) -> Iterable[int]:
         """The drafts to which `cue` can relate the one at `index`, the likeliest first."""

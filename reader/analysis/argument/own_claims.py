@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from reader.analysis.argument.claim_paragraphs import Paragraph
 from reader.analysis.argument.holders import HeldStretch
 from reader.analysis.argument.wordlists import WORD, table, words
 from reader.analysis.words import grammar
 from reader.analysis.words.weights import score
-from reader.model import Span
 
 DECISION = "own claim"
 """The decision in data/weights.json, which tests/benchmarks/fit_argument.py fits."""
@@ -38,13 +38,17 @@ def features(text: str, paragraphs: Sequence[Paragraph], row: Sequence[HeldStret
         row: The stretches of all paragraphs, in text order.
         index: The stretch in `row`, in the article's own voice.
     """
-    span = row[index].span
-    return [*_form(text, span), *_words(text, span), *_place(text, paragraphs, row, index)]
+    return [*_told(row[index].span.of(text)), *_place(text, paragraphs, row, index)]
 
 
-def _form(text: str, span: Span) -> Iterable[str]:
+@lru_cache(maxsize=256)  # a text may repeat its sentences
+def _told(sentence: str) -> tuple[str, ...]:
+    """The features of the sentence itself."""
+    return (*_form(sentence.rstrip()), *_words(sentence))
+
+
+def _form(said: str) -> Iterable[str]:
     """The features of length, signs and spelling."""
-    said = span.of(text).rstrip()
     tokens = WORD.findall(said)
     yield from (f"more than {length} words" for length in _LENGTHS if len(tokens) > length)
     capitals = sum(1 for token in tokens[1:] if token[0].isupper())
@@ -66,9 +70,9 @@ def _form(text: str, span: Span) -> Iterable[str]:
         yield "no stop"
 
 
-def _words(text: str, span: Span) -> Iterable[str]:
+def _words(sentence: str) -> Iterable[str]:
     """The features of the words: their classes, never the words themselves."""
-    tokens = [token.lower() for token in WORD.findall(text, span.start, span.end)]
+    tokens = [token.lower() for token in WORD.findall(sentence)]
     said = set(tokens)
     judgement, coverage = judged(tokens)
     yield from (f"judgement {least}" for least in (1, 2, 3) if judgement >= least)

@@ -82,6 +82,9 @@ class CuePhrases:
             lengths.setdefault(phrase.words[0], set()).add(len(phrase.words))
         self._lengths = {first: sorted(group, reverse=True) for first, group in lengths.items()}
 
+    def __iter__(self) -> Iterator[CuePhrase]:
+        return iter(self._by_words.values())
+
     def begin_in(self, said: Iterable[str]) -> bool:
         """Return whether a phrase begins with one of some words."""
         return not self._lengths.keys().isdisjoint(said)
@@ -112,6 +115,12 @@ def _phrases(name: str) -> CuePhrases:
     )
 
 
+@cache
+def _joining() -> frozenset[str]:
+    """The last words of the stances that may also join two claims of one holder: "however", "for example"."""
+    return frozenset(phrase.words[-1] for phrase in _phrases("stances") if phrase.form is CueForm.OPENER)
+
+
 def _form(phrase: str) -> CueForm:
     """The form of an entry of a list."""
     return CueForm.STANCE if "/" in phrase else CueForm.OPENER if phrase in words("openers") else CueForm.PHRASE
@@ -129,12 +138,13 @@ class Cues:
         self._starts = [span.start for span in quoted]
         self._ends = list(accumulate((span.end for span in quoted), max))
 
-    def of(self, draft: ClaimDraft) -> Iterator[RelationCue]:
+    def of(self, draft: ClaimDraft, *, alone: bool = False) -> Iterator[RelationCue]:
         """Yield the words that can show the relation of `draft`, the strongest first.
 
         In this order: a stance in the lead-in or the reporting clause ("concurred"), a verdict on another's words ("is
         false"), a fault with a name ("Okoro misread it"), a verb of continuing ("added"), a connective that opens the
-        lead-in or the claim ("But").
+        lead-in or the claim ("But"). Where the draft is `alone`, only its holder speaks before it, and what can only
+        answer another may be left out.
         """
         quotation = draft.quotation
         reported = quotation is not None and quotation.kind is not QuotationKind.BLOCK
@@ -144,10 +154,13 @@ class Cues:
             told = draft.span
             if quotation is not None and not reported and not draft.leads:  # the words before a block
                 told = Span(told.start, max(told.start, quotation.span.start))
-            said = self._words(told)
-            for name in ("stances", "verdicts"):
-                yield from self._stances(told, said, draft.voice, name)
-            yield from self._faults(draft, said)
+            if not alone:
+                said = self._words(told)
+                for name in ("stances", "verdicts"):
+                    yield from self._stances(told, said, draft.voice, name)
+                yield from self._faults(draft, said)
+            elif any(map(told.of(self._text).lower().__contains__, _joining())):
+                yield from self._stances(told, self._words(told), draft.voice, "stances")
         yield from self._continuation(draft, quotation if reported else None)
         yield from self._opening_cues(draft)
 

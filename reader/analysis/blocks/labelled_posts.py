@@ -91,8 +91,9 @@ def author_of_words_before(following: Passage) -> Span | None:
 
 def has_tags(passage: Passage) -> bool:
     """Return whether a paragraph has the tags of a post: it ends in one, has two, or begins with an addressee."""
-    text, tags = passage.text, len(_TAG.findall(passage.text))
-    if not tags or len(text) > _LONGEST_POST or "hashtag" in text.lower() or text.rstrip().endswith(":"):
+    text = passage.text
+    tags = len(_TAG.findall(text)) if len(text) <= _LONGEST_POST and "#" in text else 0
+    if not tags or "hashtag" in text.lower() or text.rstrip().endswith(":"):
         return False
     if len(text.split()) < tags + _FEWEST_WORDS:
         return False

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.leadins import candidates
-from reader.analysis.statements.statements import add_statements, unit_cues
+from reader.analysis.statements.repeated_sentences import RepeatedSentences
 from reader.analysis.units.marks import MarkedSpan, marked_spans
 from reader.analysis.units.units import PARENTHESIS, STOP, WORD, Unit, unit, units
 from reader.analysis.words.grammar import cue_verbs
@@ -81,7 +81,7 @@ class Passage:
     `closer` is where a closer such as "[Source]" begins in `text`, None without one; `bold` is whether the whole block
     is in bold; `label_is_marked` is whether the words before its first colon are in bold or a link; `leads` is whether
     its semicolon stands for the colon of a lead-in. `silent` is how many units at its beginning are known to hold no
-    words of a person (see `marked_sentences`).
+    words of a person (see `marked_sentences`). `repeated` is shared by the passages of an article.
     """
 
     index: int
@@ -100,6 +100,7 @@ class Passage:
     ends: str | None = None
     leads: bool = False
     silent: int = 0
+    repeated: RepeatedSentences = field(default_factory=RepeatedSentences)
 
     def units(self, article: str) -> list[tuple[Unit, UnitFindings]]:
         """Return the units of the passage with their statements, created on first use.
@@ -109,10 +110,11 @@ class Passage:
         """
         if self.parts is None:
             together = self.around or [self]
-            made = [units(article, passage.span, passage.index, passage.marks) for passage in together]
-            begun = [[(u, unit_cues(u)) for u in parts] for parts in made]
+            make, statements = self.repeated.unit, self.repeated.statements
+            made = [units(article, passage.span, passage.index, passage.marks, make) for passage in together]
+            begun = [[(u, self.repeated.begin(u)) for u in parts] for parts in made]
             for passage, parts in zip(together, begun, strict=True):
-                passage.parts = [(u, add_statements(u, found)) for u, found in parts]
+                passage.parts = [(u, statements(u, found)) for u, found in parts]
                 passage.around = None
         return self.parts or []
 
@@ -155,6 +157,7 @@ def passages(article: Article) -> list[Passage]:
     """
     text = article.text
     found: list[Passage] = []
+    repeated = RepeatedSentences()
     strong = {mark.span.start: mark.span.end for mark in article.marks if mark.kind is MarkKind.STRONG}
     marked = {mark.span.start: mark.span.end for mark in article.marks if mark.kind in _LABEL_MARKS}
     for block, span in paragraphs(article):
@@ -181,6 +184,7 @@ def passages(article: Article) -> list[Passage]:
                 closer,
                 bold=_bold(body, span, strong),
                 label_is_marked=_has_marked_label(body, marked.get(span.start, 0) - span.start),
+                repeated=repeated,
             )
         )
     _carry_open_marks(found)
@@ -255,7 +259,7 @@ def units_in_marks(article: str, passage: Passage) -> list[Unit]:
                 for other in nested
                 if inner.contains(other.span)
             ]
-            found += units(article, inner, passage.index, raised)
+            found += units(article, inner, passage.index, raised, passage.repeated.unit)
     return found
 
 

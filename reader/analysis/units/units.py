@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reader.analysis.units.marked_titles import is_title
 from reader.analysis.units.marks import MarkedSpan
@@ -60,8 +60,8 @@ class Unit:
     marked span, which `marks` gives by token index) or PARENTHESIS (brackets, addresses, editors' notes). `low` holds
     the words in lower case, except for names that would be taken for function words ("US", "Will", "Kelly"). `finite`
     and `verbs` are filled by verbs.py, `pauses` and `pauses_known` by boundaries.py, `subjects` by subjects.py,
-    `openings` and `parted` by openings.py. Token offsets are code points into the article’s text, `paragraph` is the
-    index of its paragraph.
+    `openings` and `parted` by openings.py; `repeats` is an earlier unit with the same words. Token offsets are code
+    points into the article’s text, `paragraph` is the index of its paragraph.
     """
 
     text: str
@@ -80,6 +80,7 @@ class Unit:
     parted: list[int] | None = None
     openings: list[int] | None = None
     subjects: dict[tuple[int, int, int], "Phrase | None"] = field(default_factory=dict)
+    repeats: "Unit | None" = None
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -130,8 +131,15 @@ class Unit:
         return Span(self.starts[first], self.ends[last])
 
 
-def units(text: str, paragraph: Span, index: int, marks: Sequence[MarkedSpan]) -> list[Unit]:
-    """Return the units of a paragraph, one for each sentence, in linear time. Punctuation inside marks ends none."""
+_Make: TypeAlias = Callable[[str, Span, int, Sequence[MarkedSpan]], Unit]
+
+
+def units(text: str, paragraph: Span, index: int, marks: Sequence[MarkedSpan], make: _Make | None = None) -> list[Unit]:
+    """Return the units of a paragraph, one for each sentence, in linear time. Punctuation inside marks ends none.
+
+    `make` is called as `unit` for each sentence; None for `unit` itself.
+    """
+    make = make or unit
     outer = [m for m in marks if m.level == 0]
     bounds = sentences(text, paragraph)
     found: list[Unit] = []
@@ -147,7 +155,7 @@ def units(text: str, paragraph: Span, index: int, marks: Sequence[MarkedSpan]) -
             continue
         start = max(begin, bounds[first].start)
         span = sentence if start == sentence.start else Span(start, sentence.end)
-        found.append(unit(text, span, index, outer[bisect_left(starts, begin) : until]))
+        found.append(make(text, span, index, outer[bisect_left(starts, begin) : until]))
         begin, first = sentence.end, number + 1
     return found
 

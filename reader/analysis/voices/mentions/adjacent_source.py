@@ -52,6 +52,7 @@ _GIVES_NAME = re.compile(
     r"|(?:goes|going|went)\sby(?:\sthe\sname(?:\sof)?)?|(?:is\s|was\s)?(?:called|named)|whose\s(?:first\s)?name\s(?:is|was)"
     r")\s(?=[^\W\d_a-z])"
 )
+_GIVING = ("name", "sel", "known", "identified", "called", "quoted", "referred", "by")  # each match has one of these
 _CLAUSE = 60  # maximum characters from an unnamed source to the name it gives
 _BEFORE_MENTION = 80  # characters before a mention searched for the title of a blog and its owner
 # The pattern begins with a single set of characters, which makes the search fast.
@@ -161,7 +162,8 @@ def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention |
 
 def self_named(text: str, span: Span, names: Names) -> Mention | None:
     """Return the name that an unnamed source gives: "a pensioner who gave his name as Oto"."""
-    gives = _GIVES_NAME.search(text, span.start, span.end + _CLAUSE)
+    here = text[span.start : span.end + _CLAUSE]
+    gives = _GIVES_NAME.search(text, span.start, span.end + _CLAUSE) if any(map(here.__contains__, _GIVING)) else None
     if gives is None or gives.start() > span.end or "," in text[span.start : gives.start()]:
         return None
     bearer = _person_at(names, gives.end())

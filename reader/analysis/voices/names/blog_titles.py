@@ -65,6 +65,9 @@ def called_title(text: str, start: int, end: int, names: Names) -> Name | None:
     """
     note = NOTE.search(text, start, end)
     end = end if note is None else note.start()
+    rest = text[start + 1 : end]
+    if rest.isascii() and rest.islower() and not ("'" in rest or '"' in rest):
+        return None  # most mentions: neither marks nor capitals
     match = _SORT_BEFORE.fullmatch(text, start, end) or _SORT_BEHIND.fullmatch(text, start, end)
     sort = "" if match is None else match["noun"].lower()
     if match is None or not (sort in table("called") or sort in _PAGES):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from reader.analysis.voices.names.capitalised_runs import POINTED
 from reader.analysis.voices.names.lists import entries, is_somebodys, role_of, singular, table
@@ -161,7 +162,13 @@ def _is_source_noun(word: str) -> bool:
 def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     """Return a noun phrase as a mention: its head noun, and whether it is definite and plural."""
     start, end = segment
-    phrase = text[start:end]
+    noun, definite, plural = _head(text[start:end])
+    return Mention(span, Span(start, end), Form.NOUN, noun=noun, definite=definite, plural=plural)
+
+
+@lru_cache(maxsize=1024)  # several readings of a mention ask for it, and texts repeat their phrases
+def _head(phrase: str) -> tuple[str, bool, bool]:
+    """The head noun of a phrase, and whether the phrase is definite and plural."""
     phrase = NOTE.sub("", phrase) if "[" in phrase else phrase
     phrase = _QUANTITY.sub("", phrase) if "of" in phrase.lower() else phrase
     several = ONE_OF.sub("", phrase) if "of" in phrase.lower() else phrase
@@ -179,8 +186,7 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     plural = low in entries("plurals") or (single != low and several == phrase)
     if phrase[:4].lower() in {"one ", "a su"}:
         plural = False
-    definite = _DEFINITE.match(phrase) is not None or inner != whole
-    return Mention(span, Span(start, end), Form.NOUN, noun=single or low, definite=definite, plural=plural)
+    return single or low, _DEFINITE.match(phrase) is not None or inner != whole, plural
 
 
 def _shared_noun(phrase: str) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from reader.analysis.voices.names.forms import PARTICIPLE, Mention
@@ -88,6 +89,7 @@ def is_nobody(text: str, mention: Mention, cue: str) -> bool:
     return no_noun or _is_no_phrase(phrase) or (_DOUBTFUL.match(phrase) is not None and not speaks)
 
 
+@lru_cache(maxsize=1024)  # texts repeat their phrases
 def _has_noun(phrase: str, noun: str) -> bool:
     """Whether a phrase in the singular has a head that can be a source, where the lists do not know it.
 
@@ -114,6 +116,7 @@ def is_question(text: str, mention: Mention) -> bool:
     return _QUESTION.match(text, mention.span.start, mention.span.end) is not None
 
 
+@lru_cache(maxsize=1024)  # as above
 def _is_no_phrase(phrase: str) -> bool:
     """Whether words are a clause or a part of one, or refer to "us" or to "one" of several."""
     second = _DETERMINER_SECOND.match(phrase)

@@ -1,8 +1,9 @@
 """Resolve "he", "she" and "who": choose the antecedent with the highest score over named features."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import islice
+from typing import NamedTuple
 
 from reader.analysis.voices.names.lists import is_human, role_of, table
 from reader.analysis.voices.names.roster import Referent, gender_of, may_be_of
@@ -17,6 +18,7 @@ _HEADS = "named by the heading"
 _CLEAR_MARGIN = 3.0  # by how much the best score must exceed every other to be clear
 _BETWEEN = 60  # maximum characters between a name and its "who"
 _COMMAS = 2
+_FURTHEST = 1_000_000  # sentences, more than any two mentions have between them
 _ASKED_BY = re.compile(r"(?:When |If |Once )?[Aa]sked by ")
 _ASKER = 40  # characters after "asked by" in which the person who asks is named
 _AS_FOR = re.compile(
@@ -41,6 +43,19 @@ def _weights() -> dict[str, float]:
     return {feature: float(weight) for feature, weight in table("antecedent_weights").items()}
 
 
+class _Pronoun(NamedTuple):
+    """The gender of a pronoun, and how it is used.
+
+    `owner` is whether it is a possessive, `answers` whether it is the subject of an answer, `beside` the person named
+    right before it.
+    """
+
+    gender: str
+    owner: bool
+    answers: bool
+    beside: Referent | None
+
+
 def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False) -> Referent | None:
     """Return the antecedent of "he" or "she"; None where no candidate fits well enough.
 
@@ -56,36 +71,47 @@ def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False)
     weights = _weights()
     scores: dict[int, float] = {}
     who: dict[int, Referent] = {}
-    beside = _named_beside(scene, place)
-    answering = answers(scene, place)
-    speaker = None if answering else _previous_speaker(scene, place, gender, beside)
+    pronoun = _Pronoun(gender, owner, answers(scene, place), _named_beside(scene, place))
+    speaker = None if pronoun.answers else _previous_speaker(scene, place, gender, pronoun.beside)
     if speaker is not None:
         named = any(s.who.person for s in scene.back(place, paragraphs=0))
         feature = "speaker before" if named else "speaker before, nobody named since"
         who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _position_free_score(scene, speaker, gender)
         _note(place, id(speaker), feature, scores[id(speaker)])
-    # Each referent is scored once and the features of each sighting are cached, since a long paragraph repeats the same
-    # few names.
-    start = place.start
+    _score_mentions(scene, place, pronoun, who, scores)
+    _add_person_of_section(scene, place, gender, who, scores)
+    best = max(scores, key=lambda key: scores[key], default=None)
+    if best is None or scores[best] < weights["floor"]:
+        return None
+    scene.clear.update([place.index] if gender_of(who[best]) and _is_clear_best(best, scores) else [])
+    return _certain_woman(scene, place, who[best], gender) or who[best]
+
+
+def _score_mentions(
+    scene: Scene, place: ScenePlace, pronoun: _Pronoun, who: dict[int, Referent], scores: dict[int, float]
+) -> None:
+    """Score the mentions before a pronoun; each referent gets its best score.
+
+    Each referent is judged once and the features of each mention are cached, since a long paragraph repeats the same
+    few names.
+    """
+    start, near = place.start, scene.back(place)
     here, at = scene.where(start)
     at = min(at, _start_of_words(scene, place, here))
-    at = _first_of_row(scene, here, at, gender)
+    at = _first_of_row(scene, here, at, pronoun.gender)
     own: dict[int, float | None] = {}
-    top = max(scores.values(), default=weights["floor"])
+    top, least = max(scores.values(), default=_weights()["floor"]), _upper_bound(_FURTHEST)
     asking = _place_of_asker(scene, place)
-    said = _end_of_first(scene, here, _SUBJECTS[gender])
-    inside: set[int] = set()
-    for sighting in scene.back(place):
+    scored: set[int] = set()
+    number = 0
+    for number, sighting in enumerate(near, start=1):  # noqa: B007 - how many were scored is needed below
+        # Of two mentions of a referent that differ only in the sentences between, the earlier never scores higher.
+        if sighting.alike in scored:
+            if top > least and top > _upper_bound(at - scene.standing(sighting).sentence):
+                break
+            continue
         key = id(sighting.who)
-        if key not in own:
-            fits = (
-                sighting.who is not beside
-                and sighting.start not in asking
-                and can_be(sighting.who, gender)
-                and not _is_thing(scene, sighting)
-            )
-            own[key] = _position_free_score(scene, sighting.who, gender) if fits else None
-        weight = own[key]
+        weight = own[key] if key in own else own.setdefault(key, _weight(scene, sighting, pronoun, asking))
         if weight is None:
             continue
         stands = scene.standing(sighting)
@@ -93,23 +119,29 @@ def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False)
         elsewhere = place.outside and any(not begin <= start < end for begin, end in stands.within)
         between = stands.after if apart else max(0, at - stands.sentence)
         score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
-        inside.update(() if apart or elsewhere else _brought_in(sighting, stands.traits, said))
         if not apart and between <= 1:
-            score += _in_sentence(scene, sighting, gender, owner=owner and not between)
-            score += _answering(scene, sighting) if answering and not between else 0.0
+            score += _in_sentence(scene, sighting, pronoun.gender, owner=pronoun.owner and not between)
+            score += _answering(scene, sighting) if pronoun.answers and not between else 0.0
         if score > scores.get(key, score - 1):
             who[key], scores[key] = sighting.who, score
             _note(place, key, (apart, between, stands.traits, elsewhere), score)
             top = max(top, score)
-        if not apart and between > 1 and top > _upper_bound(between):
-            break
-    _add_only_named(place, inside, scores)
-    _add_person_of_section(scene, place, gender, who, scores)
-    best = max(scores, key=lambda key: scores[key], default=None)
-    if best is None or scores[best] < weights["floor"]:
-        return None
-    scene.clear.update([place.index] if gender_of(who[best]) and _is_clear_best(best, scores) else [])
-    return _certain_woman(scene, place, who[best], gender) or who[best]
+        if not apart and between > 1:
+            scored.update([sighting.alike] if sighting.alike else ())
+            if top > _upper_bound(between):
+                break
+    fitting = (sighting for sighting in near[:number] if own[id(sighting.who)] is not None)
+    only = _only_named(scene, place, fitting, pronoun.gender)
+    if only is not None:
+        scores[only] += _weights()[_ONLY]
+        _note(place, only, _ONLY, scores[only])
+
+
+def _weight(scene: Scene, sighting: Sighting, pronoun: _Pronoun, asking: range) -> float | None:
+    """The part of a referent's score that does not depend on position; None where the pronoun cannot refer to it."""
+    who = sighting.who
+    fits = who is not pronoun.beside and sighting.start not in asking and can_be(who, pronoun.gender)
+    return _position_free_score(scene, who, pronoun.gender) if fits and not _is_thing(scene, sighting) else None
 
 
 def going_on(scene: Scene, place: ScenePlace, gender: str) -> Referent | None:
@@ -152,11 +184,6 @@ def _certain_woman(scene: Scene, place: ScenePlace, best: Referent, gender: str)
     return next((s.who for s in scene.back(place, paragraphs=0) if s.who.person and gender_of(s.who) == gender), None)
 
 
-def _brought_in(sighting: Sighting, traits: tuple[str, ...], said: int) -> tuple[int, ...]:
-    """The key of the person mentioned, () for a possessive, and (0,) behind `said`, the end of the first pronoun."""
-    return (0,) if said <= sighting.start else () if "possessive" in traits else (id(sighting.who),)
-
-
 def _end_of_first(scene: Scene, paragraph: int, pronoun: re.Pattern[str]) -> int:
     """The end of the first such pronoun in a paragraph; after the end of the paragraph where there is none."""
     cut = scene.sentences(paragraph)
@@ -170,11 +197,25 @@ def _end_of_match(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> 
     return end + 1 if found is None else found.end()
 
 
-def _add_only_named(place: ScenePlace, inside: set[int], scores: dict[int, float]) -> None:
-    """Add to the score of the only person named in the paragraph; `inside` has those named (see `_brought_in`)."""
-    for only in inside - {0} if len(inside) == 1 else ():
-        scores[only] += _weights()[_ONLY]
-        _note(place, only, _ONLY, scores[only])
+def _only_named(scene: Scene, place: ScenePlace, mentions: Iterable[Sighting], gender: str) -> int | None:
+    """The key of the only person named in the paragraph, not as a possessive and not after another such pronoun.
+
+    `mentions` are those of fitting persons before the pronoun, nearest first.
+    """
+    here = scene.paragraph(place.start)
+    said = _end_of_first(scene, here, _SUBJECTS[gender])
+    inside: set[int] = set()
+    for sighting in mentions:
+        stands = scene.standing(sighting)
+        if stands.paragraph != here or (
+            place.outside and any(not begin <= place.start < end for begin, end in stands.within)
+        ):
+            continue
+        if said <= sighting.start:
+            return None
+        if "possessive" not in stands.traits:
+            inside.add(id(sighting.who))
+    return inside.pop() if len(inside) == 1 else None
 
 
 def _add_person_of_section(
@@ -258,7 +299,7 @@ def _begins_with_acronym(words: tuple[str, ...]) -> bool:
 def _named_beside(scene: Scene, place: ScenePlace) -> Referent | None:
     """The person named right before a pronoun between commas ("Mr Orlin, he said, was ..."): not its antecedent."""
     text = scene.article.text
-    for sighting in islice(scene.back(place), 2):
+    for sighting in scene.back(place)[:2]:
         if _COMMA.fullmatch(text[sighting.end : min(place.start, sighting.end + 4)]):
             line = text.rfind("\n", 0, sighting.start) + 1
             return None if _AS_FOR.search(text, line, sighting.start) else sighting.who

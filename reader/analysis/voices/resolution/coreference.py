@@ -127,7 +127,7 @@ class Resolver:
             _addressee(self, index),
         )
         others += _other_posters(self, index) if self.posts else ()
-        barred = frozenset(map(id, (*scene.above(index, quoted=True), *others) if above else others))
+        barred = frozenset(map(id, filter(None, (*scene.above(index, quoted=True), *others) if above else others)))
         start = mention.core.start
         outside = self.article.text[max(0, start - 3) : start].lower() != "as "  # "Roe, as he says, …" is Roe
         place = ScenePlace(index, start, barred, outside, None if self.weighed is None else {})

@@ -48,7 +48,7 @@ def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | S
     """
     text = scene.article.text
     if text.startswith(_SAME, mention.core.start):
-        near = list(scene.back(place))
+        near = scene.back(place)
         spoke = [s.who for s in near if s.speech >= 0]
         fits = (who for who in (*spoke, *(s.who for s in near)) if _may_refer(scene, who, mention, {mention.noun}))
         abroad = (s.who for s in near if is_paper(mention.noun) and named_abroad(s.who.words))
@@ -107,12 +107,15 @@ def _called(
     best, best_score, last_seen = None, 0.0, -1
     opening = opens_with(scene, place)
     seen: dict[int, Sighting] = {}
-    judged: set[tuple[Referent, bool]] = set()  # an earlier sighting never scores higher than a later one
+    judged: tuple[set[Referent], set[Referent]] = (
+        set(),
+        set(),
+    )  # an earlier sighting never scores higher than a later one
     for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
-        referent, spoke = sighting.who, sighting.speech >= 0
-        if (referent, spoke) in judged:
+        if sighting.who in judged[sighting.speech >= 0]:
             continue
-        judged.add((referent, spoke))
+        referent, spoke = sighting.who, sighting.speech >= 0
+        judged[spoke].add(referent)
         if is_venue(sighting, opening) or not _may_refer(scene, referent, mention, nouns):
             continue
         known = scene.callings(referent)

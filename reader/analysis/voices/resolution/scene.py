@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
-from operator import attrgetter
+from functools import partial
+from itertools import chain, count
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.units.sentences import sentences
@@ -24,7 +24,6 @@ _FOLDED = FormCache(lambda word: (fold(singular(word)), fold(word.rpartition("-"
 REACH = 48  # sightings searched back
 PARAGRAPHS = 3  # paragraphs searched back
 
-_START = attrgetter("start")
 _MAX_CACHED = 1000  # maximum blocks or sightings with cached results
 _DEPTH = 16  # intermediate speakers checked above an attribution
 _CLAUSE = 600  # characters of a clause in which quotation marks are counted
@@ -48,7 +47,9 @@ _DESCRIBES = re.compile(r"\s(?:\(|(?:is|was|has been) (?:an?|the) |– |— |- )
 class Sighting:
     """A sighting: a place where the text names or refers to a referent.
 
-    `speech` is the attribution of which it is the mention, else -1; `owner` is whether it is a possessive.
+    `speech` is the attribution of which it is the mention, else -1; `owner` is whether it is a possessive. `alike` is a
+    number that it shares with the referent's other sightings in its paragraph that have the same traits and are in no
+    quotation; 0 where it is not known.
     """
 
     start: int
@@ -56,6 +57,7 @@ class Sighting:
     who: Referent
     speech: int = -1
     owner: bool = False
+    alike: int = 0
 
     def labels(self, text: str) -> bool:
         """Return whether it is the label of a turn, to which no pronoun refers."""
@@ -113,16 +115,20 @@ class Scene:
     paragraphs: list[int] = field(default_factory=list)
     prose: list[int] = field(default_factory=list)  # the blocks that are neither captions nor boilerplate
     scopes: list[tuple[int, int, int]] = field(default_factory=list)
-    cut: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    cut: dict[int, tuple[tuple[Span, ...], list[int]]] = field(default_factory=dict)  # sentences and their starts
     # For unnamed.py: the starts of the determiners of a block, and the ends of the phrases that refer to nobody.
     determiners: dict[int, tuple[list[int], dict[int, int]]] = field(default_factory=dict)
     known_as: dict[int, set[str]] = field(default_factory=dict)
     titled: dict[int, list[Name]] = field(default_factory=dict)
     stood: dict[int, Standing] = field(default_factory=dict)
+    kinds: dict[tuple[int, int, tuple[str, ...]], int] = field(default_factory=dict)  # for `Sighting.alike`
+    numbers: Iterator[int] = field(default_factory=partial(count, 1))
     companies: frozenset[str] = frozenset()  # named by one word alone
     mourned: tuple[Referent | None, ...] = ()  # the subject of an obituary, computed on first use
     headings: dict[int, int] | None = None  # blocks and the names in them, computed on first use
     sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `said_to_be` on first use
+    # The last place asked for and the sightings before it, by reach and paragraphs.
+    windows: tuple[ScenePlace | None, dict[tuple[int, int], list[Sighting]]] = (None, {})
 
     def __post_init__(self) -> None:
         self.paragraphs = [block.span.start for block in self.article.blocks]
@@ -176,35 +182,50 @@ class Scene:
             at -= 1
         self.starts.insert(at, sighting.start)
         self.seen.insert(at, sighting)
+        self.windows = None, {}
 
     def forget(self) -> None:
         """Drop the cached blocks and sightings where they are many; they are computed again on demand."""
-        for known in (self.cut, self.determiners, self.stood):
+        for known in (self.cut, self.determiners):
             if len(known) > _MAX_CACHED:
                 known.clear()
+        if len(self.stood) > _MAX_CACHED:
+            self.stood.clear()
+            self.kinds.clear()  # no number is given twice
 
-    def back(self, place: ScenePlace, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> Iterator[Sighting]:
-        """Yield the sightings before a place that can be its antecedent, nearest first.
+    def back(self, place: ScenePlace, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> list[Sighting]:
+        """Return the sightings before a place that can be its antecedent, nearest first.
 
-        Intermediate speakers and names inside the attributed words are left out.
+        Intermediate speakers and names inside the attributed words are left out. For the last place asked for the lists
+        are cached, until a sighting is added.
 
         Args:
             place: The place of the anaphor.
             reach: The maximum number of sightings that are searched.
             paragraphs: The maximum number of the article's own paragraphs that are searched.
         """
-        barred, limit = place.barred, place.start
-        index = bisect_left(self.starts, limit)
+        if self.windows[0] is not place:
+            self.windows = place, {}
+        known = self.windows[1].get((reach, paragraphs))
+        if known is None:
+            known = self.windows[1][reach, paragraphs] = self._window(place, reach, paragraphs)
+        return known
+
+    def _window(self, place: ScenePlace, reach: int, paragraphs: int) -> list[Sighting]:
+        barred, limit, starts = place.barred, place.start, self.starts
+        index = bisect_left(starts, limit)
         own = self.attributions[place.index].spans if place.outside else ()
         words = min([span.start for span in own], default=limit)
         # When "she said" follows words of several paragraphs, these paragraphs do not count as distance from a name.
         floor = self._first_block(self.paragraph(min(words, limit)), paragraphs) if self.paragraphs else 0
-        first = bisect_left(self.starts, floor, max(0, index - reach), index)
-        for sighting in reversed(self.seen[first:index]):
-            if sighting.end > limit or (barred and id(sighting.who) in barred):
-                continue
-            if sighting.start < words or not any(span.covers(sighting.start) for span in own):
-                yield sighting
+        first = bisect_left(starts, floor, max(0, index - reach), index)
+        found = [sighting for sighting in self.seen[first:index] if sighting.end <= limit]
+        if found and found[-1].start >= words:
+            found = [s for s in found if s.start < words or not any(span.covers(s.start) for span in own)]
+        if barred:
+            found = [sighting for sighting in found if id(sighting.who) not in barred]
+        found.reverse()
+        return found
 
     def _first_block(self, here: int, paragraphs: int) -> int:
         """The start of the block that is `paragraphs` of the article's own paragraphs before the block `here`."""
@@ -302,6 +323,8 @@ class Scene:
                 tuple((first, end) for first, end, _ in around if first <= start < end),
             )
             self.stood[id(sighting)] = known
+            kind = id(sighting.who), paragraph, known.traits
+            sighting.alike = 0 if known.within else self.kinds.setdefault(kind, next(self.numbers))
         return known
 
     def asks(self, speech: int) -> bool:
@@ -320,16 +343,19 @@ class Scene:
 
     def sentences(self, paragraph: int) -> tuple[Span, ...]:
         """Return the sentences of a block, split on demand."""
-        known = self.cut.get(paragraph)
-        if known is None:
-            known = sentences(self.article.text, self.article.blocks[paragraph].span) if self.article.blocks else ()
-            self.cut[paragraph] = known
+        return (self.cut.get(paragraph) or self._split(paragraph))[0]
+
+    def _split(self, paragraph: int) -> tuple[tuple[Span, ...], list[int]]:
+        blocks = self.article.blocks
+        found = sentences(self.article.text, blocks[paragraph].span) if blocks else ()
+        known = self.cut[paragraph] = found, [span.start for span in found]
         return known
 
     def where(self, offset: int) -> tuple[int, int]:
         """Return the index of the block at an offset, and of the sentence in it."""
-        paragraph = self.paragraph(offset)
-        return paragraph, max(0, bisect_right(self.sentences(paragraph), offset, key=_START) - 1)
+        paragraph = max(0, bisect_right(self.paragraphs, offset) - 1)
+        starts = (self.cut.get(paragraph) or self._split(paragraph))[1]
+        return paragraph, max(0, bisect_right(starts, offset) - 1)
 
     def callings(self, referent: Referent) -> set[str]:
         """Return the words that introduce a referent in the text: folded, nouns in the singular."""

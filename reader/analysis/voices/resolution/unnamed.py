@@ -74,7 +74,7 @@ def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | Non
     paragraph, here = scene.where(place.start)
     begins = scene.sentences(paragraph)[max(0, here - 1)].start
     phrases = list(_person_phrases(scene, begin, place.start))
-    near = list(scene.back(place, paragraphs=0)) if phrases else []
+    near = scene.back(place, paragraphs=0) if phrases else []
     last = next((each for each in phrases[1:] if each.start() == begins), None)
     for match in phrases if last is None else [last, *phrases]:
         found, over = _mention_of(scene, place, gender, match, begins, before=near)
@@ -125,7 +125,9 @@ def _mention_of(  # noqa: PLR0913 - what is the same for all phrases before a pr
     if _SPOKEN_TO[gender].match(text, match.end(), place.start):
         return None, False  # "A nurse asked him": he is another person
     # "A spokeswoman for Ada Roe left. She said"
-    near = [s for s in before if not (opens and _BEHALF.fullmatch(text, match.start("words"), s.start))]
+    near = before
+    if opens:
+        near = [s for s in before if not _BEHALF.fullmatch(text, match.start("words"), s.start)]
     words = match["words"].split()[:found]
     end = text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
     bearer = _described_person(text, match, end, near)
