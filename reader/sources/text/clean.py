@@ -43,6 +43,8 @@ _USELESS_JOINERS = f"(?<![{_JOINING_SCRIPTS}])[{_JOINERS}]|[{_JOINERS}](?![{_JOI
 _USELESS_VARIATION = f"(?<=[\\s{_VARIATION}])[{_VARIATION}]|^[{_VARIATION}]"
 
 _NOT_ALPHANUMERIC = {code: None for code in range(128) if not chr(code).isalnum()}
+_ASCII_SIGNS = bytes(_NOT_ALPHANUMERIC)
+_COMMON_SIGNS = "“”‘’–—…«»\xa0"
 
 _JOINERS_AND_VARIATION = f"[{_JOINERS}{_VARIATION}]"
 _MOST_ROUNDS = 4
@@ -89,7 +91,11 @@ def alphanumerics(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded.translate(_NOT_ALPHANUMERIC)  # five times faster
-    return "".join(filter(str.isalnum, folded))
+    # A few quick steps take half of the time of a look at each character, which remains for rare characters.
+    kept = folded.encode("utf-8", "surrogatepass").translate(None, _ASCII_SIGNS).decode("utf-8", "surrogatepass")
+    for sign in _COMMON_SIGNS:
+        kept = kept.replace(sign, "")
+    return kept if kept.isascii() else "".join(filter(str.isalnum, kept))
 
 
 def _clean_once(text: str) -> str:

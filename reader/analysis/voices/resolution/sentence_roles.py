@@ -1,6 +1,7 @@
 """Find the role of a name in its sentence (subject, person asked), as a feature of antecedents."""
 
 import re
+from functools import lru_cache
 
 from reader.model import Span
 
@@ -8,6 +9,8 @@ BEFORE_WHO = 'before "who"'
 _TELLING = 200  # maximum characters from "I told" or "reply from" to the person told or replying
 _OPENER = 40  # maximum characters before the subject in its sentence: an opener, a title
 _GOVERNED = 60  # maximum characters from a preposition to the end of the name after it
+_BEHIND = 100  # characters after a name that are read
+_LONG = 600  # characters before a name in its sentence
 _PREPOSITION = re.compile(
     r"\b(?:of|to|with|by|for|from|against|about|on|in|at|than|like|and|between|over|under)\s+(?:the\s+)?(?:\w+\s)?\Z"
 )
@@ -50,7 +53,15 @@ def traits(text: str, begin: int, words: Span, *, asks: bool | None, owner: bool
         asks: Whether it is the source of a question; None where it is no source.
         owner: Whether it is a possessive.
     """
-    start, speaks = words.start, asks is not None
+    start, end = words.start, words.end
+    if start - begin > _LONG:  # then a copy of the words before each name would take too long
+        return _traits(text, begin, (start, end), asks, owner)
+    return _repeated_traits(text[begin : end + _BEHIND], 0, (start - begin, end - begin), asks, owner)
+
+
+def _traits(text: str, begin: int, words: tuple[int, int], asks: bool | None, owner: bool) -> tuple[str, ...]:
+    """The features of the name at `words` in the sentence that begins at `begin`."""
+    (start, end), speaks = words, asks is not None
     # Checks for words that the patterns need are faster than the searches.
     near = text[max(begin, start - _TELLING) : start]
     governed = _PREPOSITION.search(text, max(begin, start - _GOVERNED), start) is not None
@@ -64,18 +75,21 @@ def traits(text: str, begin: int, words: Span, *, asks: bool | None, owner: bool
     subject = speaks or inverted or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
     opened = _OPENED.fullmatch(text, begin, start)
     # In "In a talk with the mayor, Roe, …" the name may be in apposition to the one before it.
-    apposed = opened is not None and opened["adverbial"] is not None and text.startswith(",", words.end)
+    apposed = opened is not None and opened["adverbial"] is not None and text.startswith(",", end)
     subject = subject or (opened is not None and not apposed)
     agent = governed and not subject and _AGENT.search(text, max(begin, start - _GOVERNED), start) is not None
     found = (
         ("answers", answers),
-        (BEFORE_WHO, text.startswith(", who", words.end)),
+        (BEFORE_WHO, text.startswith(", who", end)),
         ("subject", subject),
         ("agent", agent),
         ("after a preposition", governed and not (subject or agent)),
         ("possessive", owner),
         ("speaks", speaks),
-        ("asks", asks if asks is not None else _ASKS.match(text, words.end) is not None),
+        ("asks", asks if asks is not None else _ASKS.match(text, end) is not None),
         ("is asked", text.endswith(_ASKED, begin, start) or told),
     )
     return tuple([trait for trait, holds in found if holds])
+
+
+_repeated_traits = lru_cache(maxsize=1024)(_traits)  # a text may repeat its sentences
