@@ -5,22 +5,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, count
+from itertools import count
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.units.sentences import sentences
 from reader.analysis.voices.names.firms import firms
-from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton
+from reader.analysis.voices.names.lists import entries, fold, skeleton
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.non_speakers import credited
 from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
+from reader.analysis.voices.resolution.callings import callings
 from reader.analysis.voices.resolution.introductions import calls_a_body, introduced, is_home
 from reader.analysis.voices.resolution.sentence_roles import traits
-from reader.analysis.voices.roles.tokens import closes_adverbial
-from reader.analysis.words.memo import FormCache
 from reader.model import Article, BlockKind, QuotationKind, Span
 
-_FOLDED = FormCache(lambda word: (fold(singular(word)), fold(word.rpartition("-")[2])))
 REACH = 48  # sightings searched back
 PARAGRAPHS = 3  # paragraphs searched back
 
@@ -29,18 +27,8 @@ _DEPTH = 16  # intermediate speakers checked above an attribution
 _CLAUSE = 600  # characters of a clause in which quotation marks are counted
 _NESTED = 6  # maximum depth of nested quotations
 _TOLD = re.compile(r" (her|him) (?:to|that|about|not|it)\b")
-_WORD = re.compile(r"\w[\w’'-]*")
-_STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
-_CLOSED = re.compile(r"\A,\s[^,.;:!?]*,\s")  # an apposition to the name before
-_CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\s")
-_OWNER = re.compile(r"(\w[\w-]*)[’']s?\s")
-_APPOSED = re.compile(r"\b(?:an?|its|our|the)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 # A comma that closes the phrase before it: "Ada Roe, a nurse at Delta Hospital, is quoted by the agency".
-_CLOSES = re.compile(
-    r",\s(?:are|but|can|could|did|does|had|has|have|is|may|might|must|said|says|told|was|were|will|would|writes|wrote)\b"
-)
-_DESCRIBES = re.compile(r"\s(?:\(|(?:is|was|has been) (?:an?|the) |– |— |- )")
 
 
 @dataclass(slots=True)  # not frozen: so many are created that freezing costs time
@@ -247,23 +235,13 @@ class Scene:
 
         None after a question: the person who was asked speaks next.
         """
-        parent = self._outer_attribution(place.index)
+        parent = _outer_attribution(self.attributions, place.index)
         index = bisect_left(self.scopes, (place.start, 0, 0))
         for _, end, speech in reversed(self.scopes[max(0, index - _NESTED) : index]):
             if speech != place.index and end <= place.start and self.attributions[speech].parent == parent:
                 near = self.paragraph(place.start) - self.paragraph(end) <= 1
                 return self.who[speech] if near and not self.asks(speech) else None
         return None
-
-    def _outer_attribution(self, index: int) -> int | None:
-        """The attribution in whose words a mention is, without those that only relay the mention's own words."""
-        one = self.attributions[index]
-        parent = one.parent
-        for _ in range(_DEPTH):
-            if parent is None or self.attributions[parent].spans != one.spans:
-                break
-            parent = self.attributions[parent].parent
-        return parent
 
     def above(self, index: int, *, quoted: bool = False) -> list[Referent]:
         """Return the intermediate speakers of an attribution, innermost first.
@@ -276,19 +254,12 @@ class Scene:
         for _ in range(_DEPTH):
             if parent is None or parent == index:
                 break
-            who = self.who[parent]
-            if who is not None and not (quoted and self._paraphrased(index, parent)):
+            who, outer = self.who[parent], self.attributions[parent]
+            paraphrased = quoted and _is_paraphrased(self.article.text, outer, self.attributions[index].mention)
+            if who is not None and not paraphrased:
                 found.append(who)
-            parent = self.attributions[parent].parent
+            parent = outer.parent
         return found
-
-    def _paraphrased(self, index: int, parent: int) -> bool:
-        """Whether the mention of an attribution is in what its parent's source said, but outside of quotation marks."""
-        outer, mention = self.attributions[parent], self.attributions[index].mention
-        if outer.kind is not QuotationKind.MIXED or mention is None:
-            return outer.kind is QuotationKind.INDIRECT
-        said = self.article.text[max(outer.spans[0].start, mention.start - _CLAUSE) : mention.start]
-        return said.count("“") == said.count("”") and said.count('"') % 2 == 0
 
     def only_outside(self, index: int, who: Referent) -> bool:
         """Return whether an attribution is in quoted words that do not mention a referent: “They told me to go”."""
@@ -361,38 +332,24 @@ class Scene:
         """Return the words that introduce a referent in the text: folded, nouns in the singular."""
         known = self.known_as.get(id(referent))
         if known is None:
-            text, words = self.article.text, list(referent.words)
-            if referent.label is not None and referent.noun:
-                words += _own_words(referent.label.of(text))
-            for name in [*referent.names[:6], *self.titled.get(id(referent), ())[:6]]:
-                words += _describing_words(text, name, self.names)
-            known = set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
-            self.known_as[id(referent)] = known
+            known = self.known_as[id(referent)] = callings(self.article.text, referent, self.titled, self.names)
         return known
 
 
-def _describing_words(text: str, name: Name, names: Names) -> list[str]:
-    """The five words before a name and, where they describe it, the nine after it, up to another person's name."""
-    left = max(0, name.start - 60)
-    near = [n for n in names.before(name.start, 2) if not n.place]
-    left = max(left, near[-1].end) if near else left
-    before = _CUT.split(_CLOSED.sub("", text[left : name.start].rsplit("\n", 1)[-1]))[-1]
-    after = "" if closes_adverbial(text, name, names) else text[name.end : name.end + 90].split("\n", 1)[0]
-    describes = _CLOSES.match(after) is None if after[:1] == "," else _DESCRIBES.match(after) is not None
-    after = _STOP.split(after)[0] if describes else ""
-    title = _WORD.findall(text[name.title : name.start])
-    apposed = _APPOSED.search(text, max(0, name.title - 90), name.title) if text.startswith(",", name.end) else None
-    own = _own_words(apposed[1]) if apposed is not None else _WORD.findall(_without_owner(before))[-5:]
-    return title + own + _own_words(after)[:9]
+def _outer_attribution(attributions: tuple[Attribution, ...], index: int) -> int | None:
+    """The attribution in whose words a mention is, without those that only relay the mention's own words."""
+    one = attributions[index]
+    parent = one.parent
+    for _ in range(_DEPTH):
+        if parent is None or attributions[parent].spans != one.spans:
+            break
+        parent = attributions[parent].parent
+    return parent
 
 
-def _without_owner(phrase: str) -> str:
-    """A phrase without a role noun in the possessive: "the mayor’s spokesman" is not the mayor."""
-    return _OWNER.sub(lambda owner: " " if role_of(owner[1]) else owner[0], phrase)
-
-
-def _own_words(phrase: str) -> list[str]:
-    """The words of a description, without another person's role nouns ("a spokesman for the mayor")."""
-    cut = _CUT.search(phrase)
-    head, tail = (phrase, "") if cut is None else (phrase[: cut.start()], phrase[cut.start() :])
-    return _WORD.findall(_without_owner(head)) + [word for word in _WORD.findall(tail) if role_of(word) is None]
+def _is_paraphrased(text: str, outer: Attribution, mention: Span | None) -> bool:
+    """Whether a mention is in what the source of an outer attribution said, but outside of quotation marks."""
+    if outer.kind is not QuotationKind.MIXED or mention is None:
+        return outer.kind is QuotationKind.INDIRECT
+    said = text[max(outer.spans[0].start, mention.start - _CLAUSE) : mention.start]
+    return said.count("“") == said.count("”") and said.count('"') % 2 == 0
