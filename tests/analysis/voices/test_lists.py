@@ -41,6 +41,8 @@ def test_variants_of_a_transliteration_have_one_skeleton():
         ("Senators", "official"),
         ("ex-minister", "official"),
         ("co-blogger", "journalist"),
+        ("cofounders", "person"),
+        ("cousins", "person"),
         ("hydrologist", "expert"),
         ("paediatrician", "expert"),
         ("Geographers", "expert"),

@@ -14,6 +14,7 @@ _SCIENCES = (
 FOREIGN_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Het", "Il", "La", "Las", "Le", "Les", "Los"})
 """Articles that begin the names of foreign newspapers."""
 
+_JOINT = "co"
 _PLURAL_ENDINGS = frozenset("ns'’")  # characters with which a plural or a genitive ends
 _FOREIGN_PAPER_ENDINGS = (
     *("anzeiger", "avisen", "blad", "bladet", "blatt", "courant", "kurier", "post", "posten", "presse", "rundfunk"),
@@ -88,6 +89,8 @@ def role_of(noun: str) -> str | None:
         return found
     if "-" in word:
         return role_of(word.rpartition("-")[2])
+    if single.startswith(_JOINT) and single[len(_JOINT) :] in roles:
+        return roles[single[len(_JOINT) :]]  # "cofounder"
     return "expert" if single.endswith(_SCIENCES) else None
 
 
