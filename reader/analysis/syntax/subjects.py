@@ -30,6 +30,7 @@ from reader.analysis.words.grammar import (
     is_adverb,
     is_contraction,
     is_participle,
+    is_role,
     words,
 )
 
@@ -42,6 +43,7 @@ _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # maximum tokens of a subject with its appositions and relative clauses
 _DEPENDING = frozenset({"after", "as", "because", "before", "how", "if", "when", "whether", "while", "why"})
 _TITLE = 70  # maximum characters of a title in quotation marks inside an apposition
+_FIELD = 4  # the words of the field after "head of" are fewer than this
 _DEEPEST = 6  # maximum asides between a subject and its verb
 
 
@@ -233,6 +235,9 @@ def _with_name_after(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | Non
         return phrase
     pause = phrase.last + 1
     pause += 2 if u.low[pause : pause + 2] == ["of", "those"] else 0  # "one of those who stayed, Ada Roe, said"
+    holder = _office_holder(u, phrase, comma)
+    if holder is not None:
+        return holder
     if pause + 1 >= comma:
         return phrase
     narrowed = u.low[pause] in {"that", "who"} or is_participle(u.low[pause]) or is_participle(u.low[phrase.last])
@@ -245,6 +250,16 @@ def _with_name_after(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | Non
         if inner is not None and inner.kind == "name":
             return inner.reaching(phrase.first if u.low[pause] == "," else inner.first, inner.last)
     return phrase
+
+
+def _office_holder(u: Unit, office: Phrase, comma: int) -> Phrase | None:
+    """The holder of an office with its field, named before token `comma` ("Head of policy Ada Roe, 43, said")."""
+    at = first = office.last + 2
+    while at < comma and u.kinds[at] == WORD and u.low[at] not in DETERMINERS and u.low[at] not in PREPOSITIONS:
+        at += 1
+    field = first < at < first + _FIELD and u.low[first - 1] in {"for", "of"} and not is_role(u.low[at - 1])
+    end = u.names_end(at)
+    return Phrase(office.first, end - 1, at, end - 1, "name") if field and at + 1 < end <= comma else None
 
 
 def _ends_in_verb(u: Unit, phrase: Phrase) -> bool:

@@ -85,10 +85,10 @@ from tests.analysis.short_attribution import article, found
             ["Eels had died in May"],
         ),
         (
-            "As a part of his plea, Otto Reed, 44, said that it leaks.",
+            "Cabinet member for housing Ana Brook, 54, said it leaks.",
             "indirect",
-            "Otto Reed",
-            ["that it leaks"],
+            "Cabinet member for housing Ana Brook",
+            ["it leaks"],
         ),
         (
             "Eels may come back, its authors say, although they stress that it leaks.",
