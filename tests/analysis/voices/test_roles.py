@@ -166,7 +166,7 @@ ROLES = {
     "what is no noun": ("{A reader who signs as Terno} is less patient. {Terno} said ⟨no⟩.", None, None),
     "what somebody now is": ("{Ada Cole} is now a nurse. She said ⟨no⟩.", "a nurse", None),
     "a user who is a nurse": (
-        "{LJ user tom_cray} is a nurse from Lima. Now {tom_cray} said ⟨no⟩.",
+        "{LJ user tom_cray} is a nurse from Lima. {tom_cray} said ⟨no⟩.",
         "a nurse from Lima",
         None,
     ),
