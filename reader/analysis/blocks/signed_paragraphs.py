@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.analysis.blocks.passages import PROSE, Passage
-from reader.analysis.blocks.signatures import PERSON
+from reader.analysis.blocks.signatures import DASH, PERSON
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.units.units import unit
 from reader.model import Span
 
-_SIGNED = re.compile(r"\s*(?:[—–―~]|--?)\s?(?P<name>@\w{1,40}\Z|[^\W\d_a-z@][^\n]{1,119}\Z)")
+_SIGNED = re.compile(rf"\s*(?:~\s?|{DASH})(?P<name>@\w{{1,40}}\Z|[^\W\d_a-z@][^\n]{{1,119}}\Z)")
 _BRACKET = re.compile(r"[.!?…][”\"’']?\s\((?P<name>[^()\n]{3,300})\)?\.?\Z")
 _OWNER = re.compile(rf"({PERSON})['’]s\b")  # "(Ada Roe’s apology at the fair)"
 _IN_BRACKETS = 3  # minimum quotations in a row with their speakers in brackets
@@ -41,12 +41,12 @@ def _with_signatures(text: str, parts: list[Passage]) -> Iterator[tuple[int, Sig
     for passage in parts:
         if passage.kind not in PROSE:
             continue
-        line = passage.text.rfind("\n")
-        before = passage if line > 0 else parts[passage.index - 1] if passage.index > 1 else None
-        match = _SIGNED.match(passage.text, line) if line > 0 else _SIGNED.match(passage.text)
+        line = max(0, passage.text.rfind("\n"))
+        before = passage if line else parts[passage.index - 1] if passage.index > 1 else None
+        match = _SIGNED.match(passage.text, line)
         if match is None or before is None or before.kind not in PROSE:
             continue
-        end = passage.span.start + line if line > 0 else before.span.end
+        end = passage.span.start + line if line else before.span.end
         words = Span(before.span.start, end)
         name = _name(text, passage, match.start("name"), match.end("name"))
         if name is not None and words.of(text).rstrip().endswith(_STOPS) and not _in_marks(before, words):
@@ -77,14 +77,13 @@ def _in_brackets(text: str, passage: Passage) -> SignedWords | None:
     match = _BRACKET.search(passage.text)
     if match is None:
         return None
-    owner = _OWNER.match(match["name"])
-    name = _name(
-        text, passage, match.start("name"), match.end("name") if owner is None else match.start("name") + owner.end(1)
-    )
+    start, end = match.span("name")
+    owner = _OWNER.match(passage.text, start)
+    name = _name(text, passage, start, end if owner is None else owner.end(1))
     if name is None or " " not in name.of(text):
         return None
-    words = Span(passage.span.start, passage.span.start + match.start("name") - 1)
-    return SignedWords(Span(words.start, words.start + len(words.of(text).rstrip())), name, passage.index)
+    said = passage.text[: start - 1].rstrip()
+    return SignedWords(Span(passage.span.start, passage.span.start + len(said)), name, passage.index)
 
 
 def _name(text: str, passage: Passage, start: int, end: int) -> Span | None:

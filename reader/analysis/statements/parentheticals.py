@@ -44,7 +44,7 @@ _ASIDE = 8  # maximum tokens before an interrupting "as X says"
 _DATING = 3  # maximum tokens from the beginning of a date to its noun
 _AFTER = frozenset({"after", "before", "since"})  # “Hours after it leaked, Roe sighed”
 _HABITS = frozenset({"like", "liked", "likes", "loved", "loves", "used"})  # "As Roe used to say"
-_WHO = frozenset({"where", "which", "who", "whose"})
+_RELATIVE = frozenset({"where", "which", "who", "whose"})
 _REPORTING = frozenset({"recall", "recount", "report"})
 _CALLED = 4  # maximum tokens from "as" to the verb or its subject
 _OPENER = 4  # maximum tokens of an adverbial that opens a clause, with its comma
@@ -236,7 +236,7 @@ def _has_closed_apposition(u: Unit, cue: Cue, source: Phrase) -> bool:
     behind = source.last + 1
     if u.low[cue.group - 1] != "," or u.low[behind] != ",":
         return False
-    goes_on = u.low[behind + 1] in _WHO or is_adverb(u.low[behind + 1])  # ", who runs it,", ", also a nurse,"
+    goes_on = u.low[behind + 1] in _RELATIVE or is_adverb(u.low[behind + 1])  # ", who runs it,", ", also a nurse,"
     apart = "," in u.low[source.first : source.last] if behind == cue.group - 1 else goes_on
     end = adjuncts_end(u, cue) if apart else None
     if end is None:

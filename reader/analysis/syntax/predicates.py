@@ -1,5 +1,6 @@
 """Decide whether words are a clause, by the signs of a finite verb."""
 
+from reader.analysis.units.noun_phrases import SOMEBODY
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import (
@@ -41,7 +42,6 @@ _ISSUED = words("issued")
 _SPEECH_OBJECTS = frozenset({"lines", "prayers", "things", "words"})  # objects of "say"
 _AS_BEFORE = frozenset({"known", "same", "such", "well"})
 _AS_BEHIND = (["few"], ["long"], ["many"], ["much"], ["of"], ["well"])
-_SOMEBODY = words("indefinites") - {"none", "nothing"}
 _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyone"})
 
 
@@ -91,7 +91,7 @@ def opens_clause(u: Unit, index: int) -> bool:  # noqa: PLR0911 - one return a r
         return True
     if low in PERSONAL:
         return _verb_after_pronoun(u, index)
-    if low in _SOMEBODY and u.low[index + 1 : index + 2] != ["else"] and _verb_after_pronoun(u, index):
+    if low in SOMEBODY and u.low[index + 1 : index + 2] != ["else"] and _verb_after_pronoun(u, index):
         return True
     if low in ONLY_OBJECTS and low not in _PEOPLE:
         return False

@@ -44,10 +44,8 @@ _LONG_SUBJECT = 60  # maximum tokens of a subject with its appositions and relat
 _DEPENDING = frozenset({"after", "as", "because", "before", "how", "if", "when", "whether", "while", "why"})
 _TITLE = 70  # maximum characters of a title in quotation marks inside an apposition
 _FIELD = 4  # the words of the field after "head of" are fewer than this
+_RELATING = RELATIVES | CONJUNCTIONS | {"what", "when"}  # they begin a clause inside a phrase
 _DEEPEST = 6  # maximum asides between a subject and its verb
-
-
-_RELATING = RELATIVES | CONJUNCTIONS | {"that", "what", "when", "where"}
 
 
 def subject_before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:

@@ -50,7 +50,9 @@ _POSTPOSITIVE = words("postpositive")
 _PLACES = words("place_nouns")
 _TYING = frozenset({"for", "from", "in", "of"})  # "a spokesman for the charity Clean Rivers"
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
-_SOMEBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"})
+SOMEBODY = words("indefinites") - {"none", "nothing"}
+"""Pronouns for people, none or all in particular."""
+
 FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
 _TOWARDS = frozenset({"against", "at", "by", "for", "from", "to", "with"})  # "with a glance at Roe, who said"
 _RELATIVE_REACH, _ARTICLE_REACH, _MOST_RELATED = 9, 5, 4  # tokens, and relative clauses on one phrase
@@ -109,7 +111,7 @@ def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phras
             phrase_ending_at(u, last - 2, lowest, related) if those else None
         )  # "those who fled", no "who left who fled"
         return None if whole is None else whole.reaching(whole.first, last)
-    first = last if low in _SOMEBODY else _real_start(u, _first_of(u, last, lowest), lowest)
+    first = last if low in SOMEBODY else _real_start(u, _first_of(u, last, lowest), lowest)
     while first < last and (_only_introduces(u, first) or further_verb(u, first, lowest)):
         first += 1
     if u.low[first] in _LINKS or (last == 0 and low in ADVERBS and low not in PRONOUNS):

@@ -107,10 +107,8 @@ def _called(
     best, best_score, last_seen = None, 0.0, -1
     opening = opens_with(scene, place)
     seen: dict[int, Sighting] = {}
-    judged: tuple[set[Referent], set[Referent]] = (
-        set(),
-        set(),
-    )  # an earlier sighting never scores higher than a later one
+    # Those judged as silent and as speakers: an earlier sighting never scores higher than a later one.
+    judged: tuple[set[Referent], set[Referent]] = set(), set()
     for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
         if sighting.who in judged[sighting.speech >= 0]:
             continue

@@ -337,7 +337,7 @@ class Scene:
 
 
 def _outer_attribution(attributions: tuple[Attribution, ...], index: int) -> int | None:
-    """The attribution in whose words a mention is, without those that only relay the mention's own words."""
+    """The attribution whose words contain a mention; those that only pass on the same words do not count."""
     one = attributions[index]
     parent = one.parent
     for _ in range(_DEPTH):

@@ -259,7 +259,7 @@ def _workplace(t: Tokens, verb: int) -> Span | None:
 
 
 def _own_business(t: Tokens, at: int) -> Span | None:
-    """The body that is somebody's own: "whose firm Delta Foods", "whose Lisk First party"."""
+    """The body that belongs to a person: "whose firm Delta Foods", "whose Lisk First party"."""
     name = t.name_at(at)
     noun = at if name is None else t.behind(name)
     first = at if name is not None else t.after_article(at + 1 + (t.low(at + 1) == ","))

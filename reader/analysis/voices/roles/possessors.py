@@ -1,4 +1,4 @@
-"""Find the body whose role it is where the role only refers to it: "its president", "the bank’s deputy governor"."""
+"""Find the body that "its" or "the bank’s" means in a role: "its president", "the bank’s deputy governor"."""
 
 from typing import TypeAlias
 
@@ -34,7 +34,7 @@ def owner_of(text: str, role: Span, noun: str, bearers: Bearers, names: Names) -
 
 
 def _short_owner(t: Tokens, role: Span, bearers: Bearers) -> Span | None:
-    """The body whose short form owns a role: "the bank's deputy governor" where a Bank of Varland was named.
+    """The body that a short form in a role means: "the bank's deputy governor" where a Bank of Varland was named.
 
     "The newspaper's editor" belongs to the paper named last.
     """

@@ -54,7 +54,7 @@ def role_before(text: str, name: Name, names: Names, sharing: int = 0) -> Role |
 
 
 def _role_up_to(t: Tokens, name: Name, last: int, *, apart: bool) -> Role | None:
-    """The role whose last word is at an index right before a name, or before the comma or dash between them."""
+    """The role before a name. Its last word is at an index; a comma or a dash may stand between it and the name."""
     office = t.at(name.title)
     if office < last and t.low(office + 1) in {"for", "of", "to"}:
         role = role_up_to(t, office)
