@@ -50,9 +50,7 @@ _POSTPOSITIVE = words("postpositive")
 _PLACES = words("place_nouns")
 _TYING = frozenset({"for", "from", "in", "of"})  # "a spokesman for the charity Clean Rivers"
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
-SOMEBODY = words("indefinites") - {"none", "nothing"}
-"""Pronouns for people, none or all in particular."""
-
+SOMEBODY = words("indefinites") - {"none", "nothing"}  # pronouns for people: "nobody", "everyone"
 FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
 _TOWARDS = frozenset({"against", "at", "by", "for", "from", "to", "with"})  # "with a glance at Roe, who said"
 _RELATIVE_REACH, _ARTICLE_REACH, _MOST_RELATED = 9, 5, 4  # tokens, and relative clauses on one phrase
