@@ -330,7 +330,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     while follow < len(u) and follow - at < 7 and _passed_over(u, follow, low):  # noqa: PLR2004 - an adverb or two
         follow += 1
     follow += low == "," and u.low[follow : follow + 1] in (["after"], ["before"])  # ", before adding"
-    if follow >= len(u):
+    if follow >= len(u) or u.low[follow] in {"be", "been"}:  # "could not, in fact, be claimed"
         return False
     if (u.low[follow] == "according" and not is_by_rule(u, follow)) or (low == "and" and u.low[follow] in _HANDING_ON):
         return True

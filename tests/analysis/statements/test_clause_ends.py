@@ -82,6 +82,10 @@ STATEMENTS = [
         [("Brook", ["that goods made in Tarn are taxed after leaving it"])],
     ),
     ("Brook’s claim that she will stand by that plan is doubted.", [("Brook", ["that she will stand by that plan"])]),
+    (
+        "Brook said that the fare could not, in fact, be claimed later.",
+        [("Brook", ["that the fare could not, in fact, be claimed later"])],
+    ),
     # a colon inside a clause explains it
     (
         "Brook said that the town had one aim: peace with the guild.",

@@ -7,6 +7,7 @@ from reader.sources import verbatim
 from tests.analysis.voices.marked_texts import voice
 
 KINDS = {
+    "{FBI Director Dana Okoro} said ⟨no⟩.": "official",
     "In an interview with the Herald, {Dana Okoro} said ⟨no⟩.": "person",
     "{Dana Okoro} ~said~ on Radio Vela that ⟨it leaks⟩.": "person",
     "{Dana Okoro, a critic of the plan,} said ⟨no⟩.": "person",
