@@ -116,6 +116,7 @@ ON_BLOGS = "Blogs were full of it. One blog, then another blog, wrote about the 
     ("text", "kind"),
     [
         (f"{ON_BLOGS}Dana Okoro thinks:\n\n{POST}", "journalist"),
+        (f"Bloggers react to the flood.\n\nDana Okoro thinks:\n\n{POST}", "journalist"),
         (f"{ON_BLOGS}Dana Okoro, a nurse, thinks:\n\n{POST}", "person"),
         (f"{ON_BLOGS}Dana Okoro commented:\n\n{POST}", "person"),
         (f"{ON_BLOGS}On Facebook, Dana Okoro wrote:\n\n{POST}", "person"),
