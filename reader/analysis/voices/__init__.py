@@ -148,10 +148,10 @@ def _outlet_of_post(resolver: Resolver, post: int, outlets: dict[int, str | None
 
 
 def _is_written(resolver: Resolver, referent: Referent, paper: str) -> bool:
-    """Whether a journalist wrote the quoted words, so that they most likely appeared in the paper that employs them."""
+    """Whether a journalist wrote the quoted words, or is named alone before them: they most likely appeared in the paper."""
     cues = (resolver.cue(index) for index in referent.speeches[:_LOOKED_AT])
     paper_like = is_read(tuple(paper.split())) or paper in called(resolver.article.text)
-    return paper_like and any(_WRITES.match(cue) is not None for cue in cues)
+    return paper_like and any(not cue or _WRITES.match(cue) is not None for cue in cues)
 
 
 def _has_tweets(text: str) -> bool:
