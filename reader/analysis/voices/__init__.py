@@ -148,7 +148,7 @@ def _outlet_of_post(resolver: Resolver, post: int, outlets: dict[int, str | None
 
 
 def _is_written(resolver: Resolver, referent: Referent, paper: str) -> bool:
-    """Whether a journalist wrote the quoted words, or is named alone before them: they most likely appeared in the paper."""
+    """Whether a journalist wrote the quoted words, or a name alone is before them: they most likely appeared there."""
     cues = (resolver.cue(index) for index in referent.speeches[:_LOOKED_AT])
     paper_like = is_read(tuple(paper.split())) or paper in called(resolver.article.text)
     return paper_like and any(not cue or _WRITES.match(cue) is not None for cue in cues)

@@ -154,7 +154,8 @@ class Roster:
                 if (place is None or is_part(word, other.words[place]))
                 and not (place != -1 and self._is_product(other))
             ]
-            found = nearest(fits, name.start)
+            spelled = [other for other in fits if name.words[0] in other.words]  # "García" is not "Garcia"
+            found = nearest(spelled or fits, name.start)
             if found is not None:
                 return found
         short = self._by_short_form(name)
