@@ -585,3 +585,7 @@ def test_a_surname_is_the_one_that_is_spelled_so():
 
 def test_a_word_that_opens_a_clause_is_no_part_of_a_name():
     assert speakers("Ada Roe came. Whenever {Roe} speaks of it, {she} says ⟨no⟩ and ⟨yes⟩.")[-1] == "Ada Roe"
+
+
+def test_a_surname_with_two_letters_in_another_order_is_the_same():
+    assert speakers("{Ahmed Shokier} said ⟨no⟩. Then {Shokeir} said ⟨yes⟩.") == ["Ahmed Shokier"] * 2
