@@ -86,7 +86,7 @@ def _is_after_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
     """Whether a form in -s is a plural after a word in -ing (“housing claims”), unlike “Ada Manning asks”."""
     if not index or not u.low[index - 1].endswith("ing"):
         return False
-    if u.kinds[index - 1] == NAME and (index > 1 or after in _AFTER_CUE):
+    if u.kinds[index - 1] == NAME and (index > 1 or after in _AFTER_CUE or verb.lemma == "say"):  # "Beijing says"
         return False
     return verb.lemma != "say" or DETERMINERS.isdisjoint(u.low[max(0, index - 4) : index])
 

@@ -194,14 +194,15 @@ def _awaits_main_verb(u: Unit, first: int) -> bool:
     begin = clause_start(u, first)
     clauses, verbs = int(_begins_participle_clause(u, begin)), 0
     phrase = False  # whether the last dependent clause may be a phrase (“as a miller”)
+    helped = False  # whether the last verb is an auxiliary (“has in the past warned”)
     for at in range(begin, first):
         low = u.low[at]
         if low in SUBORDINATORS or low in RELATIVES:
             clauses += 1
-            phrase = low in SUBORDINATORS
+            phrase, helped = low in SUBORDINATORS, False
         elif finite_at(u, at):
-            verbs += not (verbs and _is_coordinated(u, at))
-            phrase = False
+            verbs += not (verbs and (_is_coordinated(u, at) or (helped and u.low[at].endswith("ed"))))
+            phrase, helped = False, low in AUXILIARIES
         elif low == "," and phrase:
             clauses -= 1
             phrase = False
@@ -234,7 +235,8 @@ def _main_follows(u: Unit, first: int, comma: int) -> bool:
     begin = 1 if u.low[first] in {"as", "to"} else first  # "When she was known as a miller, she"
     if finite_at(u, comma + 1) or finite_between(u, begin, comma - 1) or u.marked(first, comma):
         return True
-    wished = u.low[first] == "that" and comma > first + _WISH and opens_clause(u, comma + 1)  # "that Roe go home, she"
+    # “that Roe go home, she said”, “to go home, she left”
+    wished = u.low[first] in {"that", "to"} and comma > first + _WISH and opens_clause(u, comma + 1)
     return wished and not any(u.low[at] == "," and opens_clause(u, at + 1) for at in range(comma + 1, len(u) - 1))
 
 

@@ -15,6 +15,7 @@ from reader.analysis.words.grammar import (
     WH,
     Verb,
     can_speak,
+    is_adverb,
 )
 
 _NAMED = 6  # maximum tokens of a name and its verb
@@ -36,7 +37,8 @@ def begins_other_saying(u: Unit, first: int) -> bool:
             return says and (takes(u, verb, last + 1) or "b" in verb.frames)
         named = u.kinds[at] == NAME or (u.low[at] in {"at", "from", "of"} and u.kinds[at - 1] == NAME and at > first)
         titled = can_speak(u.low[at]) and u.kinds[at + 1 : at + 2] == [NAME]  # "the miller Ada Roe"
-        if not (named or titled or u.low[at] in _OTHERS or (u.low[at] == "the" and at == first)):
+        later = at > first and u.low[at - 1] in _OTHERS and is_adverb(u.low[at])  # "he later told them"
+        if not (named or titled or later or u.low[at] in _OTHERS or (u.low[at] == "the" and at == first)):
             return False
     return False
 

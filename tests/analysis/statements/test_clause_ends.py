@@ -76,6 +76,21 @@ STATEMENTS = [
         "Brook, the miller who built it, said that it was cheap, but the guild paid for it.",
         [("Brook, the miller", ["that it was cheap, but the guild paid for it"])],
     ),
+    (
+        "Although the rebels claim to be inspired by Reed, the council keeps away from them.",
+        [("the rebels", ["to be inspired by Reed"])],
+    ),
+    (
+        "Lisk, which has in the past warned that it would leave, responded that it could wait.",
+        [("Lisk", ["that it would leave"]), ("Lisk", ["that it could wait"])],
+    ),
+    # another saying of the same speaker after “but”, also with an adverb before its verb
+    (
+        "Brook said that it leaks but he later told reporters that it holds.",
+        [("Brook", ["that it leaks"]), ("he", ["that it holds"])],
+    ),
+    # a name in -ing is no gerund
+    ("Beijing says it has been late.", [("Beijing", ["it has been late"])]),
     # a clause that modifies a subject ends before the main verb
     (
         "Brook’s claim that goods made in Tarn are taxed after leaving it is doubted.",

@@ -7,6 +7,9 @@ from reader.sources import verbatim
 from tests.analysis.voices.marked_texts import voice
 
 KINDS = {
+    "{Hachette} said ⟨no⟩.": "organisation",
+    "{Air France} said ⟨no⟩.": "organisation",
+    "{The Vela Highway Patrol} said ⟨no⟩.": "organisation",
     "{FBI Director Dana Okoro} said ⟨no⟩.": "official",
     "In an interview with the Herald, {Dana Okoro} said ⟨no⟩.": "person",
     "{Dana Okoro} ~said~ on Radio Vela that ⟨it leaks⟩.": "person",

@@ -56,6 +56,7 @@ _SURNAMES_TOO = frozenset({"Banks", "Church", "Court", "Hall", "House", "Park", 
 _SAINTS = frozenset({"St", "St.", "Saint"})
 _SCHOOLS = frozenset({"College", "University"})
 _PAUSES = frozenset(".,;)")
+_BODIES = entries("known_bodies")
 _STOPS = frozenset('.!?:;,…”"’)]')
 _ORGANISATIONS = entries("organisations")
 _PLACES = entries("places")
@@ -383,12 +384,11 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
     last = part[-1][2]
     if last.endswith(GENITIVES):
         last = last.rstrip("'’") if last[-1] in "'’" else last[:-2]
-    if last in _ORGANISATIONS or any(whole in known for known in (_ORGANISATIONS, _OUTLETS, _PLATFORMS)):
+    if last in _ORGANISATIONS or any(whole in known for known in (_ORGANISATIONS, _OUTLETS, _PLATFORMS, _BODIES)):
         return True
     if last in _OUTLET_HEADS and (len(part) > 1 or text[start - _ARTICLE : start] in _ARTICLES):
         return True
-    linked = len(part) > len(("Bank", "of")) and any(piece[2] in _LINKS for piece in part)
-    if linked and first not in _TITLES:
+    if len(part) > len(("Bank", "of")) and any(piece[2] in _LINKS for piece in part) and first not in _TITLES:
         return True
     if len(part) == 1 and len(last) >= _MIN_ACRONYM and last.isupper() and "." not in last:
         return role_of(last) is None  # "the CEO" is no body
