@@ -9,6 +9,8 @@ from tests.analysis.voices.marked_texts import voice
 KINDS = {
     "{Hachette} said ⟨no⟩.": "organisation",
     "{Air France} said ⟨no⟩.": "organisation",
+    "On Monday, {Labour} said ⟨no⟩.": "organisation",
+    "{Sgt. Dana Okoro} said ⟨no⟩.": "official",
     "{The Vela Highway Patrol} said ⟨no⟩.": "organisation",
     "{FBI Director Dana Okoro} said ⟨no⟩.": "official",
     "In an interview with the Herald, {Dana Okoro} said ⟨no⟩.": "person",

@@ -338,7 +338,7 @@ def _is_thing_with_of(text: str, word: str, end: int) -> bool:
 def _is_common_noun(word: str) -> bool:
     """Whether a capitalised word is a common noun or a people at the start of a sentence ("People", "Egyptians")."""
     return (
-        (word in entries("demonyms") and not word.isupper())
+        (word in entries("demonyms") - entries("known_bodies") and not word.isupper())
         or any(word.lower() in entries(name) for name in ("plurals", "indefinites", "works"))
         or (role_of(word) is not None and singular(word) != word.lower())
         or (word.endswith("s") and word[:-1] in entries("demonyms"))

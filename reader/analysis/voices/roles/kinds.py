@@ -21,7 +21,7 @@ READERS = frozenset({"reader", "user", "commenter", "viewer", "listener"})
 _LOOKED_AT = 8  # mentions of a name that are searched for a title
 _AGENCIES = ("news agency", "news channel", "news service")
 _RANKS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Cmdr.", "Col.", "Maj.", "Capt.", "Lt.", "Adm.", "PM"}) | {
-    *("Cllr", "Cllr.", "DCI", "DI", "Insp", "Insp.", "PC", "Supt", "Supt.")
+    *("Cllr", "Cllr.", "DCI", "DI", "Insp", "Insp.", "PC", "Sgt", "Sgt.", "Supt", "Supt.")
 }
 _DEGREES = frozenset({"Dr", "Dr.", "Prof", "Prof."})
 
