@@ -14,9 +14,8 @@ from reader.analysis.voices.names.roster import Referent, build, is_named_person
 from reader.analysis.voices.outlets.outlet_anaphora import brought_in, scene_of
 from reader.analysis.voices.outlets.outlet_owners import of_blog, writes_at
 from reader.analysis.voices.outlets.outlets import appeared
-from reader.analysis.voices.outlets.press import called
+from reader.analysis.voices.outlets.press import called, was_told
 from reader.analysis.voices.outlets.series import series
-from reader.analysis.voices.outlets.told_outlets import was_told
 from reader.analysis.voices.resolution.coreference import Resolver
 from reader.analysis.voices.resolution.identification import ways
 from reader.analysis.voices.resolution.register import Register

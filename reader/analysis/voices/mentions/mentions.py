@@ -5,25 +5,22 @@ from dataclasses import replace
 
 from reader.analysis.voices.mentions.adjacent_source import (
     AFTER_NAME,
+    PAGE,
     apposed,
     before_author,
     before_place,
     behind_name,
     behind_title,
+    compiler,
     coordinated,
+    document_source,
+    is_document,
+    is_persons_name,
     is_sort,
     self_named,
     together,
     with_others,
 )
-from reader.analysis.voices.mentions.document_sources import (
-    PAGE,
-    compiler,
-    document_source,
-    is_document,
-    is_persons_name,
-)
-from reader.analysis.voices.names.blog_titles import called_title, title_of, writer_of
 from reader.analysis.voices.names.forms import (
     BEHIND_HEAD,
     ONE_OF,
@@ -37,6 +34,7 @@ from reader.analysis.voices.names.forms import (
 from reader.analysis.voices.names.lists import entries, is_somebodys, marked, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names, has_article, scan_text
 from reader.analysis.voices.names.roster import head_word
+from reader.analysis.voices.names.work_titles import called_title, title_of, writer_of
 from reader.analysis.voices.roles.role_phrases import begins_sentence
 from reader.analysis.words.grammar import lowered
 from reader.model import Span

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from reader.analysis.voices.names.acronyms import full_names, is_acronym
-from reader.analysis.voices.names.ambiguous_surnames import alone, words_too
 from reader.analysis.voices.names.capitalised_runs import (
     AHEAD,
     GO_ON,
@@ -21,6 +19,7 @@ from reader.analysis.voices.names.capitalised_runs import (
     pieces_of,
 )
 from reader.analysis.voices.names.lists import entries, is_known_outlet, role_of, table
+from reader.analysis.voices.names.one_word_names import alone, full_names, is_acronym, words_too
 from reader.analysis.voices.names.run_splitting import CAUSES, LAST, TITLED, hyphened, parted
 from reader.analysis.voices.names.section_headings import person_of_heading
 from reader.analysis.voices.names.titled import title_of, without_honours, without_town

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from reader.analysis.voices.names.lists import entries, first_name_gender, fold, marked, skeleton
+from reader.analysis.voices.names.lists import entries, first_name_gender, fold, is_human, marked, skeleton
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.non_speakers import is_law
 from reader.analysis.voices.names.spelling import (
@@ -18,6 +18,7 @@ from reader.analysis.voices.names.spelling import (
     later_parts,
     one_apart,
 )
+from reader.analysis.words.grammar import is_role
 from reader.model import Span
 
 _PARTICLES = frozenset(
@@ -31,6 +32,7 @@ _BEFORE_PRODUCT = re.compile(
     r"(?:\b(?:[Aa]n?|[Ii]ts|[Oo]ur|[Tt]he|[Tt]his)\s(?:(?:latest|new|next|original)\s)?|[$£€][\d.,]+\s)\Z"
 )
 _PRICE = 24  # characters
+_LETTERS = re.compile(r"[A-Z]{3,}")
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _MIN_CONSONANTS = 3  # minimum consonants of a first name
 _FEW = 8
@@ -349,6 +351,17 @@ def gender_of(referent: Referent) -> str:
 def may_be_of(referent: Referent, gender: str) -> bool:
     """Return whether a referent can be of this gender ("" fits both)."""
     return not gender or gender_of(referent) in {"", gender}
+
+
+def can_be(referent: Referent, gender: str) -> bool:
+    """Return whether a referent can be "he" or "she": a person of that gender, and no thing."""
+    human = not referent.noun or is_human(referent.noun) or is_role(referent.noun)
+    return referent.person and human and may_be_of(referent, gender) and not _begins_with_acronym(referent.words)
+
+
+def _begins_with_acronym(words: tuple[str, ...]) -> bool:
+    """Whether a name begins with an acronym, as no person's does: "KLM Power"."""
+    return len(words) > 1 and _LETTERS.fullmatch(words[0]) is not None and not all(map(str.isupper, words))
 
 
 def build(text: str, names: Names) -> Roster:

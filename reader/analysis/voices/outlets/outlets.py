@@ -13,6 +13,7 @@ from reader.analysis.voices.outlets.outlet_owners import with_group
 from reader.analysis.voices.outlets.press import (
     AROUND,
     CARRIED,
+    LEAD,
     WORKS,
     between_commas,
     has_blogs,
@@ -20,13 +21,13 @@ from reader.analysis.voices.outlets.press import (
     is_press,
     is_scene,
     is_spot,
+    is_told_to,
     named_work,
     only_read,
     region_of,
     tells_who,
     titled,
 )
-from reader.analysis.voices.outlets.told_outlets import LEAD, is_told_to
 from reader.model import QuotationKind, Span
 
 _NEARBY = 300  # characters before a "user" searched for the outlet

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reader.analysis.voices.names.lists import is_human, role_of, table
-from reader.analysis.voices.names.roster import Referent, gender_of, may_be_of
+from reader.analysis.voices.names.lists import role_of, table
+from reader.analysis.voices.names.roster import Referent, can_be, gender_of
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
-from reader.analysis.voices.resolution.section_people import person_of_section
 from reader.analysis.voices.resolution.sentence_roles import BEFORE_WHO
-from reader.analysis.words.grammar import is_role
+from reader.analysis.voices.resolution.topics import person_of_section
 
 _MARGIN = 1e-6  # tolerance for rounding when scores are compared
 _ONLY = "only one named in its paragraph"
@@ -34,7 +33,6 @@ _MAX_ROW = 8  # maximum sentences in a row that begin with the same pronoun
 _ADDS = frozenset({"added", "adds", "continued", "continues", "went on"})
 _ANSWERS = frozenset({"answered", "countered", "replied", "responded", "retorted"})
 _TOLD = (" told ", " asked ")
-_LETTERS = re.compile(r"[A-Z]{3,}")
 _FEMININE = ("a", "ah", "elle", "ette")
 
 
@@ -279,21 +277,10 @@ def _answering(scene: Scene, sighting: Sighting) -> float:
     return _weights()["is asked"] if told else _weights()["asks"] if sighting.speech >= 0 else 0.0
 
 
-def can_be(referent: Referent, gender: str) -> bool:
-    """Return whether a referent can be "he" or "she": a person of that gender, and no thing."""
-    human = not referent.noun or is_human(referent.noun) or is_role(referent.noun)
-    return referent.person and human and may_be_of(referent, gender) and not _begins_with_acronym(referent.words)
-
-
 def _is_thing(scene: Scene, sighting: Sighting) -> bool:
     """Whether an article is before a name of several words, as in "his book, The Long Weir", so it is no person."""
     several = len(sighting.who.words) > 1 and not sighting.who.noun
     return several and scene.article.text[max(0, sighting.start - len("the ")) : sighting.start].lower() == "the "
-
-
-def _begins_with_acronym(words: tuple[str, ...]) -> bool:
-    """Whether a name begins with an acronym, as no person's does: "KLM Power"."""
-    return len(words) > 1 and _LETTERS.fullmatch(words[0]) is not None and not all(map(str.isupper, words))
 
 
 def _named_beside(scene: Scene, place: ScenePlace) -> Referent | None:

@@ -14,17 +14,14 @@ from reader.analysis.voices.names.names import Names
 from reader.analysis.voices.names.non_speakers import is_law, is_nobody, is_question, quotes_law
 from reader.analysis.voices.names.roster import Referent, is_named_person, key_of
 from reader.analysis.voices.outlets.outlet_owners import own_blogs
-from reader.analysis.voices.resolution import anaphora, bodies, obituaries, plurals
-from reader.analysis.voices.resolution.cataphora import named_later
-from reader.analysis.voices.resolution.collective_nouns import crowd
+from reader.analysis.voices.resolution import anaphora, bodies, plurals
 from reader.analysis.voices.resolution.descriptions import described, taken_up
-from reader.analysis.voices.resolution.offices import OFFICES
-from reader.analysis.voices.resolution.paragraph_outlet import led_by
+from reader.analysis.voices.resolution.generic_bodies import led_by
+from reader.analysis.voices.resolution.offices import OFFICES, named_later
 from reader.analysis.voices.resolution.possessed_sources import owner, pair
-from reader.analysis.voices.resolution.register import Register, phrase_key
+from reader.analysis.voices.resolution.register import Register, crowd, phrase_key
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
-from reader.analysis.voices.resolution.section_people import opens_section
-from reader.analysis.voices.resolution.sentence_topics import may_mean, topic
+from reader.analysis.voices.resolution.topics import may_mean, mourned_person, opens_section, topic
 from reader.analysis.voices.resolution.unnamed import office_before, person_phrase, phrase_before, somebodys
 from reader.model import Article, QuotationKind, Span
 
@@ -144,7 +141,7 @@ class Resolver:
         """The antecedent of a pronoun; `sort` is its class, `above` are the intermediate speakers, innermost first."""
         index = place.index
         if sort in {"m", "f"}:
-            late = obituaries.meant(scene, place, sort) or anaphora.going_on(scene, place, sort)
+            late = mourned_person(scene, place, sort) or anaphora.going_on(scene, place, sort)
             phrase = person_phrase(scene, place, sort) if late is None else None
             phrase = None if phrase is not None and opens_section(scene, place, phrase.core.start) else phrase
             found = late if phrase is None else self._noun(scene, phrase, place)

@@ -3,13 +3,12 @@
 import re
 from itertools import chain
 
-from reader.analysis.voices.names.forms import Mention
+from reader.analysis.voices.names.forms import POSSESSIVES, Mention
 from reader.analysis.voices.names.lists import entries, fold, gender_told, is_known_outlet, role_of, table
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.resolution.bodies import is_venue, leads, opens_with
 from reader.analysis.voices.resolution.generic_bodies import body_meant, is_paper, named_abroad
 from reader.analysis.voices.resolution.offices import OFFICES, holder
-from reader.analysis.voices.resolution.phrase_similarity import same_number, same_owner
 from reader.analysis.voices.resolution.protagonist import AGE, DOERS, FORMER, WORD, peoples, protagonist, stand_in
 from reader.analysis.voices.resolution.role_clauses import said_to_be
 from reader.analysis.voices.resolution.scene import PARAGRAPHS, REACH, Scene, ScenePlace, Sighting
@@ -281,3 +280,31 @@ def _of_blog(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | No
         if any(_BLOG_BEFORE.search(text, max(0, n.start - _WORK), n.start) for n in who.names[:_FEW_NAMES]):
             return who
     return None
+
+
+_ARTICLES = frozenset({"A", "An", "His", "Her", "Its", "One", "Our", "Some", "That", "The", "Their", "This"})
+_CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z]\w*")
+_STEM = 2  # letters that a country and its adjective share at least ("France", "French")
+_COUNTED = frozenset({"first", "fourth", "last", "next", "older", "other", "second", "third", "younger"})
+
+
+def same_owner(scene: Scene, one: Span, other: Span) -> bool:
+    """Return whether the two phrases have no different owners, by pronoun or by country ("Norvia's ministry")."""
+    owner = _owner(scene, one)
+    if owner and _owner(scene, other) not in {"", owner}:
+        return False
+    names = [_CAPITALISED.findall(span.of(scene.article.text)) for span in (one, other)]
+    first, second = ({name[:_STEM] for name in found if name not in _ARTICLES} for found in names)
+    return not (first and second) or bool(first & second)
+
+
+def _owner(scene: Scene, span: Span) -> str:
+    """The possessive pronoun that begins a phrase, "" for none: "his campaign" is not "her campaign"."""
+    first = span.of(scene.article.text).split(" ", 1)[0].lower()
+    return first if first in POSSESSIVES else ""
+
+
+def same_number(scene: Scene, one: Span, other: Span) -> bool:
+    """Return whether no ordinal sets the two apart: "the second witness" is not the first."""
+    words, known = (span.of(scene.article.text).lower().split() for span in (one, other))
+    return known[0] == "another" or _COUNTED.intersection(words) <= set(known)

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.analysis.voices.names.forms import Form, Mention
 from reader.analysis.voices.names.lists import gender_told, role_of, singular, table
-from reader.analysis.voices.names.roster import Referent, gender_of
-from reader.analysis.voices.resolution.anaphora import can_be
+from reader.analysis.voices.names.roster import Referent, can_be, gender_of
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
 from reader.analysis.words.memo import FormCache
 from reader.model import Span
