@@ -44,7 +44,6 @@ from reader.analysis.blocks.style import (
 from reader.analysis.blocks.translations import last_translated
 from reader.analysis.blocks.word_classes import PERSON, count_class
 from reader.analysis.leadins.continued import is_continuation
-from reader.analysis.units.units import Unit
 from reader.analysis.words.grammar import is_role, words
 from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score
@@ -151,9 +150,11 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     leadin, several = None, False
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
         how = parts[index - 1].ending(text)
-        several = any(_mentions_people(u) for u, _ in parts[index - 1].units(text)[-_LAST_SENTENCES:])
+        last_sentences = parts[index - 1].units(text)[-_LAST_SENTENCES:]
+        several = any(_SEVERAL[low] for u, _ in last_sentences for low in u.low)  # users, readers, others who may speak
         posts = several and (post_by_label(passage, passage.span.end, run=False) or run_follows(parts, index))
-        posts = posts or (_mentions_comments(text, parts[index - 1]) and _in_run(parts, index))
+        comments = any(not _COMMENTS.isdisjoint(u.low) for u, _ in last_sentences)  # "There were replies."
+        posts = posts or (comments and _in_run(parts, index))
         if how == ":" or (how == "." and posts) or (how == "" and passage.text[0] == "@"):
             leadin = index - 1
     end = words_without_closer(passage).end
@@ -179,9 +180,8 @@ def _letter_or_signed(text: str, parts: list[Passage], index: int) -> BlockQuote
 
 def _is_translation(text: str, passage: Passage, before: BlockQuote) -> bool:
     """Whether a paragraph in English is the translation of the post in another language before it."""
-    if before.how != POST or (before.signature is None and before.handle is None) or HANDLE.match(passage.text):
-        return False
-    return passage.ending(text) != ":" and is_translation_of(text, passage, before)
+    own = before.how != POST or HANDLE.match(passage.text) or passage.ending(text) == ":"
+    return not own and is_translation_of(text, passage, before)
 
 
 def _tagged_post(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
@@ -209,17 +209,7 @@ def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | Non
     return None if found is None or len(found[0]) else (index + 1, words_without_closer(parts[index]), found[1])
 
 
-def _mentions_people(u: Unit) -> bool:
-    """Whether a sentence mentions users, readers or other people who may speak."""
-    return any(map(_SEVERAL.__getitem__, u.low))
-
-
 _SEVERAL = FormCache(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))
-
-
-def _mentions_comments(text: str, passage: Passage) -> bool:
-    """Whether one of the last sentences of a passage mentions comments ("There were replies. Most were angry.")."""
-    return any(not _COMMENTS.isdisjoint(u.low) for u, _ in passage.units(text)[-_LAST_SENTENCES:])
 
 
 def _in_run(parts: list[Passage], index: int) -> bool:

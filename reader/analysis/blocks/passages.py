@@ -182,7 +182,8 @@ def passages(article: Article) -> list[Passage]:
                 marks,
                 body,
                 closer,
-                bold=_bold(body, span, strong),
+                # by the marks of its source, or between asterisks
+                bold=strong.get(span.start, 0) >= span.end or _STARRED.fullmatch(body) is not None,
                 label_is_marked=_has_marked_label(body, marked.get(span.start, 0) - span.start),
                 repeated=repeated,
             )
@@ -217,11 +218,6 @@ def _ends_in_lone_semicolon(found: list[Passage], index: int) -> bool:
     """Whether a paragraph ends in a semicolon, and neither the one before nor the one after, as those of a list do."""
     around = found[max(0, index - 1) : index + 2]
     return found[index].text.endswith(";") and sum(other.text.endswith(";") for other in around) == 1
-
-
-def _bold(body: str, span: Span, strong: dict[int, int]) -> bool:
-    """Whether a paragraph is wholly bold: by marks of its source (`strong`, ends by starts) or between asterisks."""
-    return strong.get(span.start, 0) >= span.end or _STARRED.fullmatch(body) is not None
 
 
 def _has_marked_label(body: str, end: int) -> bool:

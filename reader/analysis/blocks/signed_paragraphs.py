@@ -61,22 +61,20 @@ def _in_marks(passage: Passage, words: Span) -> bool:
 def _with_brackets(text: str, parts: list[Passage]) -> dict[int, SignedWords]:
     """The quotations of rows of paragraphs that all end in brackets, as far as a name opens the brackets."""
     found: dict[int, SignedWords] = {}
-    row: list[Passage] = []
+    row: list[tuple[Passage, re.Match[str]]] = []
     for passage in [*parts, None]:
-        if passage is not None and passage.kind in PROSE and _BRACKET.search(passage.text):
-            row.append(passage)
+        match = _BRACKET.search(passage.text) if passage is not None and passage.kind in PROSE else None
+        if passage is not None and match is not None:
+            row.append((passage, match))
             continue
-        named = {each.index: signed for each in row if (signed := _in_brackets(text, each)) is not None}
+        named = {each.index: signed for each, by in row if (signed := _in_brackets(text, each, by)) is not None}
         if len(named) >= _IN_BRACKETS and 2 * len(named) > len(row):
             found |= named
         row = []
     return found
 
 
-def _in_brackets(text: str, passage: Passage) -> SignedWords | None:
-    match = _BRACKET.search(passage.text)
-    if match is None:
-        return None
+def _in_brackets(text: str, passage: Passage, match: re.Match[str]) -> SignedWords | None:
     start, end = match.span("name")
     owner = _OWNER.match(passage.text, start)
     name = _name(text, passage, start, end if owner is None else owner.end(1))

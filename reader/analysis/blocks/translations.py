@@ -16,14 +16,7 @@ def last_translated(text: str, parts: list[Passage], first: int) -> int | None:
     """Return the last passage of a quotation that begins in another language and goes on in English.
 
     A translation has as many paragraphs as its original and is about as long. After it, another original may begin.
-
-    Args:
-        text: The text of the article.
-        parts: The passages of the article.
-        first: The passage with which the quotation begins.
-
-    Returns:
-        The index of a passage; None where the words at `first` are English, or no translation follows them.
+    None where the words at `first` are English, or no translation follows them.
     """
     last = None
     while first < len(parts) and other_language(parts[first].text) and (last is None or may_go_on(text, parts, first)):

@@ -11,13 +11,7 @@ _WEIGHED = 4  # readings of a lead-in shown in an explanation
 
 
 def with_leadin_source(draft: AttributionDraft, u: Unit, ranked: list[Candidate]) -> AttributionDraft:
-    """Return the draft with the best candidate of the lead-in `u` as its source; unchanged without candidates.
-
-    Args:
-        draft: The draft of the block quotation.
-        u: The last sentence of the lead-in.
-        ranked: The candidates of the lead-in, best first.
-    """
+    """Return the draft with the best of the `ranked` candidates of the lead-in `u` as its source, if there is any."""
     how = draft.evidence
     if not ranked or ranked[0].score <= 0:
         return draft

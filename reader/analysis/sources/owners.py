@@ -92,9 +92,7 @@ def quoted_source(u: Unit, cue: Cue) -> Phrase | None:
     if u.low[cue.last + 2 : cue.last + 3] == ["as"] and u.low[cue.last + 1] in {"her", "him", "them"}:
         return pronoun_phrase(cue.last + 1)
     phrase = subject_before(u, cue.group) if cue.passive else phrase_from(u, cue.last + 1, len(u))
-    if phrase is None or not (cue.passive or _can_be_source(u, phrase)):
-        return None
-    return phrase if cue.passive or phrase.first == cue.last + 1 else None
+    return phrase if phrase is not None and (cue.passive or _can_be_source(u, phrase)) else None
 
 
 def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:

@@ -93,10 +93,7 @@ def _name_before_noun(u: Unit, source: Phrase) -> Phrase:
         return source  # "In Tarn, a miller who …"
     if not any(low in {"who", "which"} for low in u.low[behind : behind + 2]):
         return source
-    clause = next((at + 1 for at in range(source.first - 2, 0, -1) if finite_at(u, at)), 0)
     name = phrase_ending_at(u, source.first - 2, 0)
-    if (name is None or name.kind != "name") and clause < source.first - 1:
-        name = phrase_ending_at(u, source.first - 2, clause)  # "One of those who stayed is Ada Roe, a miller, who …"
     if name is None or name.kind != "name":
         return source
     return Phrase(name.first, source.last, name.head_first, name.head_last, "name")

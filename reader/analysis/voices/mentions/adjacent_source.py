@@ -117,9 +117,7 @@ def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | Non
         return _name_after_clause(text, clause.end(), names, noun, clause[2].lower())
     if comma is not None and comma[1] is None and role_of(noun.noun) is None:
         return _name_after_clause(text, comma.end(), names, noun)
-    if comma is None or noun.plural or (role_of(noun.noun) is None and comma[1] is None):
-        return None
-    if comma[1] is not None and role_of(comma[1]) is None:
+    if comma is None or noun.plural or (comma[1] is not None and role_of(comma[1]) is None):
         return None
     bearer = _person_at(names, comma.end())
     if bearer is None or len(bearer.words) == 1 or _CLOSED.match(text, bearer.end) is None:
@@ -205,11 +203,7 @@ def introduced(text: str, words: Span, names: Names) -> Name | None:
 def together(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> tuple[Name, ...]:
     """Return the names that speak jointly with `name`: "A and B", "A, B and C".
 
-    Args:
-        text: The text of the article.
-        name: The name that is the source.
-        inside: The names inside the mention.
-        segments: The parts of the mention between commas.
+    `inside` are the names inside the mention, `segments` its parts between commas.
     """
     found, at = [name], name.end
     for other in inside:
@@ -222,7 +216,7 @@ def together(text: str, name: Name, inside: tuple[Name, ...], segments: list[tup
         if not _AND_NAME.fullmatch(between) and not (between == ", " and not other.body and not other.place):
             break
         alike = (other.body or other.place) == (name.body or name.place)  # "the Eel Guild and Norvia said"
-        if not alike or other.owner or not _speaks(text, other, segments):
+        if not alike or other.owner or AFTER_NAME.match(text, other.end, segments[-1][1]) is None:
             break
         found.append(other)
         at = other.end
@@ -231,10 +225,6 @@ def together(text: str, name: Name, inside: tuple[Name, ...], segments: list[tup
     if text[found[-1].end : segments[-1][1]].lstrip().startswith(("'s", "’s")):
         return (name,)
     return tuple(found)
-
-
-def _speaks(text: str, name: Name, segments: list[tuple[int, int]]) -> bool:
-    return AFTER_NAME.match(text, name.end, segments[-1][1]) is not None
 
 
 PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")

@@ -227,8 +227,7 @@ def _without_possessor(text: str, segment: tuple[int, int], name: Name) -> tuple
 def _is_office_holder(noun: Mention, segment: tuple[int, int], name: Name, *, told: bool) -> bool:
     """Whether a full name alone in its segment is the holder of any office or trade before it ("a miller")."""
     full = len(name.words) > 1 and (name.title, name.end) == segment
-    titled = noun.noun.isdigit() and is_persons_name(name)  # "Miss Delta 2002, Ada Cole"
-    return full and (told or noun.definite or titled) and not noun.plural and noun.noun not in table("bodies")
+    return full and (told or noun.definite) and not noun.plural and noun.noun not in table("bodies")
 
 
 def _is_described_body(noun: Mention, segment: tuple[int, int], name: Name) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader.analysis.voices.names.capitalised_runs import UPPER
 from reader.analysis.voices.names.lists import entries, role_of, table
-from reader.analysis.words.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, cue_verbs
+from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, cue_verbs
 
 _FEWEST, _MOST = 2, 6  # letters of an acronym
 _SMALL = frozenset({"&", "and", "at", "for", "in", "of", "on", "the", "to"})
@@ -50,7 +50,7 @@ _TITLES = table("titles")
 _OPENERS = entries("openers")
 _BEHIND = frozenset({"had", "has", "is", "was", "who", "whose"})
 _BEFORE = re.compile(r"([^\W\d_]+) \Z")
-_FOLLOWING = re.compile(r"(,?) (\w+)")
+_FOLLOWING = re.compile(r",? (\w+)")
 _REACH = 20  # characters searched on each side
 
 
@@ -78,11 +78,9 @@ def alone(text: str, surnames: set[str], taken: list[tuple[int, int]]) -> list[t
 
 def _is_name(text: str, word: str, start: int, end: int) -> bool:
     led, following = _BEFORE.search(text, max(0, start - _REACH), start), _FOLLOWING.match(text, end)
-    before, behind = led[1] if led is not None else "", following[2] if following is not None else ""
+    before, behind = led[1] if led is not None else "", following[1] if following is not None else ""
     low = before.lower()
-    if low in DETERMINERS or low in POSSESSIVES or before[:1].isupper():
-        return False
-    if following is not None and behind[0].isupper() and not following[1]:
+    if low in DETERMINERS or before[:1].isupper():
         return False
     if word not in _OPENERS:
         return True

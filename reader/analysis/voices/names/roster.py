@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from reader.analysis.voices.names.lists import entries, first_name_gender, fold, is_human, marked, skeleton
 from reader.analysis.voices.names.names import Name, Names, has_article
@@ -283,12 +284,7 @@ def is_named_person(referent: Referent) -> bool:
 
 @lru_cache(maxsize=4096)
 def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
-    """Return the key that spellings of one name share: first and last word of a person, all words of a body.
-
-    Args:
-        words: The words of the name.
-        body: Whether the name is a body's.
-    """
+    """Return the key that spellings of one name share: first and last word of a person, all words of a `body`."""
     if body:
         return ("", " ".join(map(fold, words)))
     kept = [word for word in words if fold(word) not in {"jr", "sr", "ii", "iii"}] or list(words)
@@ -319,22 +315,12 @@ def nearest(referents: list[Referent], position: int) -> Referent | None:
     """Return the referent named last before `position`, else the first named after it."""
     if len(referents) < 2:  # noqa: PLR2004 - nothing to choose
         return referents[0] if referents else None
-    best, best_distance = None, (2, 0)
-    for other in referents:
-        index = bisect_right(other.names, position, key=_start)
-        if index:
-            distance = (0, position - other.names[index - 1].start)
-        elif other.names:
-            distance = (1, other.names[0].start)
-        else:
-            continue
-        if distance < best_distance:
-            best, best_distance = other, distance
-    return best
 
+    def distance(other: Referent) -> tuple[int, int]:
+        index = bisect_right(other.names, position, key=attrgetter("start"))
+        return (0, position - other.names[index - 1].start) if index else (1, other.names[0].start)
 
-def _start(name: Name) -> int:
-    return name.start
+    return min(referents, key=distance)
 
 
 def gender_of(referent: Referent) -> str:

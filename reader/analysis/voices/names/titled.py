@@ -43,12 +43,7 @@ def without_town(text: str, part: list[Piece]) -> list[Piece]:
 
 
 def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
-    """Return how many words at the front of `part` are titles, roles and demonyms, and the gender that they show.
-
-    Args:
-        part: The words of the name, with its titles.
-        body: Whether the name is a body's.
-    """
+    """Return how many words at the front of a name (`body`: a body's) are titles, and the gender that they show."""
     core, gender = 0, ""
     if body and not (len(part) > 2 and part[0][2] in _TITLES):  # noqa: PLR2004 - a title and two words of a name
         return core, gender

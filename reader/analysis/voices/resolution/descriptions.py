@@ -213,14 +213,7 @@ def _indefinite_before(text: str, place: ScenePlace, noun: str, *, after: int = 
 
 
 def taken_up(scene: Scene, place: ScenePlace, noun: str, known: Referent) -> bool:
-    """Return whether a new person with this noun was introduced since the unnamed one was seen: "another nurse".
-
-    Args:
-        scene: The sightings.
-        place: The place of the phrase.
-        noun: The head noun of the phrase.
-        known: The unnamed referent.
-    """
+    """Return whether a new person with this noun was introduced since the unnamed `known` one: "another nurse"."""
     if not known.noun or role_of(noun) is None:
         return False
     last = next((m.start for m in reversed(known.mentions) if m.start < place.start), place.start)

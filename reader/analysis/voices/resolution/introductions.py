@@ -99,11 +99,7 @@ _LOOKED_AT = 6  # names of a referent
 def callings(text: str, referent: Referent, titled: dict[int, list[Name]], names: Names) -> set[str]:
     """Return the words that introduce a referent: folded, nouns in the singular.
 
-    Args:
-        text: The text of the article.
-        referent: The referent.
-        titled: The single names with titles, by the identity of the referent.
-        names: All names of the text.
+    `titled` has the single names with titles, by the identity of the referent.
     """
     words = list(referent.words)
     if referent.label is not None and referent.noun:

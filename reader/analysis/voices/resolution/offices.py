@@ -40,12 +40,8 @@ def holder(scene: Scene, place: ScenePlace, nouns: set[str], best: Referent, cal
     Delta Bank"), then a former or lesser one ("vice president"). Of several with the title alone it is the last
     subject.
 
-    Args:
-        scene: The mentions before the phrase.
-        place: The place of the phrase.
-        nouns: The words for the office.
-        best: The choice by other features.
-        called: The last sighting of each holder, nearest first.
+    `nouns` are the words for the office, `called` the last sighting of each holder, nearest first; `best` is the choice
+    by other features.
     """
     ranks = {id(sighting.who): _rank(scene, sighting.who, nouns) for sighting in called}
     free = [sighting for sighting in called if ranks[id(sighting.who)] is _Rank.FREE]
@@ -61,15 +57,10 @@ def holder(scene: Scene, place: ScenePlace, nouns: set[str], best: Referent, cal
     beside = [sighting for sighting in free if scene.where(sighting.start) == scene.where(nearest.start)]
     if any(_TOGETHER.fullmatch(scene.article.text, one.end, nearest.start) for one in beside[1:]):
         return None
-    leading = [sighting for sighting in beside if _leads(scene, sighting)]
+    leading = [each for each in beside if not each.owner and "subject" in scene.standing(each).traits]
     if len(leading) == 1:
         return leading[0].who
     return best if len(beside) == 1 else None
-
-
-def _leads(scene: Scene, sighting: Sighting) -> bool:
-    """Whether a sighting is the subject of its sentence."""
-    return not sighting.owner and "subject" in scene.standing(sighting).traits
 
 
 def _rank(scene: Scene, referent: Referent, nouns: set[str]) -> _Rank:

@@ -107,11 +107,7 @@ class Register:
     def unnamed(self, span: Span, noun: str, *, plural: bool = False, key: str = "") -> Referent:
         """Return the unnamed source with these words, or with `key`; the same words always give the same one.
 
-        Args:
-            span: The words of the source.
-            noun: The head noun.
-            plural: Whether the phrase is a plural.
-            key: The key of the source; by default that of its words.
+        `noun` is its head noun; `key` is by default that of its words.
         """
         key = key or phrase_key(span.of(self.text))
         known = self.phrases.get(key)

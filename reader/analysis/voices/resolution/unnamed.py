@@ -62,12 +62,7 @@ def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | Non
     """Return the phrase for an unnamed person in the pronoun's paragraph ("my neighbour, a nurse … She said").
 
     That is the phrase that begins the sentence before, else the first one. None where the paragraph before has a name
-    of that gender or a pronoun for it.
-
-    Args:
-        scene: The sightings.
-        place: The place of the pronoun.
-        gender: "m" for "he", "f" for "she".
+    of that gender ("m" or "f") or a pronoun for it.
     """
     begin = _begin(scene, place)
     paragraph, here = scene.where(place.start)

@@ -64,11 +64,7 @@ class StatedRole:
 def kind_of_other(text: str, referent: Referent, noun: str, outlet: str | None) -> VoiceKind:
     """Return the kind of a source that is no single named person.
 
-    Args:
-        text: The text of the article.
-        referent: The source.
-        noun: The noun that describes it, "" for none.
-        outlet: Where its parts appeared; None where the text doesn't say it.
+    `noun` describes it, "" for none; `outlet` is where the words of several people appeared, None where unknown.
     """
     if referent.noun:
         return _kind_of_phrase(referent, "" if referent.label is None else referent.label.of(text))
@@ -120,13 +116,7 @@ def is_read(parts: tuple[str, ...]) -> bool:
 
 
 def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind:
-    """Return the kind of a person, by the nouns of the role, the body, the outlet and the titles.
-
-    Args:
-        text: The text of the article.
-        referent: The person.
-        told: The role, affiliation and outlet that the text states.
-    """
+    """Return the kind of a person, by what the text states of them and by the titles before their name."""
     by_role = _kind_by_role(told)
     if by_role is not None:
         return by_role
