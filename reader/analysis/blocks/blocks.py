@@ -31,9 +31,14 @@ from reader.analysis.blocks.labelled_posts import (
     run_follows,
 )
 from reader.analysis.blocks.passages import HANDLE, PROSE, WRAPPED, Passage, last_unit
-from reader.analysis.blocks.signatures import letter, posted_by
-from reader.analysis.blocks.signed_paragraphs import signed_paragraphs
-from reader.analysis.blocks.source_blocks import end_of_source_block, is_translation_of, post_set_apart, source_block
+from reader.analysis.blocks.signatures import letter, posted_by, signed_paragraphs
+from reader.analysis.blocks.source_blocks import (
+    end_of_source_block,
+    is_translation_of,
+    last_translated,
+    post_set_apart,
+    source_block,
+)
 from reader.analysis.blocks.speaker_turns import turns
 from reader.analysis.blocks.style import (
     can_open_block,
@@ -41,7 +46,6 @@ from reader.analysis.blocks.style import (
     is_omission,
     opening_features,
 )
-from reader.analysis.blocks.translations import last_translated
 from reader.analysis.blocks.word_classes import PERSON, count_class
 from reader.analysis.leadins.continued import is_continuation
 from reader.analysis.words.grammar import is_role, words

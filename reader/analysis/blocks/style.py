@@ -4,7 +4,6 @@ import re
 
 from reader.analysis.blocks.announcing import best_features, introduces_person, is_announced, presents_text
 from reader.analysis.blocks.author_style import AuthorStyle
-from reader.analysis.blocks.other_languages import other_language
 from reader.analysis.blocks.passages import FURNITURE, PROSE, STAMP, Passage, heading_like, last_unit
 from reader.analysis.blocks.word_classes import (
     PAST,
@@ -14,6 +13,7 @@ from reader.analysis.blocks.word_classes import (
     REFERRING,
     URGING,
     count_class,
+    other_language,
 )
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.sources.owners import PICTURES, TEXTS, WORDED

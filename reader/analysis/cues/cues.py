@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import compress, count
 
-from reader.analysis.cues.adjectives import adjective, adjectives
-from reader.analysis.cues.hearings import HEARING, before_court
-from reader.analysis.cues.idioms import FORMS, idiom
+from reader.analysis.cues.cue_constructions import FORMS, HEARING, adjective, adjectives, before_court, idiom
 from reader.analysis.cues.speech_nouns import content_of_noun, frames_of_noun
 from reader.analysis.cues.verb_forms import base, ends_subject, of_several, third_person
 from reader.analysis.syntax.gerunds import gerund_preposition, marks_preposition, talking_verb_forms

@@ -270,8 +270,8 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
             first = max(position, first - lead)
             run = text[first : match.end()]
         position = match.end()
-        if run.isupper() and _is_capital_opener(run):
-            continue
+        if run.isupper() and len(run) >= _SHOUTED and run.capitalize() in _MERE_OPENERS:
+            continue  # "UPDATE"; short ones are acronyms as well
         going_on = text[position : position + 2] in GOES_ON and goes_on(text, run, position)
         dated = first == start and _DATELINE.match(text, start, end) is not None
         around = going_on or dated or text.endswith(_TELLING, 0, first)
@@ -332,11 +332,6 @@ def _in_context(text: str, name: Name, shift: int) -> Name:
 def _is_church(text: str, part: list[Piece]) -> bool:
     """Whether a name in the genitive is a church or school and no possessor ("vicar of St Bride’s, said")."""
     return len(part) > 1 and part[-2][2] in _SAINTS and text[part[-1][1] : part[-1][1] + 1] in _PAUSES
-
-
-def _is_capital_opener(run: str) -> bool:
-    """Whether a run is one opener in capitals ("UPDATE"); short ones are acronyms as well."""
-    return len(run) >= _SHOUTED and run.capitalize() in _MERE_OPENERS
 
 
 def _name(text: str, part: list[Piece]) -> Name | None:

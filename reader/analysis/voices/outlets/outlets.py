@@ -210,24 +210,17 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
     if told is not None:
         return told.span
     for name, lead in around:
-        within = mention is not None and mention.span.start <= name.start and name.end <= mention.span.end
-        if not within and name.platform:
+        if mention is not None and mention.span.contains(name.span):
+            found = _in_mention(text, name, mention, lead, writes=_writes(text, attribution))
+        elif name.platform:
             to_others = _TOLD.search(lead) is not None and _POSTED_TO.search(lead) is None
             if platform is None and not (to_others or _is_anothers(text, lead, name, mention, names)):
                 platform = _posted_in(text, name, mention)
-        elif (
-            _in_mention(text, name, mention, lead, writes=_writes(text, attribution))
-            if within and mention is not None
-            else (_is_beside(text, name, lead) if (only := only_read(text, name, lead)) is None else only)
-            or (
-                mention is not None and _is_scene_before(text, name, mention, region, writes=_writes(text, attribution))
-            )
-            or _is_written_in(text, name, attribution, lead)
-            or (
-                mention is not None and (_publishes(text, name, mention) or _is_apart(text, name, attribution, mention))
-            )
-            or (mention is not None and 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
-        ) and not _is_anothers(text, lead, name, mention, names):
+            continue
+        else:
+            found = _is_outside(text, name, attribution, lead)
+            found = found or (mention is not None and _is_around(text, name, attribution, mention, region))
+        if found and not _is_anothers(text, lead, name, mention, names):
             if _OF_SOMEBODY.search(lead) is None:
                 return name.span
             own = own or name.span  # "Ada Cole, who runs the page Tidal Notes, wrote on Twitter"
@@ -236,6 +229,20 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
     if platform is None and small is not None and not _is_in_words(attribution, small.start()):
         return Span(*small.span(1))
     return platform or own
+
+
+def _is_outside(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
+    """Whether the words before a name outside the mention say that the quoted words appeared there."""
+    only = only_read(text, name, lead)
+    return (_is_beside(text, name, lead) if only is None else only) or _is_written_in(text, name, attribution, lead)
+
+
+def _is_around(text: str, name: Name, attribution: Attribution, mention: Mention, region: Span) -> bool:
+    """Whether the place of a name before or after the mention says that the quoted words appeared there."""
+    if 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end) is not None:
+        return True
+    scene = _is_scene_before(text, name, mention, region, writes=_writes(text, attribution))
+    return scene or _publishes(text, name, mention) or _is_apart(text, name, attribution, mention)
 
 
 def _is_own(text: str, name: Name, mention: Mention) -> bool:
@@ -380,9 +387,9 @@ def _is_written_in(text: str, name: Name, attribution: Attribution, lead: str) -
     return lead.endswith("The ") or (blog and not name.owner and name.words[0] not in entries("first_names"))
 
 
-def _is_only_with_outlet(text: str, name: Name, mention: Mention | None, *, writes: bool) -> bool:
+def _is_only_with_outlet(text: str, name: Name, mention: Mention, *, writes: bool) -> bool:
     """Whether a mention is a person with only the outlet: "Ada Cole from the Herald", "Bela, of the blog X"."""
-    if mention is None or len(mention.names) != 1 or name.start < mention.names[0].end:
+    if len(mention.names) != 1 or name.start < mention.names[0].end:
         return False
     between = text[mention.names[0].end : name.title]
     if _OF.fullmatch(between) is not None:

@@ -81,7 +81,9 @@ def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False)
     best = max(scores, key=lambda key: scores[key], default=None)
     if best is None or scores[best] < weights["floor"]:
         return None
-    scene.clear.update([place.index] if gender_of(who[best]) and _is_clear_best(best, scores) else [])
+    others = (score for key, score in scores.items() if key != best)
+    if gender_of(who[best]) and all(scores[best] - score >= _CLEAR_MARGIN for score in others):
+        scene.clear.add(place.index)
     return _certain_woman(scene, place, who[best], gender) or who[best]
 
 
@@ -169,23 +171,12 @@ def _first_of_row(scene: Scene, paragraph: int, at: int, gender: str) -> int:
     return next(begins, max(0, at - _MAX_ROW))
 
 
-def _is_clear_best(best: int, scores: dict[int, float]) -> bool:
-    """Whether the best score is clearly above every other score."""
-    return all(scores[best] - score >= _CLEAR_MARGIN for key, score in scores.items() if key != best)
-
-
 def _certain_woman(scene: Scene, place: ScenePlace, best: Referent, gender: str) -> Referent | None:
     """The woman named in the paragraph, where the best has only a rank ("Ada Roe met Colonel Reyes. She said")."""
     ranked = len(best.words) == 1 and any(name.titled for name in best.names[:4])
     if gender != "f" or not ranked or gender_of(best) or best.speeches:
         return None
     return next((s.who for s in scene.back(place, paragraphs=0) if s.who.person and gender_of(s.who) == gender), None)
-
-
-def _end_of_first(scene: Scene, paragraph: int, pronoun: re.Pattern[str]) -> int:
-    """The end of the first such pronoun in a paragraph; after the end of the paragraph where there is none."""
-    cut = scene.sentences(paragraph)
-    return _end_of_match(scene.article.text, cut[0].start, cut[-1].end, pronoun) if cut else 0
 
 
 @lru_cache(maxsize=8)  # called for each pronoun in a paragraph
@@ -201,7 +192,8 @@ def _only_named(scene: Scene, place: ScenePlace, mentions: Iterable[Sighting], g
     `mentions` are those of fitting persons before the pronoun, nearest first.
     """
     here = scene.paragraph(place.start)
-    said = _end_of_first(scene, here, _SUBJECTS[gender])
+    cut = scene.sentences(here)
+    said = _end_of_match(scene.article.text, cut[0].start, cut[-1].end, _SUBJECTS[gender]) if cut else 0
     inside: set[int] = set()
     for sighting in mentions:
         stands = scene.standing(sighting)

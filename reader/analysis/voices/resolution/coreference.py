@@ -17,8 +17,8 @@ from reader.analysis.voices.outlets.outlet_owners import own_blogs
 from reader.analysis.voices.resolution import anaphora, bodies, plurals
 from reader.analysis.voices.resolution.descriptions import described, taken_up
 from reader.analysis.voices.resolution.generic_bodies import led_by
+from reader.analysis.voices.resolution.makers_and_owners import owner, pair
 from reader.analysis.voices.resolution.offices import OFFICES, named_later
-from reader.analysis.voices.resolution.possessed_sources import owner, pair
 from reader.analysis.voices.resolution.register import Register, crowd, phrase_key
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
 from reader.analysis.voices.resolution.topics import may_mean, mourned_person, opens_section, topic

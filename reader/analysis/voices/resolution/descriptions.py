@@ -8,12 +8,12 @@ from reader.analysis.voices.names.lists import entries, fold, gender_told, is_kn
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.resolution.bodies import is_venue, leads, opens_with
 from reader.analysis.voices.resolution.generic_bodies import body_meant, is_paper, named_abroad
+from reader.analysis.voices.resolution.makers_and_owners import author, maker
 from reader.analysis.voices.resolution.offices import OFFICES, holder
 from reader.analysis.voices.resolution.protagonist import AGE, DOERS, FORMER, WORD, peoples, protagonist, stand_in
 from reader.analysis.voices.resolution.role_clauses import said_to_be
 from reader.analysis.voices.resolution.scene import PARAGRAPHS, REACH, Scene, ScenePlace, Sighting
 from reader.analysis.voices.resolution.unnamed import INTRODUCES
-from reader.analysis.voices.resolution.work_authors import author, maker
 from reader.analysis.voices.roles.role_phrases import ends_of
 from reader.model import Span
 

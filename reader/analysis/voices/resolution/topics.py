@@ -21,16 +21,12 @@ def person_of_section(scene: Scene, place: ScenePlace) -> tuple[Referent, int] |
     here = scene.paragraph(place.start) if scene.headings else 0
     for index in range(here - 1, max(-1, here - 1 - _REACH), -1):
         if index in scene.headings:
-            who = _bearer(scene, scene.headings[index])
+            name = scene.headings[index]
+            who = next((sighting.who for sighting in scene.between(name, name + 1)), None)
             return None if who is None or id(who) in place.barred else (who, index)
         if scene.article.blocks[index].kind is BlockKind.HEADING:
             return None
     return None
-
-
-def _bearer(scene: Scene, start: int) -> Referent | None:
-    """The person named at the start of a heading."""
-    return next((sighting.who for sighting in scene.between(start, start + 1)), None)
 
 
 def _headings(scene: Scene) -> dict[int, int]:

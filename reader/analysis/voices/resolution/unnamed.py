@@ -198,18 +198,12 @@ def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str
         if match is None:
             continue
         begin = match.end()
-        if _is_predicate(text, match):
+        if match["the"] is None and _PREDICATE.search(text, max(0, match.start() - _AS_REACH), match.start()):
             continue
         if any(_HUMAN[word] is not None for word in match["words"].lower().split()):
             yield match
         elif begin < end:
             ends[start] = begin
-
-
-def _is_predicate(text: str, phrase: re.Match[str]) -> bool:
-    """Whether an indefinite phrase says what somebody is and brings in nobody new."""
-    start = phrase.start()
-    return phrase["the"] is None and _PREDICATE.search(text, max(0, start - _AS_REACH), start) is not None
 
 
 def _human(word: str) -> str | None:
