@@ -3,7 +3,7 @@
 import re
 
 from reader.analysis.voices.names.forms import PAGES, Form, Mention, between_commas, noun_phrase
-from reader.analysis.voices.names.lists import entries, role_of, singular, table
+from reader.analysis.voices.names.lists import entries, pattern, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.roles.role_phrases import begins_sentence
 from reader.analysis.voices.roles.tokens import is_governed
@@ -38,21 +38,7 @@ _FROM_PLACE = re.compile(
 _BEHIND_TITLE = re.compile(
     r",?\s(?:at|behind|from|of)\s(?:the\s)?(?:[a-z]+\s)?[“\"‘]([^“”\"\n]{2,60})[”\"’]\s(?:[a-z]+\s)?\Z"
 )
-_SELF = r"(?:her|him|them)sel(?:f|ves)"
-_ONLY = r"(?:only\s|just\s|simply\s)?"
-_ONLY_TOO = r"(?:\sonly|\ssimply)?"
-_GIVES_NAME = re.compile(
-    r"[,\s](?:(?<=,)\s|(?<!,))(?:who\s(?:would\s)?)?(?:"
-    rf"{_ONLY}(?:gave|gives|give|giving)\s(?:her|his|their)\s(?:first\s|full\s|last\s)?name\s{_ONLY}as"
-    r"|(?:gave|gives|give|giving|us(?:ed|es|ing))\s(?:only|just)\s(?:her|his|their)\s(?:(?:first|last)\s)?name,"
-    rf"|(?:identif(?:ied|ies|y|ying)|introduc(?:ed|es|ing))\s{_SELF}\s{_ONLY}as|call(?:ed|ing|s)?\s{_SELF}"
-    r"|(?:identified|known)\s(?:in\sthe\s[a-z]+\s)?(?:only|just|simply)\s(?:as|by\s(?:her|his|their)\s(?:first\s)?name,)"
-    r"|(?:ask(?:ed|ing|s)|prefer(?:red|ring|s)|want(?:ed|ing|s)|wish(?:ed|es|ing))\sto\s(?:be|go)\s"
-    rf"(?:called{_ONLY_TOO}|{_ONLY}(?:known|identified|named|quoted|referred\sto)\s{_ONLY}"
-    r"(?:as|by\s(?:her|his|their)\s(?:first\s)?name,)|by\sthe\sname(?:\sof)?)"
-    r"|(?:goes|going|went)\sby(?:\sthe\sname(?:\sof)?)?|(?:is\s|was\s)?(?:called|named)|whose\s(?:first\s)?name\s(?:is|was)"
-    r")\s(?=[^\W\d_a-z])"
-)
+_GIVES_NAME = re.compile(rf"[,\s](?:(?<=,)\s|(?<!,))(?:who\s(?:would\s)?)?{pattern('giving_name')}\s(?=[^\W\d_a-z])")
 _GIVING = ("name", "sel", "known", "identified", "called", "quoted", "referred", "by")  # each match has one of these
 _CLAUSE = 60  # maximum characters from an unnamed source to the name it gives
 _BEFORE_MENTION = 80  # characters before a mention searched for the title of a blog and its owner

@@ -6,18 +6,13 @@ from functools import lru_cache
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices.mentions.mentions import employs
-from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries
+from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, pattern
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.work_titles import LINKS, PART, TITLE, in_full
 from reader.analysis.words.grammar import words as listed
 from reader.model import Span
 
-WORKS = (
-    r"(?:blogs?|op-eds?|columns?|articles?|chronicle|diary|website|site|web page|page|posts?|newspaper|daily|"
-    r"magazine|essay|editorial|broadcast|programme|"
-    r"portal|forum|account|wall|newsletter|paper|journal|report|story|piece|agency|broadcaster|tabloid|weekly|podcast|"
-    r"blogging platform|radio station|news channel|news network)"
-)
+WORKS = pattern("works")
 """Nouns for works that are read or heard, as a pattern."""
 
 CARRIES = (
@@ -33,16 +28,7 @@ CARRIED = re.compile(rf"{CARRIES}(?:(?:an?|the)\s[^.:\n]{{0,60}},\s)?")
 """The same, with a description before the name: " quotes the mayor, "."""
 
 # After these words any name is that of something read or heard.
-_ONLY_THERE = re.compile(
-    r"(?:\b(?:[Ww]riting|[Bb]logging|reporting)\s(?:on\s[A-Z]\w+day\s)?(?:at|for|in|on)"
-    r"|\b(?:(?<!\btook\s)(?<!\btaking\s)[Oo]ver\sat|to\sthe\seditor\sof)"
-    r"|\b(?:(?:aired|broadcast|carried|heard|posted|published)\s(?:by|in|on|over)|printed\sin)"
-    r"|\bread\s(?:out\s)?(?:in\sfull\s)?(?:on|over)"
-    rf"|\b(?:a|an|her|his|the|their)\s(?:[\w-]+\s){{0,2}}{WORKS}\s(?:at|for|in|on)"
-    r"|\b(?:appeared|appearing|[Ll]ive|[Ss]peaking|said|says)\son"
-    r"|\b[Oo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){0,2}(?:broadcast|podcast|program|programme|series|show))"
-    r"\s(?:[Tt]he\s)?\Z"
-)
+_ONLY_THERE = re.compile(rf"{pattern('only_there')}\s(?:[Tt]he\s)?\Z")
 _SAID_ON = re.compile(r"(?:appear(?:ed|ing)|ive|peaking|said|says)\son\s")
 _IN_OR_FOR = re.compile(r".*\s(?:by|for|in)\s")
 _CALLED_BEHIND = re.compile(
@@ -252,11 +238,7 @@ def _first(pattern: re.Pattern[str], text: str, region: Span) -> Iterator[Span]:
 
 LEAD = 60  # characters searched before a name
 _TOLD_IT = re.compile(
-    r"\b(?:told|tells|telling|(?:admitted|claimed|comments|complained|confirmed|explained|letters?|phone|remarks|repeated|revealed|said"
-    r"|spoke|speaking|statements?|talk(?:ed|ing)|wr(?:ites|iting|ote)|(?:gave|given|granted))\s+to"
-    r"|(?:conversations?|interviews?|speaking|spoke|talk(?:ed|ing|s)?)\s+with|(?:e-?mails?|interviews?|messages?)\s+(?:for|to)"
-    r"|(?:appear(?:ed|ing|s)|said|says|speaking|spoke)\s+on"
-    r"|(?:confirmed|denied|described|explained)\s+(?:[\w’'-]+\s+){1,4}to|(?:asked|interviewed|questioned)\s+by|quoted\s+(?:by|in))\s+(?:the\s+)?"
+    rf"\b{pattern('telling')}\s+(?:the\s+)?"
     r"((?:(?!(?:about|at|by|for|from|in|of|on|that|to|with)\s)[\w-]+\s){0,3}?"
     rf"(?:{WORKS}|channel|network|station)\s(?:the\s)?)?\Z",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ import re
 
 from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.forms import Mention, noun_phrase
-from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, is_known_outlet, role_of, table
+from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, is_known_outlet, pattern, role_of, table
 from reader.analysis.voices.names.names import Name, has_article
 from reader.analysis.voices.names.roster import Referent, gender_of, head_word
 from reader.analysis.voices.outlets.press import is_press
@@ -211,13 +211,7 @@ _BEGINS = re.compile(
 _CALLED = re.compile(r" (?:magazine|newspaper|weekly)\b")
 _LONGEST = 80  # maximum characters before the name
 # What a paper does in a press review; a firm hardly does this.
-_TAKES_A_SIDE = re.compile(
-    r"(?:,[^,.;:]{3,40},)?\s(?:also |even |meanwhile |still )?"
-    r"(?:agrees|applauds|argues|asks|attacks|backs|believes|comments|considers|criticis|criticiz|deplores|devotes|disagrees"
-    r"|doubts|fears|finds|goes further|hopes|is (?:angry|cautious|of (?:a|an|the)|on the|torn|unimpressed)|joins|looks"
-    r"|mocks|praises|regards|regrets|reminds|sees|shares|sides|speaks|strikes|supports|sympathi|takes|thinks|tries|wants|warns"
-    r"|welcomes|wonders|writes)"
-)
+_TAKES_A_SIDE = re.compile(rf"(?:,[^,.;:]{{3,40}},)?\s(?:also |even |meanwhile |still )?{pattern('taking_sides')}")
 
 
 def led_by(scene: Scene, place: ScenePlace, mention: Mention) -> Name | None:
