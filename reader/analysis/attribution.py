@@ -91,12 +91,8 @@ def _passage_drafts(
             found += statements(inner).drafts
     found += float_marks(text, parts, passage, block)
     if found or block is not None:
-        inside = [
-            draft
-            for u in units_in_marks(text, passage)
-            for draft in passage.repeated.statements(u).drafts
-            if draft.spans
-        ]
+        nested = (passage.repeated.statements(u).drafts for u in units_in_marks(text, passage))
+        inside = [draft for drafts_of_unit in nested for draft in drafts_of_unit if draft.spans]
         found += inside if block is not None or not inside else _nested(found, inside)
     return found
 

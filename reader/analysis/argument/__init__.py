@@ -69,12 +69,7 @@ def find_argument(
     threads = tuple(
         Thread(
             number[label],
-            title(
-                text,
-                [found[index] for index in indexes],
-                [stems[index] for index in indexes],
-                headings.get(label),
-            ),
+            title(text, [found[at] for at in indexes], [stems[at] for at in indexes], headings.get(label)),
             tuple(index + 1 for index in indexes),
         )
         for label, indexes in kept.items()

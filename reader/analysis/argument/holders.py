@@ -97,11 +97,8 @@ def _block(span: Span, pieces: Sequence[_Piece]) -> Quotation | None:
 
 def _in_block(index: int, sentence: Span, base: Quotation, pieces: Sequence[_Piece]) -> tuple[HeldStretch, int]:
     """The stretch of one sentence in the block quote `base`, and how much of it is a voice's inside it."""
-    nested = [
-        piece
-        for piece in pieces
-        if piece.quotation.kind is not QuotationKind.BLOCK and piece.quotation.voice not in {None, base.voice}
-    ]
+    said = (piece for piece in pieces if piece.quotation.kind is not QuotationKind.BLOCK)
+    nested = [piece for piece in said if piece.quotation.voice not in {None, base.voice}]
     group, size = max(_groups(sentence, nested), key=lambda group: group[1], default=([], 0))
     if not group or size < _INNER_SHARE * len(sentence):
         return HeldStretch(sentence, index, base, base.voice, base.via), 0

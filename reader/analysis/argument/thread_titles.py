@@ -242,10 +242,8 @@ def _shortened(text: str, span: Span) -> Span:
     """At most 14 words from the start of `span`, ending where a clause ends if one does, never on a function word."""
     label = _LABEL.match(text, span.start, span.end)
     start = label.end() if label else span.start
-    end = next(
-        (each.end for each in sentences(text, Span(start, span.end)) if len(text[start : each.end].split()) >= _LEAST),
-        span.end,
-    )
+    stops = (sentence.end for sentence in sentences(text, Span(start, span.end)))
+    end = next((stop for stop in stops if len(text[start:stop].split()) >= _LEAST), span.end)
     second = _SECOND.search(text, start, end)
     if second and len(text[start : second.start()].split()) >= _LEAST:
         end = second.start()

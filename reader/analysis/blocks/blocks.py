@@ -134,18 +134,16 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     one (`before` is the block that ends just before, if any) and after a sentence with a colon that names no source.
     """
     passage = parts[index]
-    writer = (
-        author_in_header(parts[index - 1]) if index > _BYLINE + 1 or (index and "@" in parts[index - 1].text) else None
-    )
+    headed = index > _BYLINE + 1 or (index and "@" in parts[index - 1].text)
+    writer = author_in_header(parts[index - 1]) if headed else None
     if writer is not None and not is_apart(passage):
         return BlockQuote(index, index, None, (words_without_closer(passage),), None, POST, writer)
     written = _letter_or_signed(text, parts, index)
     if written is not None:
         return written
     if before is not None and _is_translation(text, passage, before):
-        return replace(
-            before, first=index, last=index, leadin=None, spans=(words_without_closer(passage),), how=TRANSLATION
-        )
+        spans = (words_without_closer(passage),)
+        return replace(before, first=index, last=index, leadin=None, spans=spans, how=TRANSLATION)
     for following in parts[index + 1 : index + 2]:
         signer = author_of_words_before(following) or (author_named_after(following) if before is not None else None)
         if signer is not None:
@@ -312,10 +310,8 @@ def _is_next_line(text: str, line: Span, following: Span) -> bool:
 
 def _in_the_same_person(text: str, parts: list[Passage], index: int) -> bool:
     """Whether a passage could begin a block by its style, so that it continues the quoted words before it."""
-    own = (
-        count_class(parts[index - 1].unmarked(), PERSON) > 0
-        and count_class(parts[index].unmarked(), PERSON) >= _IN_PERSON
-    )
+    before, here = (count_class(parts[at].unmarked(), PERSON) for at in (index - 1, index))
+    own = before > 0 and here >= _IN_PERSON
     if not (own and can_open_block(text, parts, index, _ANY_AUTHOR) and may_begin(text, parts, index)):
         return False
     holding = opening_features(text, parts, index, _ANY_AUTHOR)

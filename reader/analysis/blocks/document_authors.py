@@ -52,12 +52,8 @@ def document_author(
         units = passage.units(text)
         for u, _ in reversed(units):
             for at, relation, phrase in _works_with_maker(u):
-                features = [
-                    relation,
-                    phrase.kind,
-                    *(["same word"] if nouns is None or document_noun(u, at) in nouns else []),
-                ]
-                features += ["further back"] * seen
+                same = nouns is None or document_noun(u, at) in nouns
+                features = [relation, phrase.kind, *["same word"] * same, *["further back"] * seen]
                 reached = score("maker", features)
                 if reached > 0 and (best is None or reached > best[0]):
                     best = reached, u, phrase

@@ -191,9 +191,8 @@ def questions(parts: list[Passage]) -> dict[int, Turn]:
 
     A question is a short paragraph that ends with a question mark or begins with "Q:", or one with a dash or in bold.
     """
-    return answers_to(
-        parts, _dashed_questions(parts) or _bold_questions(parts) or [p.index for p in parts if is_question(p)]
-    )
+    asked = _dashed_questions(parts) or _bold_questions(parts)
+    return answers_to(parts, asked or [passage.index for passage in parts if is_question(passage)])
 
 
 def answers_to(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:

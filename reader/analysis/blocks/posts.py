@@ -293,18 +293,9 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> lis
     passed = _RETWEET.match(text, span.start, span.end)
     if passed is not None:
         head, words = Span(*passed.span(1)), Span(passed.end(), span.end)
-        return [
-            AttributionDraft(
-                [words],
-                QuotationKind.BLOCK,
-                quote.first,
-                None,
-                head,
-                head,
-                "handle",
-                evidence="passed on by the author of a post",
-            )
-        ]
+        inner = AttributionDraft([words], QuotationKind.BLOCK, quote.first, None, head, head, "handle")
+        inner.evidence = "passed on by the author of a post"
+        return [inner]
     post, match = span.of(text), None
     if ": " in post:
         match = _AT_THE_START.match(text, span.start, span.end) or _IN_POST.search(text, span.start, span.end)
@@ -320,9 +311,8 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> lis
         end = match.start("stop") + (len(closed) if marked else 0)
         head, words = Span(match.start(2), match.end(2)), Span(span.start, end)
     direct = text[words.start] in _MARKS and text[words.end - 1] in _MARKS
-    inner = AttributionDraft(
-        [words], QuotationKind.DIRECT if direct else QuotationKind.BLOCK, quote.first, None, head, head, "name"
-    )
+    kind = QuotationKind.DIRECT if direct else QuotationKind.BLOCK
+    inner = AttributionDraft([words], kind, quote.first, None, head, head, "name")
     inner.evidence = "with the speaker’s name in a post"
     return [inner]
 

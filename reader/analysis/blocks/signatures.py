@@ -66,10 +66,8 @@ def letter(text: str, parts: Sequence[Passage], index: int) -> tuple[int, Span] 
     letters before.
     """
     start = parts[index].span.start
-    if (
-        _SALUTATION.match(parts[index].text) is None
-        or "letters" not in text[max(0, start - _SPOKEN_OF) : start].lower()
-    ):
+    spoken_of = "letters" in text[max(0, start - _SPOKEN_OF) : start].lower()
+    if not spoken_of or _SALUTATION.match(parts[index].text) is None:
         return None
     for at in range(index + 1, min(len(parts), index + _PARAGRAPHS)):
         if _SALUTATION.match(parts[at].text) is not None or parts[at].kind is not parts[index].kind:
@@ -88,9 +86,8 @@ def posted_by(passage: Passage) -> tuple[Span, Span] | None:
     """
     if "@" not in passage.text:
         return None
-    return next(
-        (found for at in _signature_starts(passage.text) if (found := _posted_at(passage, at)) is not None), None
-    )
+    found = (_posted_at(passage, at) for at in _signature_starts(passage.text))
+    return next((each for each in found if each is not None), None)
 
 
 def _signature_starts(text: str) -> list[int]:

@@ -77,9 +77,8 @@ def opening_features(text: str, parts: list[Passage], index: int, author: Author
         return []
     colon = found[0] == "colon"
     said = colon and _SAID.issubset(best_features(text, parts[index - 1]))
-    found += [
-        name for name in _words(text, parts, index) if not (colon and name == "short") and (name != "last" or not said)
-    ]
+    left_out = {name for name, holds in (("short", colon), ("last", said)) if holds}
+    found += [name for name in _words(text, parts, index) if name not in left_out]
     tests = {
         "few lead-ins": author.few_leadins and not said,
         "opens in person": _persons(parts[index].unmarked()) > 1,
@@ -275,9 +274,8 @@ def _persons(words: str) -> int:
 
 def _urges(words: str) -> bool:
     """Whether a text says that something must or must not be."""
-    return (
-        count_class(words, URGING) > 0 or _URGES.search(words.lower()) is not None or _ORDERS.search(words) is not None
-    )
+    told = _URGES.search(words.lower()) is not None or _ORDERS.search(words) is not None
+    return told or count_class(words, URGING) > 0
 
 
 def _has_dots(words: str) -> bool:

@@ -128,9 +128,8 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         return group < index - 1 or after in _CONTENT_SIGNS or asks or labelled or marked or told
     if verb.lemma == "read" and (after in {":", ""} or (after == "," and _is_written_on(u, index))):
         return True
-    if (
-        not before or _follows_cue(u, index) or (after.endswith("ed") and verb.lemma == "state")
-    ):  # "for months state owned media"
+    owned = verb.lemma == "state" and after.endswith("ed")  # "for months state owned media"
+    if owned or not before or _follows_cue(u, index):
         return False
     if verb.lemma == "say" and (
         (u.kinds[index - 1] in {WORD, NAME, NUMBER} and before not in PREPOSITIONS)
@@ -201,9 +200,9 @@ def ends_subject(u: Unit, index: int) -> bool:
     """Return whether the token before `index` can end a subject in the singular."""
     if u.low[index : index + 2] == ["put", "it"] and index > 1 and u.kinds[index - 1] == WORD:
         return u.low[index - 1] not in AUXILIARIES  # "as the memo put it"
-    return index > 0 and (
-        u.kinds[index - 1] in {PARENTHESIS, NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"}
-    )
+    if index == 0:
+        return False
+    return u.kinds[index - 1] in {PARENTHESIS, NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"}
 
 
 def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:

@@ -214,9 +214,8 @@ def _subject_of_two_verbs(u: Unit, verb: int) -> Phrase | None:
         return None
     if u.low[subject.first : subject.first + 2] == ["the", "more"]:
         subject = phrase_from(u, subject.first + 2, verb - 2) or subject  # "the more the people shrug"
-    return (
-        subject if can_speak(u.low[subject.head_last]) and u.low[subject.head_last].endswith(("s", "people")) else None
-    )
+    head = u.low[subject.head_last]
+    return subject if can_speak(head) and head.endswith(("s", "people")) else None
 
 
 def _subject_after_with(u: Unit, verb: int) -> Phrase | None:

@@ -58,9 +58,8 @@ def marked_sentence_draft(
         draft.evidence = "the answer of who is asked in the sentence before"
         return draft
     if not _is_sentence(u, at, passage):
-        return (
-            draft if number and _is_short_utterance(u, at) and set_speaker_by_topic(*units[number - 1], draft) else None
-        )
+        short = number and _is_short_utterance(u, at)
+        return draft if short and set_speaker_by_topic(*units[number - 1], draft) else None
     if last and _set_signer(parts, passage, draft):
         return draft
     draft.evidence = NOBODY

@@ -109,9 +109,8 @@ def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
     one_of = u.low[:2] in (["another", "of"], ["one", "of"])  # "One of her latest posts"
     for at in compress(range(last + 1), map(_OWNED.__contains__, u.low)):
         if u.low[at] in _REPEATING:
-            phrase = (
-                phrase_from(u, at + 1, len(u)) if at and u.low[at - 1] not in AUXILIARIES | {"which", "who"} else None
-            )
+            verb = not at or u.low[at - 1] in AUXILIARIES | {"which", "who"}
+            phrase = None if verb else phrase_from(u, at + 1, len(u))
             if phrase is not None and phrase.first == at + 1 and _can_be_source(u, phrase):
                 found.append(("passed on", phrase))
         elif one_of if u.low[at] in _SEVERAL else (u.kinds[at] == WORD or at == 0):
@@ -313,9 +312,8 @@ def _possessor(u: Unit, genitive: int, lowest: int) -> Phrase | None:
     """The possessor that ends with the genitive at `genitive`; None where it cannot speak."""
     user = "_" in u.low[genitive]
     while lowest <= genitive:
-        phrase = (
-            Phrase(genitive, genitive, genitive, genitive, "name") if user else phrase_ending_at(u, genitive, lowest)
-        )
+        own = Phrase(genitive, genitive, genitive, genitive, "name") if user else None
+        phrase = own or phrase_ending_at(u, genitive, lowest)
         if phrase is not None and without_genitive(u.low[phrase.head_last]) in TIME:
             return None  # "Monday’s posts"
         if phrase is None or phrase.kind == "name":

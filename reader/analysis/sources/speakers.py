@@ -162,9 +162,8 @@ def _shared_source(u: Unit, cue: Cue, number: int, found: UnitFindings, *, parti
 
 def _subject_of_subclause(u: Unit, at: int) -> Phrase | None:
     """The subject of the last subordinate clause (“Prices fell after the bank, in May, left, saying”)."""
-    opening = next(
-        (i for i in range(at - 2, max(0, at - _CLAUSE), -1) if u.low[i] in _BEFORE_SUBCLAUSES or u.low[i] == "as"), None
-    )
+    before = range(at - 2, max(0, at - _CLAUSE), -1)
+    opening = next((i for i in before if u.low[i] in _BEFORE_SUBCLAUSES or u.low[i] == "as"), None)
     named = at if opening is None else u.names_end(opening + 1)
     source = None if opening is None else phrase_from(u, opening + 1, named if named > opening + 1 else at - 1)
     return source if source is not None and (source.kind == "name" or can_speak(u.low[source.head_last])) else None
@@ -210,9 +209,9 @@ def _subject_of_second(u: Unit, joint: int) -> Phrase | None:
         return None
     verb = next(finite_verbs(u, opening + 2, joint), None)
     subject = None if verb is None else subject_of_verb(u, verb)
-    return (
-        None if subject is None or subject.first != opening + 2 or u.low[subject.head_last] in _EXPLETIVES else subject
-    )
+    if subject is None or subject.first != opening + 2:
+        return None
+    return None if u.low[subject.head_last] in _EXPLETIVES else subject
 
 
 def _subject_of_will(u: Unit, joint: int) -> Phrase | None:

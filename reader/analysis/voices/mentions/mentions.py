@@ -89,9 +89,8 @@ def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Men
     beside = _blog(text, span, Span(start, end), names) or _author(text, span, Span(start, end), names)
     if beside is not None:
         return beside
-    inside = names.within(start, end) or tuple(
-        name for name in scan_text(text, start, end) if name.words[0] not in names.groups
-    )
+    inside = names.within(start, end)
+    inside = inside or tuple(name for name in scan_text(text, start, end) if name.words[0] not in names.groups)
     segments = between_commas(text, start, end)
     return (
         behind_title(text, span, names)

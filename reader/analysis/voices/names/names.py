@@ -145,12 +145,8 @@ def has_article(text: str, name: Name) -> bool:
 def scan(article: Article) -> Names:
     """Return all names of the visible text. Lines in title case are skipped, because their capitals mean nothing."""
     text = article.text
-    stretches = [
-        stretch
-        for block in article.visible
-        if block.kind not in {BlockKind.CODE, BlockKind.RULE}
-        for stretch in _prose(text, block)
-    ]
+    blocks = (block for block in article.visible if block.kind not in {BlockKind.CODE, BlockKind.RULE})
+    stretches = [stretch for block in blocks for stretch in _prose(text, block)]
     found: list[Name] = []
     for start, end in stretches:
         _scan(text, start, end, found)
@@ -163,10 +159,8 @@ def scan(article: Article) -> Names:
     lone = words_too({name.words[-1] for name in found if name.in_full})
     if lone:
         again = alone(text, lone, [(name.title, name.end) for name in found])
-        found = sorted(
-            [*found, *(Name(first, last, first, (text[first:last],)) for first, last in again)],
-            key=lambda name: name.start,
-        )
+        found += [Name(first, last, first, (text[first:last],)) for first, last in again]
+        found.sort(key=lambda name: name.start)
     groups = _group_nouns(text, found)
     found = [name for name in found if len(name.words) > 1 or name.words[0] not in groups] if groups else found
     single = frozenset(name.words[0] for name in found if len(name.words) == 1)
@@ -195,11 +189,8 @@ def _with_full_names(text: str, found: list[Name]) -> list[Name]:
 
 def _group_nouns(text: str, found: list[Name]) -> frozenset[str]:
     """The nouns for a group of people that only begin sentences ("Anglers said …", but not "Rogers")."""
-    lone = (
-        name
-        for name in found
-        if len(name.words) == 1 and name.words[0][-1] == "s" and _GROUP.fullmatch(name.words[0]) is not None
-    )
+    lone = (name for name in found if len(name.words) == 1 and name.words[0][-1] == "s")
+    lone = (name for name in lone if _GROUP.fullmatch(name.words[0]) is not None)
     opening = {name.words[0] for name in lone if _opens(text, name)} - _FIRST_NAMES - _OUTLETS - _ORGANISATIONS
     if not opening:
         return frozenset()
@@ -275,9 +266,8 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
         going_on = text[position : position + 2] in GOES_ON and goes_on(text, run, position)
         dated = first == start and _DATELINE.match(text, start, end) is not None
         around = going_on or dated or text.endswith(_TELLING, 0, first)
-        alone = (
-            None if around else _names_of_run(("The " if text[first - _ARTICLE : first] in _ARTICLES else "    ") + run)
-        )
+        article = "The " if text[first - _ARTICLE : first] in _ARTICLES else "    "
+        alone = None if around else _names_of_run(article + run)
         if alone is not None:
             found += [_in_context(text, name, first - _ARTICLE) for name in alone]
             continue
@@ -357,11 +347,8 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     place = named in _PLACES or (named in _DEMONYMS if len(words) == 1 else words[-1] in _AREA_NOUNS and not core)
     if core or known:
         body = _is_body(text, part[core:], named)
-    body = (
-        body
-        and not place
-        and not (len(words) == _FULL_NAME and words[0] in _FIRST_NAMES and words[-1] in _SURNAMES_TOO)
-    )
+    person = len(words) == _FULL_NAME and words[0] in _FIRST_NAMES and words[-1] in _SURNAMES_TOO
+    body = body and not (place or person)
     read = words[-1] in _OUTLET_HEADS or (words[0] in GO_ON and words[0] in _OUTLET_HEADS)
     headed = body and (read or "." in words[-1].strip("."))
     outlet, platform = headed or is_known_outlet(words), " ".join(words) in _PLATFORMS

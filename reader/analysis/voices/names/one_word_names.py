@@ -110,14 +110,10 @@ _NOT = ("demonyms", "first_names", "openers", "organisations", "outlets", "place
 
 def firms(text: str) -> frozenset[str]:
     """Return the single words that are a company's name somewhere in the text and are in no other list of names."""
-    found = {
-        match[1]
-        for match in _signs_of_firm(text)
-        if not _BEHIND_NAME.search(text, max(0, match.start(1) - _NAME_BEFORE), match.start(1))
-    }
-    return frozenset(
-        w for w in found if not w.isupper() and role_of(w) is None and not any(w in entries(name) for name in _NOT)
-    )
+    signs = ((match[1], match.start(1)) for match in _signs_of_firm(text))
+    found = {word for word, at in signs if not _BEHIND_NAME.search(text, max(0, at - _NAME_BEFORE), at)}
+    words = (word for word in found if not word.isupper() and role_of(word) is None)
+    return frozenset(word for word in words if not any(word in entries(name) for name in _NOT))
 
 
 def _signs_of_firm(text: str) -> Iterator[re.Match[str]]:

@@ -117,12 +117,8 @@ class Roster:
             if other.person and skeleton(other.words[-1]) == last:
                 folded = {skeleton(word) for word in words} - _PARTICLES
                 theirs = {skeleton(word) for word in other.words} - _PARTICLES
-                if (
-                    folded <= theirs
-                    or theirs <= folded
-                    or are_nicknames(words, other.words)
-                    or _is_other_spelling(words, other)
-                ):
+                alike = folded <= theirs or theirs <= folded or are_nicknames(words, other.words)
+                if alike or _is_other_spelling(words, other):
                     return other
         firsts = self.parts.get(skeleton(words[0]), ())[-_FEW:]
         longer = [other for other in firsts if other.person and is_beginning(words, other.words)]
@@ -218,9 +214,8 @@ class Roster:
         """Whether a single word can be short for a body: "DCB" for "DCB Group", "the Bank" for "Bank of Vela"."""
         words = [fold(word) for word in body.words]
         word = fold(name.words[0])
-        if words[0] == word and (
-            len(words) == 1 or words[1] in _SUFFIXES or self._is_unique_beginning(body, name.words[0])
-        ):
+        begins = words[0] == word
+        if begins and (len(words) == 1 or words[1] in _SUFFIXES or self._is_unique_beginning(body, name.words[0])):
             return True
         return word in {words[-1], fold(head_word(body.words))} and has_article(self.text, name)
 
@@ -256,11 +251,8 @@ def _is_other_spelling(words: tuple[str, ...], other: Referent) -> bool:
     one, two = words[0], other.words[0]
     bones = consonants(one)
     known = first_name_gender(one), gender_of(other)
-    alike = (
-        len(bones) >= _MIN_CONSONANTS
-        and bones == consonants(two)
-        and len(_VOWELS.findall(one)) == len(_VOWELS.findall(two))
-    )
+    alike = len(bones) >= _MIN_CONSONANTS and bones == consonants(two)
+    alike = alike and len(_VOWELS.findall(one)) == len(_VOWELS.findall(two))
     return alike and words[1:-1] == other.words[1:-1] and (known[0] == known[1] or "" in known)
 
 

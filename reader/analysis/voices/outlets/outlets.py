@@ -180,16 +180,10 @@ def _outlet_of_user(text: str, mention: Mention, names: Names) -> Span | None:
     user = _USER.match(text, start)
     if user is None:
         return None
-    near = (n for n in reversed(names.before(start, 12)) if n.start > start - _NEARBY)
-    place = next(
-        (
-            name
-            for name in near
-            if name.outlet or (name.platform and user[1] is None) or (user[2] is None and is_called(text, name))
-        ),
-        None,
-    )
-    return None if place is None else place.span
+    for name in (n for n in reversed(names.before(start, 12)) if n.start > start - _NEARBY):
+        if name.outlet or (name.platform and user[1] is None) or (user[2] is None and is_called(text, name)):
+            return name.span
+    return None
 
 
 def _starts_with_handle(text: str, attribution: Attribution) -> bool:
@@ -247,9 +241,8 @@ def _is_around(text: str, name: Name, attribution: Attribution, mention: Mention
 
 def _is_own(text: str, name: Name, mention: Mention) -> bool:
     """Whether a name is a source's own, or says who the source is."""
-    return any(name.start < own.end and own.start < name.end for own in mention.names) or tells_who(
-        text, mention.span.end, name
-    )
+    own = any(name.span.overlaps(other.span) for other in mention.names)
+    return own or tells_who(text, mention.span.end, name)
 
 
 def _is_in_words(attribution: Attribution, offset: int) -> bool:
@@ -362,11 +355,8 @@ def _is_scene_before(text: str, name: Name, mention: Mention, region: Span, *, w
 
 def _publishes(text: str, name: Name, mention: Mention) -> bool:
     """Whether a publication before a mention quotes the person or prints what they wrote."""
-    until = {
-        mention.span.start,
-        mention.core.start,
-        *(each.title for each in mention.names[:1]),
-    }  # "carried a column by Ada Cole, who"
+    # "carried a column by Ada Cole, who"
+    until = {mention.span.start, mention.core.start, *(each.title for each in mention.names[:1])}
     return any(CARRIED.fullmatch(text, name.end, at) for at in until if at > name.end) and is_press(text, name)
 
 

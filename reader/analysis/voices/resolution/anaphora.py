@@ -197,9 +197,8 @@ def _only_named(scene: Scene, place: ScenePlace, mentions: Iterable[Sighting], g
     inside: set[int] = set()
     for sighting in mentions:
         stands = scene.standing(sighting)
-        if stands.paragraph != here or (
-            place.outside and any(not begin <= place.start < end for begin, end in stands.within)
-        ):
+        apart = any(not begin <= place.start < end for begin, end in stands.within)
+        if stands.paragraph != here or (place.outside and apart):
             continue
         if said <= sighting.start:
             return None

@@ -165,11 +165,8 @@ class Resolver:
         if sort == "relative":
             who = anaphora.relative(scene, place)
             before = phrase_before(self.article.text, mention.core.start) if who is None else None
-            return (
-                who
-                if before is None
-                else self.register.unnamed(before, singular(before.of(self.article.text).split()[-1]))
-            )
+            noun = "" if before is None else singular(before.of(self.article.text).split()[-1])
+            return who if before is None else self.register.unnamed(before, noun)
         return above[0] if sort == "first" and above else None
 
     def _topic(self, scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
@@ -252,9 +249,8 @@ class Resolver:
             found = self.register.named(paper)
             found.body = True
         if isinstance(found, Span):
-            self.register.phrases.pop(
-                phrase_key(found.of(self.article.text)), None
-            )  # from here on the phrase refers to the new source
+            # From here on the phrase refers to the new source.
+            self.register.phrases.pop(phrase_key(found.of(self.article.text)), None)
             return self.register.unnamed(found, mention.noun, plural=False)
         found = found or named_later(scene, place, mention)
         if theirs is not None and (found is None or found is theirs[0] or (found.noun and theirs[0].person)):

@@ -121,9 +121,8 @@ def _called(
         seen.setdefault(id(referent), sighting)
         score = 2.0 + len(words & known) - _RANK_COST * rank + _position_free_score(referent, mention.noun, spoke=spoke)
         if not spoke and referent.body and leads(scene, sighting):
-            score += _SPOKE + (
-                _PUBLISHED if _begins_paragraph(scene, place, sighting) and is_paper(mention.noun) else 0.0
-            )
+            published = is_paper(mention.noun) and _begins_paragraph(scene, place, sighting)
+            score += _SPOKE + (_PUBLISHED if published else 0.0)
         score += 1.0 if not referent.speeches and nouns & known and is_paper(mention.noun) else 0.0
         if score > best_score:
             last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)

@@ -45,9 +45,8 @@ class Register:
         referent = self.named(mention.names[0], titled=mention.role is not None)
         text = self.text
         if not referent.body and any(word in referent.words for word in mention.names[0].words):
-            referent.body = (
-                is_law(referent.words) or called_a_body(text, mention, referent) or named_abroad(referent.words)
-            )
+            told = is_law(referent.words) or called_a_body(text, mention, referent)
+            referent.body = told or named_abroad(referent.words)
         if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
             # From here on the blog's name refers to its writer.
             self.phrases.setdefault(phrase_key(mention.outlet.of(text)), referent)

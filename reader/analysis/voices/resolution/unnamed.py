@@ -140,9 +140,8 @@ def _mention_of(  # noqa: PLR0913 - what is the same for all phrases before a pr
 def _speaks(near: Sequence[Sighting], start: int, gender: str) -> bool:
     """Whether the phrase that begins at an offset names one of the speakers `near`, and nobody else fits as well."""
     others = (s for s in near if s.start != start and can_be(s.who, gender))
-    return any(s.start == start and s.speech >= 0 for s in near) and not any(
-        gender_of(s.who) or s.start > start for s in others
-    )
+    spoke = any(s.start == start and s.speech >= 0 for s in near)
+    return spoke and not any(gender_of(s.who) or s.start > start for s in others)
 
 
 def _described_person(text: str, phrase: re.Match[str], end: int, near: Sequence[Sighting]) -> Referent | None:

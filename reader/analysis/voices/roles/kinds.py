@@ -53,12 +53,11 @@ class StatedRole:
     @property
     def public(self) -> bool:
         """Return whether the body is one of a state, a party or several states, so that its head is an official."""
-        parts = (
-            singular(word.strip(",.")) for word in f"{self.role} {self.affiliation}".lower().replace("’", " ").split()
+        said = f"{self.role} {self.affiliation}".lower().replace("’", " ").split()
+        public = marked("bodies", "public") | words("public_words")
+        return not public.isdisjoint(singular(word.strip(",.")) for word in said) or self.affiliation in entries(
+            "places"
         )
-        return not (marked("bodies", "public") | words("public_words")).isdisjoint(
-            parts
-        ) or self.affiliation in entries("places")
 
 
 def kind_of_other(text: str, referent: Referent, noun: str, outlet: str | None) -> VoiceKind:

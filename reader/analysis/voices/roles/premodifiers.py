@@ -101,11 +101,9 @@ def _with_complement(t: Tokens, last: int) -> Role | None:
         if singular(t.word(noun)) != t.low(noun) and one == at + 1:
             return None
         role = described(t, at + 1, last + 1)
-        return (
-            None
-            if role is None
-            else Role(t.span(one, last + 1 if role.role is None else t.past(role.role.end)), *role.rest)
-        )
+        if role is None:
+            return None
+        return Role(t.span(one, last + 1 if role.role is None else t.past(role.role.end)), *role.rest)
     return None
 
 

@@ -74,9 +74,8 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
     role_words, body_words = (None if each is None else _on_one_line(each.of(text)) for each in (role, affiliation))
     is_body = role_of(noun) is None and (noun in table("bodies") or noun in table("called"))
     if referent.person and not (referent.noun or referent.handle or referent.joint or is_body):
-        kind = kind_of_person(
-            text, referent, StatedRole(role_words or "", body_words or "", noun, evidence.outlet or "")
-        )
+        stated = StatedRole(role_words or "", body_words or "", noun, evidence.outlet or "")
+        kind = kind_of_person(text, referent, stated)
     else:
         kind = kind_of_other(text, referent, noun, evidence.outlet)
     return Profile(kind, role_words, body_words)
@@ -197,11 +196,8 @@ def _of_several(text: str, evidence: Evidence, names: Names) -> list[Role]:
 def _described_as(text: str, mention: Mention) -> Role | None:
     """The role in a later description of a person: "the former minister"."""
     article, _, words = mention.core.of(text).partition(" ")
-    if (
-        article.lower() not in ARTICLES | {"another", "one"}
-        or role_of(mention.noun) is None
-        or words.count(" ") > WORDS - 2
-    ):
+    begins = article.lower() in ARTICLES | {"another", "one"} and words.count(" ") <= WORDS - 2
+    if not begins or role_of(mention.noun) is None:
         return None
     return Role(Span(mention.core.end - len(words), mention.core.end), None, mention.noun)
 
