@@ -83,9 +83,8 @@ def _passage_drafts(
     for u, stated in passage.units(text):
         for draft in stated.drafts:
             if draft.joins and block is None:
-                draft.spans[-1] = Span(
-                    draft.spans[-1].start, max(draft.spans[-1].end, words_without_closer(passage).end)
-                )
+                last = draft.spans[-1]
+                draft.spans[-1] = Span(last.start, max(last.end, words_without_closer(passage).end))
         found += stated.drafts
         for inner in units_in_brackets(text, u):
             found += statements(inner).drafts

@@ -87,12 +87,7 @@ def announced(paragraphs: Sequence[Paragraph], drafts: Sequence[ClaimDraft], lab
     return found
 
 
-def title(
-    text: str,
-    drafts: Sequence[ClaimDraft],
-    stems: Sequence[Counter[str]],
-    heading: Span | None,
-) -> str:
+def title(text: str, drafts: Sequence[ClaimDraft], stems: Sequence[Counter[str]], heading: Span | None) -> str:
     """Return at most 14 words of `text` as the title of the thread of `drafts` (at least one).
 
     It begins with a capital and ends without a full stop, or with “…” where the clause continues in the text. It is the

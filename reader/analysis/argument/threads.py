@@ -44,9 +44,8 @@ def _units(drafts: Sequence[ClaimDraft]) -> list[range]:
 
 def _in_one_unit(before: ClaimDraft, draft: ClaimDraft) -> bool:
     """Whether two claims in a row belong to one unit."""
-    if (draft.quotation is not None and draft.quotation is before.quotation) or (
-        before.leads and before.voice == draft.voice
-    ):
+    one_quotation = draft.quotation is not None and draft.quotation is before.quotation
+    if one_quotation or (before.leads and before.voice == draft.voice):
         return True
     return before.own and not draft.own and draft.paragraph == before.paragraph
 

@@ -40,14 +40,9 @@ from reader.analysis.blocks.source_blocks import (
     source_block,
 )
 from reader.analysis.blocks.speaker_turns import turns
-from reader.analysis.blocks.style import (
-    can_open_block,
-    continuation_features,
-    is_omission,
-    opening_features,
-)
+from reader.analysis.blocks.style import can_open_block, continuation_features, is_omission, opening_features
 from reader.analysis.blocks.word_classes import PERSON, count_class
-from reader.analysis.leadins.continued import is_continuation
+from reader.analysis.leadins.introduced import is_continuation
 from reader.analysis.words.grammar import is_role, words
 from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score

@@ -236,9 +236,8 @@ def _lines(text: str, block: Block) -> list[Span]:
     """The paragraphs of a block: its lines where some are longer than a wrapped line, else the whole block."""
     if block.kind is not BlockKind.PARAGRAPH or text.find("\n", block.span.start, block.span.end) < 0:
         return [block.span]
-    spans = [
-        Span(block.span.start + m.start(), block.span.start + m.end()) for m in _LINE.finditer(block.span.of(text))
-    ]
+    lines = _LINE.finditer(block.span.of(text))
+    spans = [Span(*line.span()).shifted(block.span.start) for line in lines]
     return spans if any(len(span) > WRAPPED for span in spans) else [block.span]
 
 

@@ -18,8 +18,7 @@ from reader.analysis.blocks.interviews import FULL_NAME
 from reader.analysis.blocks.labelled_posts import post_by_form
 from reader.analysis.blocks.passages import Passage, last_unit
 from reader.analysis.cues.drafts import AttributionDraft, draft_for_passer, with_name_as_source, with_source
-from reader.analysis.leadins.continued import is_continuation
-from reader.analysis.leadins.introduced import with_leadin_source
+from reader.analysis.leadins.introduced import is_continuation, with_leadin_source
 from reader.analysis.leadins.leadins import candidates
 from reader.analysis.sources.owners import PICTURES, WORKS, only_name
 from reader.analysis.sources.verb_sources import asker_before

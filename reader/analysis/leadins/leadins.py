@@ -20,13 +20,7 @@ from reader.analysis.sources.owners import (
     quoted_source,
     sources_without_verb,
 )
-from reader.analysis.sources.verb_sources import (
-    NOBODY,
-    is_quoted,
-    quoter_in_passing,
-    source_of,
-    subject_without_title,
-)
+from reader.analysis.sources.verb_sources import NOBODY, is_quoted, quoter_in_passing, source_of, subject_without_title
 from reader.analysis.syntax.openings import clause_start, opening_ends
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject

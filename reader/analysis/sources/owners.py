@@ -179,9 +179,8 @@ def _name_at_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
         return [("alone", label)]
     phrase = subject_before(u, last + 1, 0)
     if phrase is not None and phrase.kind == "name" and "according" not in u.low[phrase.first : phrase.head_first]:
-        if all(
-            u.kinds[at] == STOP or is_adverb(u.low[at]) or u.low[at] in {"and", "but"} for at in range(phrase.first)
-        ):
+        before = ((u.kinds[at], u.low[at]) for at in range(phrase.first))
+        if all(kind == STOP or is_adverb(low) or low in {"and", "but"} for kind, low in before):
             return [("alone", phrase)]
         if (
             u.low[phrase.head_last] not in TIME
@@ -195,10 +194,10 @@ def _name_at_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
             return []  # "Otto Reed was not impressed by Ada Roe:"
         if u.low[at] in _BEHIND and u.kinds[at] == WORD and _introduces_speaker(u, at):  # "that of Ada Roe, who …"
             phrase = phrase_from(u, at + 1, last + 1)
-            described = phrase is not None and any(
-                u.low[k : k + 2] in _RELATIVES for k in range(phrase.last + 1, min(len(u), phrase.last + _APPOSITION))
-            )
-            if phrase is not None and phrase.kind == "name" and (phrase.last >= last or described):
+            if phrase is None or phrase.kind != "name":
+                continue
+            behind = range(phrase.last + 1, min(len(u), phrase.last + _APPOSITION))
+            if phrase.last >= last or any(u.low[k : k + 2] in _RELATIVES for k in behind):
                 return [("named last", phrase)]
     return []
 

@@ -258,10 +258,8 @@ def _with_words_after_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
     whole = phrase_from(u, first, cue.group)
     if whole is None or whole.first != first or whole.kind == "pronoun":
         return source
-    if any(
-        u.low[at] in _SUBORDINATING or (finite_at(u, at) and u.low[at] not in _ALSO_NOUNS)
-        for at in range(first, cue.group)
-    ):
+    between = range(first, cue.group)
+    if any(u.low[at] in _SUBORDINATING or (finite_at(u, at) and u.low[at] not in _ALSO_NOUNS) for at in between):
         return source
     head = source if whole.kind == "noun" and source.kind == "name" else whole
     last = cue.group - 2 if u.kinds[cue.group - 1] == STOP else cue.group - 1
@@ -288,9 +286,7 @@ def _issuer(u: Unit, cue: Cue) -> Phrase | None:
     verb = document.first - 1
     while verb > 0 and (u.low[verb] in _PARTICLES or u.kinds[verb] == PARENTHESIS):  # "sent out [nl] a note saying"
         verb -= 1
-    if u.low[verb] not in ISSUING:
-        return None
-    return subject_of_verb(u, verb)
+    return subject_of_verb(u, verb) if u.low[verb] in ISSUING else None
 
 
 def controller(u: Unit, to: int) -> Phrase | None:
@@ -366,9 +362,8 @@ def agent(u: Unit, cue: Cue) -> Phrase | None:
         if u.low[at] == "by":
             reach = range(at + 2, min(len(u), at + _AGENT))
             ends = (to for to in reach if u.low[to] in {"never", "not", "to"} or u.low[to] in WH)
-            charge = (
-                to for to in reach if u.low[to] == "of" and to + 1 < len(u) and is_present_participle(u.low[to + 1])
-            )
+            of = (to for to in reach if u.low[to] == "of" and to + 1 < len(u))
+            charge = (to for to in of if is_present_participle(u.low[to + 1]))
             stop = min(next(ends, len(u)), next(charge, len(u)))
             return phrase_from(u, at + 1, stop)
         marked = u.kinds[at] == QUOTE and u.low[at + 1 : at + 2] != ["by"]  # "is called “a liar” by Roe"

@@ -242,11 +242,9 @@ def _own_blog(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | 
     text = resolver.article.text
 
     def writes() -> bool:
-        return any(
-            _WRITES.match(resolver.cue(index)) is not None
-            or (blogs and resolver.attributions[index].kind is not QuotationKind.INDIRECT)
-            for index in referent.speeches[:_LOOKED_AT]
-        )
+        said = referent.speeches[:_LOOKED_AT]
+        posted = blogs and any(resolver.attributions[index].kind is not QuotationKind.INDIRECT for index in said)
+        return posted or any(_WRITES.match(resolver.cue(index)) is not None for index in said)
 
     names = resolver.register.names
     for name in referent.names[:_LOOKED_AT]:

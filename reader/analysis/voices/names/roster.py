@@ -147,12 +147,8 @@ class Roster:
         firm = not name.titled and self._body_named_first(name, near)
         persons = [other for other in near if other.person and may_be_of(other, name.gender) and not firm]
         for place in (-1, 0, None):
-            fits = [
-                other
-                for other in persons
-                if (place is None or is_part(word, other.words[place]))
-                and not (place != -1 and self._is_product(other))
-            ]
+            fits = [other for other in persons if place is None or is_part(word, other.words[place])]
+            fits = fits if place == -1 else [other for other in fits if not self._is_product(other)]
             found = nearest(fits, name.start)
             if found is not None:
                 return found
@@ -168,11 +164,8 @@ class Roster:
         """Whether a name is a product's: each time an article is before it or a number after it."""
         if other.words[0] in entries("first_names") or gender_of(other):
             return False
-        return all(
-            _NUMBERED.match(self.text, n.end) is not None
-            or _BEFORE_PRODUCT.search(self.text, max(0, n.title - _PRICE), n.title)
-            for n in other.names[:_FEW]
-        )
+        starts = (n.title for n in other.names[:_FEW] if _NUMBERED.match(self.text, n.end) is None)
+        return all(_BEFORE_PRODUCT.search(self.text, max(0, start - _PRICE), start) for start in starts)
 
     def makes(self, name: Name) -> bool:
         """Return whether a word is a firm's name that begins a product's name: "Vell" in "a Vell Bridge 2"."""

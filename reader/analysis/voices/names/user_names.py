@@ -31,20 +31,7 @@ _AGAIN = re.compile(r"(?:^|(?<=[.!?] ))[a-z][a-z-]*[a-z](?=['’]s\b| [a-z])", r
 _FAR = re.compile(r"[^\x00-\u02ff\u2000-\u206f]")  # excludes the punctuation that most texts have
 _IN_SMALL = re.compile(r"\n(?=[a-z])")
 # What each such name has before it or in it: this check is faster than the search.
-_PARTS = (
-    "User",
-    "user",
-    "logger",
-    "ommenter",
-    "etizen",
-    "weep",
-    "ickname",
-    " name",
-    "pseudonym",
-    "mself ",
-    "rself ",
-    "tself ",
-)
+_PARTS = ("User", "user", "logger", "ommenter", "etizen", "weep", "ickname", " name", "pseudonym", "self ")
 _SIGN = re.compile(r"[_0-9](?:(?<=_)|(?<=[^\W\d_].)[0-9])")
 _BEHIND = re.compile(r" ([a-z]+)\b")
 

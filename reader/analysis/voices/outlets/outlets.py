@@ -325,9 +325,7 @@ def _is_beside(text: str, name: Name, lead: str) -> bool:
         return False
     if outlet and _PLAIN.search(lead):
         return True
-    if person or (name.plain and _WORK_IN.search(lead)):
-        return False
-    return _is_in_work(lead)
+    return not (person or (name.plain and _WORK_IN.search(lead))) and _is_in_work(lead)
 
 
 def _is_in_work(lead: str) -> bool:

@@ -90,15 +90,8 @@ class Resolver:
 
     def _resolve_anaphora(self, later: set[int]) -> None:
         """Resolve pronouns and noun phrases in text order; each can refer to what was resolved before it."""
-        scene = Scene(
-            self.article,
-            self.attributions,
-            self.register.names,
-            self.register.roster,
-            self.register.phrases,
-            self.who,
-            self.clear,
-        )
+        known = self.register.names, self.register.roster, self.register.phrases
+        scene = Scene(self.article, self.attributions, *known, self.who, self.clear)
         spoken = sorted(
             (a.mention.start, a.mention.end, i) for i, a in enumerate(self.attributions) if a.mention is not None
         )
@@ -118,11 +111,7 @@ class Resolver:
 
     def _anaphor(self, scene: Scene, index: int, mention: Mention) -> Referent | None:
         above = scene.above(index)
-        others: tuple[Referent | None, ...] = (
-            _inner_source(self, index),
-            _recalling_source(self, index),
-            _addressee(self, index),
-        )
+        others = [_inner_source(self, index), _recalling_source(self, index), _addressee(self, index)]
         others += _other_posters(self, index) if self.posts else ()
         barred = frozenset(map(id, filter(None, (*scene.above(index, quoted=True), *others) if above else others)))
         start = mention.core.start

@@ -15,21 +15,6 @@ from reader.model import Span
 _WORK = 40  # characters after a possessive in which the work is named
 _WORD = re.compile(r"[\w-]+")
 _PARAGRAPHS = 2
-_FILMS = frozenset({"documentary", "film", "movie", "series"})
-_BOOKS = frozenset({"biography", "book", "memoir", "memoirs", "novel", "poems", "stories"})
-_MADE = {
-    "artist": frozenset({"exhibition", "installation", "painting", "paintings", "sculpture"}),
-    "author": _BOOKS,
-    "director": _FILMS | {"play", "production"},
-    "film-maker": _FILMS,
-    "filmmaker": _FILMS,
-    "novelist": _BOOKS,
-    "painter": frozenset({"exhibition", "painting", "paintings"}),
-    "photographer": frozenset({"exhibition", "photograph", "photographs", "pictures"}),
-    "playwright": frozenset({"play"}),
-    "singer": frozenset({"album", "song", "songs"}),
-    "writer": _BOOKS | {"play"},
-}
 _ISSUE = 700  # characters before a document in which it is searched for
 _FROM = re.compile(r"\s(?:by|from)\s(?:the\s)?")
 _LETTERS = 24  # maximum of two words
@@ -75,8 +60,8 @@ def _issuer(scene: Scene, place: ScenePlace, noun: str) -> Referent | None:
 
 def maker(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
     """Return the maker of a work named before "the director" or "the author": "a film by Ada Cole"."""
-    text, works = scene.article.text, _MADE.get(mention.noun)
-    if works is None or mention.core.of(text).lower() != f"the {mention.noun}":
+    text, works = scene.article.text, frozenset(table("makers").get(mention.noun, "").split())
+    if not works or mention.core.of(text).lower() != f"the {mention.noun}":
         return None
     for sighting in scene.back(place, paragraphs=_PARAGRAPHS):
         if not sighting.who.person:

@@ -83,11 +83,8 @@ def _kind_of_phrase(referent: Referent, phrase: str) -> VoiceKind:
     titled = parts[1:] and parts[1].lstrip("#")[:1].isupper()  # "The blog Tidal Notes"
     if titled and (table("called").get(parts[0]) == "publication" or parts[0] == "blog"):
         return VoiceKind.PUBLICATION
-    if (
-        noun in words("press_nouns")
-        or phrase.lower().endswith(_AGENCIES)
-        or (noun in words("findings") and not referent.plural)
-    ):
+    finding = noun in words("findings") and not referent.plural
+    if finding or noun in words("press_nouns") or phrase.lower().endswith(_AGENCIES):
         return VoiceKind.PUBLICATION
     if noun in words("offices_alone") and not referent.plural and not phrase.startswith(("a ", "A ", "an ", "An ")):
         return VoiceKind.OFFICIAL

@@ -48,11 +48,8 @@ def _short_owner(t: Tokens, role: Span, bearers: Bearers) -> Span | None:
 def is_owned(text: str, role: Span) -> bool:
     """Return whether a role belongs to a body that has no name there: "its president", "company CEO"."""
     first, _, rest = role.of(text).lower().partition(" ")
-    return (
-        first == "its"
-        or text.endswith(("its ", "Its "), 0, role.start)
-        or (rest != "" and first in words("company_nouns"))
-    )
+    its = first == "its" or text.endswith(("its ", "Its "), 0, role.start)
+    return its or (rest != "" and first in words("company_nouns"))
 
 
 def _its_owner(t: Tokens, role: Span, noun: str, bearers: Bearers) -> Span | None:

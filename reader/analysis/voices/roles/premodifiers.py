@@ -9,15 +9,7 @@ from reader.analysis.voices.roles.belonging import BONDS
 from reader.analysis.voices.roles.phrase_reading import body_inside, described, is_role
 from reader.analysis.voices.roles.role_phrases import Role, begins_sentence
 from reader.analysis.voices.roles.tokens import ARTICLES, Tokens, tokens_around
-from reader.analysis.words.grammar import (
-    DASHES,
-    DEPENDING,
-    DETERMINERS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    cue_verbs,
-    words,
-)
+from reader.analysis.words.grammar import DASHES, DEPENDING, DETERMINERS, POSSESSIVES, PREPOSITIONS, cue_verbs, words
 
 _WORDS = 12  # maximum words of a role
 _UNSURE = 3  # maximum words of unknown kind after an article: "the little known banker X"
