@@ -347,11 +347,8 @@ def _begins_thread(text: str, draft: AttributionDraft, parts: list[Passage], las
     But the first post is the named person's where the handle is made from that name ("Ada Roe", "@roe").
     """
     named = () if draft.head is None else map(_letters, draft.head.of(text).split())
-    if (
-        draft.cue is not None
-        or draft.source_kind != "name"
-        or any(len(word) >= _ALIKE and word in _letters(handle) for word in named)
-    ):
+    own = any(len(word) >= _ALIKE and word in _letters(handle) for word in named)
+    if own or draft.cue is not None or draft.source_kind != "name":
         return False
     found = (post_by_form(each, each.span.end) for each in parts[last + 1 : last + 3])  # the next may be a translation
     others = [post.name.of(text) for post in found if post is not None]

@@ -111,11 +111,8 @@ def can_open_block(text: str, parts: list[Passage], index: int, author: AuthorSt
         return is_announced(text, parts[index - 1])
     if _is_informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and best_features(text, parts[index - 1])):
         return True
-    return (
-        closer_ahead(text, parts, index)
-        or is_announced(text, parts[index - 1])
-        or (_follows_text(text, parts, index) or _in_person(parts[index].text))
-    )
+    told = closer_ahead(text, parts, index) or is_announced(text, parts[index - 1])
+    return told or _follows_text(text, parts, index) or _in_person(parts[index].text)
 
 
 def _names_speaker(text: str, leadin: Passage) -> bool:

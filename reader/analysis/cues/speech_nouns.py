@@ -126,9 +126,8 @@ def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
     one_of = u.low[owner.first + 1 : owner.first + 2] == ["of"]  # "one of the subjects"
     apposed = u.low[behind] == "," and u.kinds[behind + 1] == QUOTE and (one_of or not is_mute(head))
     named = owner.kind == "name" and head not in TIME
-    speaks = (can_speak(head) and u.low[behind] in BE) or (
-        u.low[behind] == "that" and (named or can_speak(head)) and u.low[noun] not in _AGAINST
-    )
+    that = u.low[behind] == "that" and u.low[noun] not in _AGAINST
+    speaks = (can_speak(head) and u.low[behind] in BE) or (that and (named or can_speak(head)))
     return owner if apposed or speaks else None
 
 

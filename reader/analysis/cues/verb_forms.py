@@ -49,14 +49,12 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     further = cue_verbs().get(after)
     shows = verb.kind == "thinking" and further is not None and further.kind == "showing"
     told = shows or (further is not None and further.form == "past")  # "previous reports indicated that"
-    if (told or (after != "has" and (after in FINITE or after in AUXILIARIES))) and not (
-        asks or verb.lemma in _NO_NOUNS or _is_in_relative(u, index)
-    ):
+    told = told or (after != "has" and (after in FINITE or after in AUXILIARIES))
+    if told and not (asks or verb.lemma in _NO_NOUNS or _is_in_relative(u, index)):
         return False
     named = index > 0 and u.kinds[index - 1] == NAME
-    if (verb.lemma == "appeal" and after.startswith(("court", "judge"))) or (
-        verb.lemma == "state" and named and after.endswith("ing")
-    ):
+    stating = verb.lemma == "state" and named and after.endswith("ing")
+    if stating or (verb.lemma == "appeal" and after.startswith(("court", "judge"))):
         return False  # "a federal appeals court", "Gulf states hosting troops"
     if after == "that" and index + 2 < len(u) and u.low[index + 2] in _OF_SEVERAL:
         return verb.lemma in _NO_NOUNS  # "claims that are false", but "says that will do"

@@ -69,11 +69,8 @@ def float_marks(
                 continue
             draft = _after_colon(u, at, readings) or _signed(units, number, at, in_block=block is not None)
             draft = draft or _before_colon(u, at) or _credited(u, at)
-            draft = (
-                draft
-                or draft_by_next_speaker(text, parts, passage, number, at)
-                or draft_of_open_marks(text, parts, passage, number, at)
-            )
+            draft = draft or draft_by_next_speaker(text, parts, passage, number, at)
+            draft = draft or draft_of_open_marks(text, parts, passage, number, at)
             if draft is None and at >= from_here and not _names_new_subject(text, passage, number, last):
                 if last is not None and runs_on(u, last, at):
                     last.spans.append(u.over(at, at))

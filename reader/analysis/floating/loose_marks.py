@@ -33,6 +33,7 @@ from reader.analysis.words.weights import score
 
 NOBODY = "no words beside it tell whose it is"
 _FEELINGS = words("feelings")
+_LEADING = PREPOSITIONS | {"as", "that"}  # words before an article of the marks' phrase
 _WITH_WORDS = ["with", "the", "words"]
 _REACH = 24  # maximum tokens between a verb and the marks that are its object
 _CUES = 24  # cues before marks that are checked for a shared source
@@ -268,11 +269,7 @@ def _content(u: Unit, verb: int | None, at: int, *, whole: bool) -> Content:
     if verb is None or not whole or verb_at(u, verb) is None:
         return alone
     first = verb + 1
-    while first < at and (
-        u.low[first] in PREPOSITIONS
-        or u.low[first] in {"as", "that"}
-        or (u.kinds[first] == WORD and is_adverb(u.low[first]))
-    ):
+    while first < at and (u.low[first] in _LEADING or (u.kinds[first] == WORD and is_adverb(u.low[first]))):
         first += 1
     if (
         (first == at - 1 and u.low[first] in DETERMINERS)

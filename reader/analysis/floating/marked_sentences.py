@@ -136,11 +136,8 @@ def _is_sentence(u: Unit, at: int, passage: Passage) -> bool:
     if len(u) == 1 and u.span == passage.span:
         return stopped or (len(words) >= _SENTENCE and any(is_finite(word.lower()) for word in words))
     ends = stopped or u.ends[at] == passage.span.end
-    clause = (
-        len(words) >= _CLAUSE
-        and stopped
-        and any(is_finite(word) or is_contraction(word) for word in inner.lower().split())
-    )
+    finite = any(is_finite(word) or is_contraction(word) for word in inner.lower().split())
+    clause = stopped and len(words) >= _CLAUSE and finite
     return ends and (clause or len(words) >= _SENTENCE) and inner.lstrip("[(…. ‘'")[:1].isupper()
 
 

@@ -152,9 +152,8 @@ def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
         if source is None or not _is_last(u, source, last):
             continue
         done = any(u.low[k] in _MAKING and not BE.isdisjoint(u.low[k - 2 : k]) for k in range(begins + 2, at))
-        if (done and main is not None and _is_text(u, main)) or (
-            u.low[at] == "from" and u.low[at - 1] in {"came", "comes"}
-        ):
+        comes = u.low[at] == "from" and u.low[at - 1] in {"came", "comes"}
+        if comes or (done and main is not None and _is_text(u, main)):
             return Presented("agent", source)
     return None
 

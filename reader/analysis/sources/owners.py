@@ -265,9 +265,8 @@ def _owner_after(u: Unit, noun: int) -> Phrase | None:
     if behind < len(u) and u.low[behind] in TOPICS:  # "a poem about him, by Ada Roe"
         reach = range(behind + 1, min(len(u), behind + _REACH))
         behind = next((at for at in reach if u.low[at] == "by"), behind)
-    if behind + 1 >= len(u) or not (
-        u.low[behind] in {"by", "from", "of"} or (u.low[behind] == "with" and u.low[noun] in _TALKS)
-    ):
+    links = {"by", "from", "of", "with"} if u.low[noun] in _TALKS else {"by", "from", "of"}
+    if behind + 1 >= len(u) or u.low[behind] not in links:
         return _author_in_clause(u, behind)
     marks = behind + 1
     if u.kinds[marks] == QUOTE and u.ends[marks] - u.starts[marks] < _LONGEST_NAME and u.low[behind] in {"by", "from"}:

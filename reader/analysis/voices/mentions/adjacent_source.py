@@ -257,11 +257,8 @@ def document_source(text: str, span: Span, noun: Mention, inside: tuple[Name, ..
                 return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
             return Mention(span, name.span, Form.NAME, (name,))
         issues = name.body and name.start - span.start <= len("the ")
-        if (
-            name.owner
-            and not name.place
-            and (noun.noun in _FIGURES | entries("works") or issues or is_persons_name(name))
-        ):
+        owns = issues or noun.noun in _FIGURES | entries("works") or is_persons_name(name)
+        if name.owner and owns and not name.place:
             return Mention(span, name.span, Form.NAME, (name,))
         if not name.owner and name.end < noun.core.end and (name.outlet or _describes(text, name, noun)):
             return Mention(span, name.span, Form.NAME, (name,))

@@ -91,11 +91,8 @@ def _user_name_spans(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, in
         group = match.lastgroup or ""
         word = match[group]
         named = group == "own" or match["named"] is not None or not _is_verb(word)
-        if (
-            word[0].islower()
-            and named
-            and (match["one"] is None or _is_apposed_name(match.string, match.end(group), word))
-        ):
+        apposed = match["one"] is None or _is_apposed_name(match.string, match.end(group), word)
+        if apposed and named and word[0].islower():
             yield *match.span(group), match.start()
 
 

@@ -52,9 +52,8 @@ class Resolver:
         for writer, blog in own_blogs(text, register.names):
             register.roster.written_by.setdefault(key_of(blog.words, body=True), register.named(writer))
         self.who = [None] * len(self.attributions)
-        self.read = [
-            None if a.mention is None else _read(text, a, a.mention, register.names) for a in self.attributions
-        ]
+        mentions = ((a, a.mention) for a in self.attributions)
+        self.read = [None if who is None else _read(text, a, who, register.names) for a, who in mentions]
         later: set[int] = set()
         for index, mention in enumerate(self.read):
             if mention is None or is_question(text, mention):
@@ -92,9 +91,8 @@ class Resolver:
         """Resolve pronouns and noun phrases in text order; each can refer to what was resolved before it."""
         known = self.register.names, self.register.roster, self.register.phrases
         scene = Scene(self.article, self.attributions, *known, self.who, self.clear)
-        spoken = sorted(
-            (a.mention.start, a.mention.end, i) for i, a in enumerate(self.attributions) if a.mention is not None
-        )
+        mentions = ((index, a.mention) for index, a in enumerate(self.attributions))
+        spoken = sorted((span.start, span.end, index) for index, span in mentions if span is not None)
         for start, end, index in spoken:
             who = self.who[index]
             if who is not None:

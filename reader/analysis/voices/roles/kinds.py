@@ -55,9 +55,8 @@ class StatedRole:
         """Return whether the body is one of a state, a party or several states, so that its head is an official."""
         said = f"{self.role} {self.affiliation}".lower().replace("’", " ").split()
         public = marked("bodies", "public") | words("public_words")
-        return not public.isdisjoint(singular(word.strip(",.")) for word in said) or self.affiliation in entries(
-            "places"
-        )
+        nouns = (singular(word.strip(",.")) for word in said)
+        return not public.isdisjoint(nouns) or self.affiliation in entries("places")
 
 
 def kind_of_other(text: str, referent: Referent, noun: str, outlet: str | None) -> VoiceKind:
