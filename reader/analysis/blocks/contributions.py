@@ -73,8 +73,10 @@ def _sections(parts: list[Passage]) -> dict[int, Turn]:
     if not (asked or all(header.says for header in headers) or _are_in_person(sections)):
         return {}
     found: dict[int, Turn] = {}
-    for at, name, end in ((h.below, h.name, end) for h, end, own in zip(headers, ends, theirs, strict=True) if own):
-        found[at] = _before_leadin(parts, turn_of(parts, at, end, name, parts[at].span.start))
+    for header, end, own in zip(headers, ends, theirs, strict=True):
+        if own:
+            section = turn_of(parts, header.below, end, header.name, parts[header.below].span.start)
+            found[header.below] = _before_leadin(parts, section)
     return found
 
 

@@ -139,28 +139,22 @@ def _leadin_features(text: str, passage: Passage) -> list[str]:
         return []
     u, _ = lead
     ending = {":": "colon", "": "no stop"}.get(passage.ending(text) or "", "stop")
-    found = [ending]
-    refers = count_class(u.span.of(text), REFERRING) > 0
-    features = best_features(text, passage)
-    if not features:
-        found.append("no source")
-    if "no cue" in features or "opens" in features:
-        found.append("no cue")
-    if features and ending == "colon":
-        vague = "neuter" in features and not {"at the colon", "excerpted", "issues"} & set(features)
-        found.append("colon, neuter" if vague else f"colon, {features[0]}")
-    if ending == "no stop" and "at the colon" in features and heading_like(passage):
-        found.append("no stop, verb last")
-    if refers and ending == "colon":
-        found.append("colon, refers")
-    if ending != "colon" and is_announced(text, passage):
-        found.append("announced")
+    colon, features = ending == "colon", best_features(text, passage)
+    vague = "neuter" in features and not {"at the colon", "excerpted", "issues"} & set(features)
     ranked = passage.leading(text)
     at_the_colon = bool(ranked) and "at the colon" in ranked[0].features
     worded = u.low[-4:-2] == ["and", "a"] and u.low[-2] in WORDED  # "a photo and a note:"
-    if not at_the_colon and not worded and any(low in PICTURES for low in u.low):
-        found.append("shows")
-    return found
+    tests = {
+        "no source": not features,
+        "no cue": "no cue" in features or "opens" in features,
+        "colon, neuter": colon and vague,
+        **{f"colon, {kind}": colon and not vague for kind in features[:1]},
+        "no stop, verb last": ending == "no stop" and "at the colon" in features and heading_like(passage),
+        "colon, refers": colon and count_class(u.span.of(text), REFERRING) > 0,
+        "announced": not colon and is_announced(text, passage),
+        "shows": not (at_the_colon or worded) and any(low in PICTURES for low in u.low),
+    }
+    return [ending, *(name for name, holds in tests.items() if holds)]
 
 
 def continuation_features(text: str, parts: list[Passage], first: int, index: int) -> list[str]:

@@ -116,35 +116,25 @@ def _is_gloss(u: Unit, at: int) -> bool:
 def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[str]:
     """Return the named features of the marks at `at`, their verb and its subject."""
     size = u.text.count(" ", u.starts[at], u.ends[at]) + 1
-    found = ["long" if size >= _LONG else "brief" if size > 2 else "term"]  # noqa: PLR2004 - a word or two
-    if u.stop(at) in SPEECH_STOPS:
-        found.append("stop inside")
-    last = u.low[at - 1] if at else ""
-    following = u.kinds[at + 1] if at + 1 < len(u) else ""
-    if last == "as":
-        found.append("as")
-    if last in _TOPIC:
-        found.append("topic")
-    if last in DETERMINERS and following == WORD and u.low[at + 1] not in PREPOSITIONS:
-        found.append("modifier")
-    if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _lists_examples(u, at):
-        found.append("naming")
+    last, following = u.low[at - 1] if at else "", u.kinds[at + 1] if at + 1 < len(u) else ""
     inner = u.text[u.starts[at] + 1 : u.ends[at] - 1].split()
-    if capitalised(inner):
-        found.append("capitals")
-    elif (
-        "naming" not in found
-        and len(inner) >= _SENTENCE
-        and inner[0][:1].isupper()
-        and any(is_finite(word.lower()) for word in inner)
-    ):
-        found.append("sentence")
-    found.append("no source" if source is None else _kind(u, source))
-    if verb is None:
-        found.append("no verb")
-    elif verb_at(u, verb) is not None:
-        found.append("verb of saying")
-    return found
+    titled = capitalised(inner)
+    naming = last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _lists_examples(u, at)
+    whole = len(inner) >= _SENTENCE and inner[0][:1].isupper() and any(is_finite(word.lower()) for word in inner)
+    tests = {
+        "long" if size >= _LONG else "brief" if size > 2 else "term": True,  # noqa: PLR2004 - a word or two
+        "stop inside": u.stop(at) in SPEECH_STOPS,
+        "as": last == "as",
+        "topic": last in _TOPIC,
+        "modifier": last in DETERMINERS and following == WORD and u.low[at + 1] not in PREPOSITIONS,
+        "naming": naming,
+        "capitals": titled,
+        "sentence": whole and not (titled or naming),
+        "no source" if source is None else _kind(u, source): True,
+        "no verb": verb is None,
+        "verb of saying": verb is not None and verb_at(u, verb) is not None,
+    }
+    return [name for name, holds in tests.items() if holds]
 
 
 def _lists_examples(u: Unit, at: int) -> bool:

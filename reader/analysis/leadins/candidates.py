@@ -37,18 +37,15 @@ _SHOWN = frozenset({"how", "that", "what", "why"})  # content clauses that are s
 def source_features(u: Unit, source: Phrase) -> list[str]:
     """Return the features of a source by itself; its kind comes first."""
     head = u.low[source.head_last]
-    found = [{"name": "named", "pronoun": "pronoun"}.get(source.kind, "noun")]
-    if source.kind == "pronoun" and re.split("['’]", head)[0] in {"i", "we", "you"}:
-        found.append("first person")
-    if head in _INDEFINITE and not is_one_of_them(u, source):
-        found.append("indefinite")
-    if head in _MOODS and source.head_first == source.head_last:
-        found.append("mood")
-    if head in _NEUTER:
-        found.append("neuter")
-    if source.kind == "noun" and head in WORKS and head != "blog":
-        found.append("document")
-    return found
+    kind = {"name": "named", "pronoun": "pronoun"}.get(source.kind, "noun")
+    tests = {
+        "first person": kind == "pronoun" and re.split("['’]", head)[0] in {"i", "we", "you"},
+        "indefinite": head in _INDEFINITE and not is_one_of_them(u, source),
+        "mood": head in _MOODS and source.head_first == source.head_last,
+        "neuter": head in _NEUTER,
+        "document": source.kind == "noun" and head in WORKS and head != "blog",
+    }
+    return [kind, *(name for name, holds in tests.items() if holds)]
 
 
 def cue_features(u: Unit, cue: Cue, source: Phrase) -> list[str]:
