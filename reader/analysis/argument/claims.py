@@ -76,14 +76,9 @@ def drafts(
     *,
     english: bool = True,
 ) -> list[ClaimDraft]:
-    """Return the claims in the stretches of all paragraphs, in text order; `named` maps surnames to voices.
+    """Return the claims in the stretches of all paragraphs, in text order; `named` maps surnames to voice ids.
 
-    Args:
-        text: The text of the article.
-        paragraphs: The paragraphs of the article.
-        held: The stretches of all paragraphs, in text order.
-        named: The voice id of each surname.
-        english: Whether the article's own sentences can be claims; the words that tell are English.
+    The article's own sentences can be claims only if it is `english`, as the words that show claims are.
     """
     found: list[ClaimDraft] = []
     frame: list[HeldStretch] = []

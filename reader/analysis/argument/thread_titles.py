@@ -64,13 +64,7 @@ _THAT = re.compile(r"\s*[,:]?\s*(?:(?:and|but) that\b|that\b|if\b|:)?\s*", re.IG
 
 
 def announced(paragraphs: Sequence[Paragraph], drafts: Sequence[ClaimDraft], labels: Sequence[int]) -> dict[int, Span]:
-    """Return the heading of each thread (by label) that begins under it and has most claims of its section.
-
-    Args:
-        paragraphs: The paragraphs of the article.
-        drafts: The claims in text order.
-        labels: The thread number of each claim.
-    """
+    """Return the heading of each thread (by label) that begins under it and has most claims of its section."""
     found: dict[int, Span] = {}
     sections: dict[int, list[int]] = {}
     first: dict[int, ClaimDraft] = {}
@@ -92,13 +86,7 @@ def title(text: str, drafts: Sequence[ClaimDraft], stems: Sequence[Counter[str]]
 
     It begins with a capital and ends without a full stop, or with “…” where the clause continues in the text. It is the
     heading that announces the thread, if there is one; else the most central clause that the article itself says,
-    reports, or uses to announce a claim; else the opening of its first claim.
-
-    Args:
-        text: The text of the article.
-        drafts: The claims of the thread.
-        stems: The stems of the words of each draft.
-        heading: The heading that announces this thread, if one does.
+    reports, or uses to announce a claim; else the opening of its first claim. `stems` has those of each draft's words.
     """
     if heading is not None and len(heading.of(text).split()) >= _LEAST:
         return _as_title(text, _shortened(text, heading))

@@ -54,11 +54,6 @@ def group(drafts: Sequence[ClaimDraft], ties: Sequence[Tie | None], stems: Seque
     """Return the thread number of each of `drafts`, given their ties to earlier ones and the stems of their words.
 
     Linear: each unit is compared with the 24 on either side.
-
-    Args:
-        drafts: The claims in text order.
-        ties: The relation that cue words license for each claim, None without one.
-        stems: The counts of the stems in each claim.
     """
     parts = _units(drafts)
     labels = clusters(_affinities(drafts, ties, stems, parts), len(parts))
@@ -190,13 +185,8 @@ def relate(
     """Return the relation of each draft (claim ids count from 1), by R1 to R4 of the guideline; None without one.
 
     It is the relation that cue words license, its tie. Where there is none and another holder in the thread said the
-    opposite, it disputes that; else it relates to the claim of the thread before it, and its kind is only a guess.
-
-    Args:
-        text: The text of the article.
-        drafts: The claims in text order.
-        labels: The thread number of each claim.
-        ties: The relation that cue words license for each claim, None without one.
+    opposite, it disputes that; else it relates to the claim of the thread before it, and its kind is only a guess. The
+    `labels` are thread numbers.
     """
     # Claims that are compared again are near: to keep all would take more memory than the rest of an analysis.
     said = lru_cache(_CACHED)(lambda at: polarity(text, drafts[at].span))

@@ -33,14 +33,8 @@ def document_author(
 ) -> tuple[Unit, Phrase] | None:
     """Return the author of a work named by `nouns`, from passage `leadin` or the author's passages before it.
 
-    Each reading has named features; None where none scores above 0.
-
-    Args:
-        text: The text of the article.
-        parts: The passages of the article.
-        leadin: The index of the lead-in.
-        nouns: The nouns for the work; None for any work of the passage itself ("It says:").
-        quoted: The passages that are quotations.
+    Each reading has named features; None where none scores above 0. Without `nouns` any work of the passage itself
+    counts ("It says:"). The passages in `quoted` are quotations.
     """
     best: tuple[float, Unit, Phrase] | None = None
     seen = 0

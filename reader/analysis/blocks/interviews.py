@@ -136,15 +136,7 @@ def _is_aside(passage: Passage) -> bool:
 
 
 def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at: int) -> Turn:
-    """Return the turn that begins at a passage and ends before `until`.
-
-    Args:
-        parts: The passages of the article.
-        first: The passage in which the turn begins.
-        until: The passage in which the next turn begins.
-        label: The span of the turn's label.
-        words_at: Where the words of the turn begin.
-    """
+    """Return the turn that begins at passage `first` and ends before `until`; its words begin at offset `words_at`."""
     last = _last_of_turn(parts, first, until)
     asides = tuple(at for at in range(first + 1, last + 1) if _is_aside(parts[at]) or is_pull_quote(parts, at))
     while last in asides:

@@ -74,14 +74,8 @@ def block_draft(
     """Return the draft of a block quotation with the source that its lead-in or handle gives.
 
     If the lead-in names one person, this is a post's author; else the handle is, or the name just before it from which
-    the handle is made.
-
-    Args:
-        text: The text of the article.
-        parts: The passages of the article.
-        quote: The block quotation.
-        handles: The handles of the posts before; the handle of this one is added.
-        earlier: The drafts of the blocks before, by passage.
+    the handle is made. `handles` has those of the posts before, and gets this one's; `earlier` are the drafts of the
+    blocks before, by passage.
     """
     if quote.signature is not None:
         draft = with_name_as_source(_empty(quote), quote.signature)

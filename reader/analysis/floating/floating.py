@@ -44,12 +44,7 @@ def float_marks(
 
     Marks after a colon belong to the source that the sentence names. Marks that are a unit of their own continue the
     utterance that its cue interrupted, the words of the speaker before them, or the lead-in of the passage before.
-
-    Args:
-        text: The text of the article.
-        parts: The passages of the article.
-        passage: The passage.
-        block: The draft of the block quotation around the passage, if any.
+    `block` is the draft of the block quotation around the passage, if any.
     """
     made: list[AttributionDraft] = []
     last: AttributionDraft | None = None

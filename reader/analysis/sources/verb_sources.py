@@ -172,14 +172,7 @@ def asker_before(u: Unit) -> Phrase | None:
 
 
 def is_quoted(u: Unit, source: Phrase, cue: Cue, aside: tuple[int, Phrase]) -> bool:
-    """Return whether a result of `quoter_in_passing` belongs to the cue's source: it is in or modifies its phrase.
-
-    Args:
-        u: The unit.
-        source: The source of the cue.
-        cue: The cue.
-        aside: The result of `quoter_in_passing`.
-    """
+    """Return whether a result of `quoter_in_passing` belongs to the cue's source: it is in or modifies its phrase."""
     at, passer = aside
     inside = source.head_last < at <= source.last + 2
     return passer.last < cue.first and (inside or (source.last < at < cue.first and u.low[at - 1] == ","))

@@ -55,14 +55,9 @@ class _Pronoun(NamedTuple):
 
 
 def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False) -> Referent | None:
-    """Return the antecedent of "he" or "she"; None where no candidate fits well enough.
+    """Return the antecedent of "he" (`gender` "m") or "she" ("f"); None where no candidate fits well enough.
 
-    Args:
-        scene: The mentions before the pronoun.
-        place: The place of the pronoun.
-        gender: "m" for "he", "f" for "she".
-        owner: Whether the pronoun is the possessive "his" or "her", which mostly refers to the subject of its own
-            sentence.
+    `owner` is whether it is the possessive "his" or "her", which mostly refers to the subject of its own sentence.
     """
     if not scene.seen:
         return None
