@@ -26,7 +26,7 @@ def speakers_in_order(
 
 
 def name_spans(mentions: Iterable[Span], introduced: Span | None) -> tuple[Span, ...]:
-    """Return the mentions of a voice next to its quotations, and where it is `introduced` by its full name, if at all."""
+    """Return the mentions of a voice next to its quotations, and where it is `introduced` by its full name, if any."""
     spans = set(mentions)
     if introduced is not None and not any(introduced.overlaps(span) for span in spans):
         spans.add(introduced)
