@@ -8,6 +8,7 @@ from reader.analysis.argument.claim_paragraphs import Paragraph
 from reader.analysis.argument.holders import HeldStretch
 from reader.analysis.argument.own_claims import takes_position
 from reader.analysis.argument.wordlists import WORD, words
+from reader.analysis.blocks.word_classes import other_language
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import unit
 from reader.model import Quotation, QuotationKind, Span
@@ -86,6 +87,8 @@ def drafts(
     closed = False
     for index, stretch in enumerate(row):
         following = row[index + 1] if index + 1 < len(row) else None
+        if english and not stretch.own and other_language(stretch.span.of(text)):
+            continue  # the translation after it makes the claim
         judges = english and stretch.own and takes_position(text, paragraphs, row, index)
         voice, leads = _holder(text, stretch, following, named, judges=judges)
         if stretch.own and voice is None and _THINKS.match(text, stretch.span.start, stretch.span.end):

@@ -40,12 +40,19 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     ):
         return False
     titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
-    if stop == "" and "at the colon" in best_features(text, before) and not heading_like(passage):
-        return True  # "To this Ada Roe replied"
+    if stop == "" and not heading_like(passage) and _leads_in_without_stop(text, before, lead[0]):
+        return True
     if stop == ":":
         return _may_follow_colon(text, parts, index, lead[0])
     listed = passage.kind is before.kind is BlockKind.ITEM  # two items of one list
     return not (titled or listed or heading_like(passage) or heading_like(before))
+
+
+def _leads_in_without_stop(text: str, before: Passage, lead: Unit) -> bool:
+    """Whether a line without a stop is a lead-in ("To this Ada Roe replied", "Ada Roe from Tarn left this message")."""
+    features = best_features(text, before)
+    announced = any(low == "this" and lead.low[at] in WORDINGS for at, low in enumerate(lead.low[:-1], 1))
+    return "at the colon" in features or ("named" in features and announced)
 
 
 def _may_follow_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> bool:

@@ -124,7 +124,7 @@ def after_addressee(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - on
     """Return the token after the addressee ("tells voters she is with them")."""
     if cue.verb.lemma not in ADDRESSED:
         return index
-    if u.low[index] in _ADDRESSEES:
+    if u.low[index] in _ADDRESSEES or (u.low[index] == "you" and opens_clause(u, index + 1)):
         dated = after_date(u, index + 1) if index + 1 < len(u) else index + 1
         return dated if dated < len(u) and opens_clause(u, dated) else index + 1
     outlet = _after_outlet(u, index)

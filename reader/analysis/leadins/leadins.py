@@ -57,7 +57,7 @@ def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
     for feature, source, passer in presented(u, main):
         if feature == "passed on" and passer is not None:
             result = [_with_feature(c, "passes on") if same_head(c.source, passer) else c for c in result]
-        result.append(_candidate(source, None, [*source_features(u, source), feature], passer))
+        result.append(_with_name(u, _candidate(source, None, [*source_features(u, source), feature], passer)))
     clause, subject = last_clause_start(u, result, main)
     if clause >= 0:
         result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
@@ -211,8 +211,12 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
 
 
 def _is_participle_of(u: Unit, cue: Cue, source: Phrase) -> bool:
-    """Whether a cue only describes its source, which another verb may have as subject ("a paper published in Ost")."""
-    return cue.group == source.last + 1 and is_reduced_relative(u, source)
+    """Whether a cue only describes its source, which another verb may have as subject ("a paper published in Ost").
+
+    So it does after a place that opens the lead-in ("In Norvia, writing at the Post, Ada Roe is angry:").
+    """
+    placed = cue.verb.form == "ing" and source.first == 1 and u.low[0] == "in" and u.low[cue.group - 1] == ","
+    return placed or (cue.group == source.last + 1 and is_reduced_relative(u, source))
 
 
 def _named_by_source(u: Unit, source: Phrase) -> Phrase:

@@ -165,7 +165,8 @@ def _done_by(u: Unit, last: int, main: Phrase) -> Presented | None:
         return None
     by = next((at for at in range(last - 1, main.last + 1, -1) if u.low[at] == "by"), 0)
     source = _single_source(u, phrase_from(u, by + 1, last + 1), by + 1) if by else None
-    if source is None or source.kind != "name" or not _is_last(u, source, last):
+    unnamed = source is not None and source.kind == "noun" and u.low[by + 1] not in _ONE
+    if source is None or unnamed or not _is_last(u, source, last):
         return None
     done = next((at for at in range(main.last + 1, by - 1) if u.low[at] in BE), by)
     return Presented("agent", source) if u.kinds[done + 1] == WORD and done < by else None

@@ -6,7 +6,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before, subject_of_verb
 from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at, pronoun_phrase
-from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
@@ -121,8 +121,17 @@ def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
                 quoted_words = u.low[at - 2 : at + 1] == ["in", "the", "words"]
                 owned = "according" if quoted_words else "owned"
                 found.append(("passed on" if _is_relayed(u, at, owner) else owned, owner))
+    opener = None if found else _opening_owner(u)
+    found += [("owned", opener)] if opener is not None else []
     opinion = opinion_holder(u)
     return found if opinion is None else [*found, ("opinion of", opinion)]
+
+
+def _opening_owner(u: Unit) -> Phrase | None:
+    """The owner whose name opens a lead-in with a colon ("Ada Roe’s other worries included:"); None without one."""
+    owner = next((at for at, kind in enumerate(u.kinds) if kind != NAME or u.low[at].endswith(GENITIVES)), 0)
+    owned = u.low[-1] == ":" and u.kinds[owner] == NAME and u.kinds[owner + 1] != NAME  # no "The Post’s Ada Roe:"
+    return _possessor(u, owner, 0) if owned else None
 
 
 def opinion_holder(u: Unit) -> Phrase | None:
@@ -252,7 +261,7 @@ def owner_of_noun(u: Unit, noun: int) -> Phrase | None:
             return _possessor(u, at, 0)
         if low in POSSESSIVES and low not in {"its", "my", "our", "whose", "your"}:
             return Phrase(at, at, at, at, "pronoun")
-        if u.kinds[at] not in {WORD, NAME} or low in PREPOSITIONS or low in DETERMINERS or low in cue_verbs():
+        if u.kinds[at] not in {WORD, NAME, NUMBER} or low in PREPOSITIONS or low in DETERMINERS or low in cue_verbs():
             break
     return _owner_after(u, noun)
 

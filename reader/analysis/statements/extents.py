@@ -4,9 +4,8 @@ from reader.analysis.content.utterances import content_before
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.sources.speakers import is_inserted_participle
-from reader.analysis.statements.sayings import in_relative
 from reader.analysis.syntax.adjuncts import AT_ONE, occasion_noun
-from reader.analysis.syntax.boundaries import clause_end, closes_subject_modifier
+from reader.analysis.syntax.boundaries import closes_subject_modifier
 from reader.analysis.syntax.closings import adjunct_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.openings import opens
@@ -24,8 +23,6 @@ from reader.analysis.words.grammar import (
     is_adverb,
 )
 
-_CLAUSES = frozenset({"that", "bare", "gerund", "infinitive", "object", "wh"})
-
 
 def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> Content:
     """Return the content to the right of a cue, as far as it extends there.
@@ -36,8 +33,6 @@ def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None) -
         content: The content next to the cue.
         source: The source of the cue.
     """
-    if content.how in _CLAUSES and in_relative(u, cue, source) and not _ends_unit(u, cue, content):
-        content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
     modifies = _modifies_subject(u, cue)
     if is_inserted_participle(u, cue) or is_in_restrictive_clause(u, cue) or _is_in_aside(u, cue, source):
         content = _up_to_main_verb(u, content)
@@ -51,12 +46,6 @@ def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None) -
     if content.how in {"that", "bare"} and _introduces_marks(u, content):
         return with_marks_after_colon(u, content)
     return _without_occasion(u, content) if content.how in {"that", "bare", "infinitive", "wh"} else content
-
-
-def _ends_unit(u: Unit, cue: Cue, content: Content) -> bool:
-    """Whether the relative clause of a cue follows the main verb and runs to the end (“said Roe, who added that …”)."""
-    closes = (at for at in range(content.first, len(u) - 1) if u.low[at] == "," and finite_at(u, at + 1))
-    return finite_between(u, 0, cue.group - 2) and next(closes, None) is None
 
 
 def _modifies_subject(u: Unit, cue: Cue) -> bool:

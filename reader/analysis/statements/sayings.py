@@ -255,16 +255,3 @@ def is_all_said(u: Unit, content: Content, source: Phrase | None) -> bool:
         return False
     begins = source.first if source.kind == "name" and source.first < source.last else source.first - 1
     return u.low[max(0, begins)] in _ALL_SAID and finite_at(u, content.first) and not opens_clause(u, content.first)
-
-
-def in_relative(u: Unit, cue: Cue, source: Phrase | None) -> bool:
-    """Return whether the cue is in a relative clause between commas (“X, who said …, left”)."""
-    at = cue.group - 1
-    if source is not None and source.first > 1 and source.last == at:
-        at = source.first - 1
-    if at > 0 and u.low[at] == ",":  # "Roe, who, in a note to Poe, wrote that …, left"
-        opening = (
-            i for i in range(at - 2, max(1, at - _ASIDE), -1) if u.low[i : i + 2] in (["who", ","], ["which", ","])
-        )
-        at = next(opening, at)
-    return at > 0 and u.low[at] in {"who", "which"} and u.low[at - 1] == ","

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 
 from reader.analysis.syntax.additions import author_again, begins_addition, is_participle_form
-from reader.analysis.syntax.adjuncts import after_time, span_from
 from reader.analysis.syntax.closings import closing_cue
 from reader.analysis.syntax.joints import (
     begins_answer_to_asker,
@@ -16,7 +15,7 @@ from reader.analysis.syntax.joints import (
     joins_past_to_saying,
 )
 from reader.analysis.syntax.measures import is_by_rule
-from reader.analysis.syntax.openings import closed_before, opening_ends
+from reader.analysis.syntax.openings import clause_start, opening_ends
 from reader.analysis.syntax.predicates import has_predicate, opens_clause
 from reader.analysis.syntax.remarks import begins_remark, is_note
 from reader.analysis.syntax.turnings import (
@@ -26,12 +25,11 @@ from reader.analysis.syntax.turnings import (
     over_manner,
     takes,
 )
-from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, frames_at, verb_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     DASHES,
-    DETERMINERS,
     LIGHT,
     LONG_DASHES,
     PERSONAL,
@@ -62,20 +60,19 @@ _LIST = 5  # maximum tokens of an item of a list
 _ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
 
 
-def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = False) -> int:
+def clause_end(u: Unit, first: int, *, whole: bool = False) -> int:
     """Return the last token of the clause that begins at `first`, without its final full stop.
 
     It ends before another cue of the same speaker (", adding", "and said"), before a closing "X said" or "according
-    to", and where the author continues. `whole` keeps everything to the end of the unit; `relative` is True for a
-    clause inside a relative clause, which ends at the comma that closes the relative clause.
+    to", where the author continues, and where the main clause of the unit begins. `whole` keeps everything to the end
+    of the unit.
     """
     end = min(len(u) - 1, first + _LONGEST)
     if not whole:
-        below = first < REACH and (_opens_with_subclause(u) or _in_opening(u, first))
-        subordinate = relative or (below and not closed_before(u, first))
+        subordinate = first < REACH and _awaits_main_verb(u, first)
         begin = max(_comma_after_opening(u, first), _last_that(u, first)) + 1
         for at in _pauses(u, begin, min(len(u), first + _LONGEST)):
-            if u.stop(at) == "," and (relative or (subordinate and _main_follows(u, first, at, relative=False))):
+            if u.stop(at) == "," and subordinate and _main_follows(u, first, at):
                 end = at
                 break
             if (
@@ -91,7 +88,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
                 or (unless_that and u.low[first] != "that")
                 or (at > first and u.kinds[at - 1] == QUOTE and _author_continues(u, at))
                 or _stops_for(u, first, at)
-                or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))
+                or (subordinate and u.low[at] == "," and _main_follows(u, first, at))
             ):
                 end = at - 1
                 break
@@ -187,18 +184,45 @@ def _pauses(u: Unit, first: int, limit: int) -> list[int]:
     return u.pauses[bisect_left(u.pauses, first) : bisect_left(u.pauses, limit)]
 
 
-def _opens_with_subclause(u: Unit) -> bool:
-    """Whether the unit opens with a subordinate clause, or with a gerund after a preposition ("In saying that …")."""
-    opener = u.low[0] in {"and", "but"} or (is_adverb(u.low[0]) and u.low[0] not in DETERMINERS)
-    at = 1 if opener and len(u) > 1 else after_time(u, 0, min(len(u) - 1, REACH))  # "In May, when the mayor said"
-    at = span_from(u, 0) or at
-    if u.low[at] in SUBORDINATORS or (u.low[at] in cue_verbs() and cue_verbs()[u.low[at]].form != "s"):
-        return True
-    return u.low[at] in PREPOSITIONS and at + 1 < len(u) and is_participle_form(u, at + 1)
+def _awaits_main_verb(u: Unit, first: int) -> bool:
+    """Whether the main clause of the unit is still to come where a content begins (“Roe, who said …, left”).
+
+    That is where no more verbs than dependent clauses precede the content.
+    """
+    if any(at > first for at in opening_ends(u)):
+        return u.kinds[first - 1] != STOP
+    begin = clause_start(u, first)
+    clauses, verbs = int(_begins_participle_clause(u, begin)), 0
+    phrase = False  # whether the last dependent clause may be a phrase (“as a miller”)
+    for at in range(begin, first):
+        low = u.low[at]
+        if low in SUBORDINATORS or low in RELATIVES:
+            clauses += 1
+            phrase = low in SUBORDINATORS
+        elif finite_at(u, at):
+            verbs += not (verbs and _is_coordinated(u, at))
+            phrase = False
+        elif low == "," and phrase:
+            clauses -= 1
+            phrase = False
+    return verbs <= clauses > 0
 
 
-def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
-    """Whether the comma closes the subordinate clause that opens the unit, or the `relative` one."""
+def _begins_participle_clause(u: Unit, at: int) -> bool:
+    """Whether a participle begins a clause, also after a preposition ("In saying that …")."""
+    return is_participle_form(u, at + (u.low[at] in PREPOSITIONS))
+
+
+def _is_coordinated(u: Unit, at: int) -> bool:
+    """Whether a verb shares the subject of the verb before it ("and said")."""
+    at -= 1
+    while at > 0 and is_adverb(u.low[at]):
+        at -= 1
+    return u.low[at] in {"and", "but", "or"} or finite_at(u, at)
+
+
+def _main_follows(u: Unit, first: int, comma: int) -> bool:
+    """Whether a comma closes the dependent clause that a content is in."""
     if comma + 1 >= len(u) or u.low[comma + 1] in _JOINED or u.low[comma + 1].endswith("ing"):
         return False
     if (
@@ -207,13 +231,11 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
         or _is_in_noun_list(u, comma)
     ):
         return False
-    if relative and u.low[comma + 1] in PREPOSITIONS - {"like"} and not finite_between(u, comma + 1, len(u) - 1):
-        return False
-    if relative and finite_at(u, comma + 1):
-        return True
     begin = 1 if u.low[first] in {"as", "to"} else first  # "When she was known as a miller, she"
+    if finite_at(u, comma + 1) or finite_between(u, begin, comma - 1) or u.marked(first, comma):
+        return True
     wished = u.low[first] == "that" and comma > first + _WISH and opens_clause(u, comma + 1)  # "that Roe go home, she"
-    return wished or finite_between(u, begin, comma - 1) or bool(u.marked(first, comma))
+    return wished and not any(u.low[at] == "," and opens_clause(u, at + 1) for at in range(comma + 1, len(u) - 1))
 
 
 def _is_in_noun_list(u: Unit, comma: int) -> bool:
@@ -254,8 +276,8 @@ def _stops_before(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
     """Whether the content clause stops before the token at `at`."""
     low = u.low[at]
     if u.kinds[at] == STOP:
-        if low == ":":
-            return True
+        if low == ":":  # a colon inside a clause explains it: “has one aim: peace”
+            return at + 1 >= len(u) or u.kinds[at + 1] not in {WORD, NAME, NUMBER}
         if low == ";":
             return at + 2 < len(u) and u.low[at + 1] != "that" and u.low[at + 2] != "that"
         if low in DASHES and begins_remark(u, at):
@@ -308,7 +330,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     while follow < len(u) and follow - at < 7 and _passed_over(u, follow, low):  # noqa: PLR2004 - an adverb or two
         follow += 1
     follow += low == "," and u.low[follow : follow + 1] in (["after"], ["before"])  # ", before adding"
-    if follow >= len(u):
+    if follow >= len(u) or u.low[follow] in {"be", "been"}:  # "could not, in fact, be claimed"
         return False
     if (u.low[follow] == "according" and not is_by_rule(u, follow)) or (low == "and" and u.low[follow] in _HANDING_ON):
         return True

@@ -73,12 +73,6 @@ def _begins_clause(u: Unit, but: int, at: int) -> bool:
     return finite_between(u, 0, but - 2) and not adverbial
 
 
-def closed_before(u: Unit, at: int) -> bool:
-    """Return whether adverbials open the unit and all end before `at`."""
-    found = opening_ends(u)
-    return bool(found) and found[-1] <= at
-
-
 def opens(u: Unit, first: int) -> bool:
     """Return whether a phrase that begins at `first` opens the unit, or the clause after an opening adverbial."""
     if all(u.low[i] in CONJUNCTIONS or is_adverb(u.low[i]) or u.kinds[i] == STOP for i in range(min(first, LONGEST))):

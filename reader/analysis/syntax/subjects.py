@@ -38,6 +38,7 @@ _ASIDE_OPENERS = words("aside_openers")
 _WRITTEN = words("naming") | words("naming_nouns") | {"bearing", "called", "of", "reading"}
 _PREMODIFIERS = frozenset({"acclaimed", "disgraced", "exiled", "imprisoned", "jailed", "renowned", "retired"})
 _ABOUT = frozenset({"about", "below", "beneath", "on", "under"})
+_BESIDE = frozenset({"at", "for", "in", "on"})
 _NO_SUBJECTS = TIME | {"not"}
 _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # maximum tokens of a subject with its appositions and relative clauses
@@ -99,7 +100,7 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
         begins = "that" if further is None else u.low[further + 1]
         if further is not None and begins not in CONJUNCTIONS and begins != "that" and _is_aside(u, further + 1):
             return subject_before(u, further, lowest, depth + 1)
-        return _right_before(u, last, lowest)
+        return _right_before(u, last, lowest, depth)
     opening = _from_opening(u, last, lowest) if depth == 0 else None
     if opening is not None:
         return opening
@@ -149,7 +150,7 @@ def _name_before_title(u: Unit, marks: int, lowest: int) -> Phrase | None:
     return None if found is None else found.reaching(found.first, marks)
 
 
-def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
+def _right_before(u: Unit, last: int, lowest: int, depth: int) -> Phrase | None:
     """The subject whose last token is `last`, with its modifiers; “even” before it belongs to it after marks."""
     known = relative_head_of_it(u, last, lowest) or relative_head(u, last, lowest)
     if known is not None:
@@ -161,7 +162,7 @@ def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
         phrase = phrase_ending_at(u, last, comma)  # "the weir, millers said, leaks"
     if phrase is None or phrase.first - 2 < lowest:
         return phrase  # it opens the clause, the most common case
-    whole = unclosed_relative(u, phrase, lowest)
+    whole = unclosed_relative(u, phrase, lowest) or _before_place(u, phrase, lowest, depth)
     if whole is not None:
         return whole
     phrase = modifier_head(u, participle_head(u, phrase, lowest), lowest)
@@ -174,6 +175,14 @@ def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
         return phrase
     even = u.kinds[phrase.first - 1] == WORD and is_adverb(u.low[phrase.first - 1])
     return phrase.reaching(phrase.first - 1, phrase.last) if even else phrase
+
+
+def _before_place(u: Unit, phrase: Phrase, lowest: int, depth: int) -> Phrase | None:
+    """The subject with an apposition before a place and the verb (“Ada Roe, a miller, in the Post argued”)."""
+    if u.low[phrase.first - 1] not in _BESIDE or u.low[phrase.first - 2] != ",":
+        return None
+    subject = subject_before(u, phrase.first - 1, lowest, depth + 1)
+    return subject if subject is not None and "," in u.low[subject.first : phrase.first - 2] else None
 
 
 def _noun_before_it(u: Unit, last: int, lowest: int) -> int:

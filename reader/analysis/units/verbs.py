@@ -286,17 +286,26 @@ def subject_end(u: Unit, first: int, last: int, *, begun: bool = False) -> int:
     """
     clauses, verbs = 1, int(begun)
     aside = False
+    end, most = last, 0
     for at in range(first + 1, last + 1):
-        low = u.low[at]
-        if low in SUBORDINATORS or low in RELATIVES or low in WH:
-            clauses += not (at < last and (u.low[at + 1] in TIME or u.kinds[at + 1] == NUMBER))  # "since May"
+        if _opens_dependent_clause(u, at, last):
+            clauses += 1
             aside = aside or u.low[at - 1] == ","
         elif finite_at(u, at) and (not _is_joined_verb(u, at, verbs) or _closes_aside(u, first, at, aside=aside)):
             verbs += 1
             aside = aside and u.low[at - 1] != ","
-            if verbs > clauses:
-                return at - 1
-    return last
+            # a participle in the clause counts as one verb too many (“that goods made there are old is new”)
+            if verbs - clauses > most and not (end < last and finite_at(u, at - 1)):
+                end, most = at - 1, verbs - clauses
+    return end
+
+
+def _opens_dependent_clause(u: Unit, at: int, last: int) -> bool:
+    """Whether a word opens a dependent clause; no phrase (“since May”, “after closing”) and no “by that time”."""
+    low, behind = u.low[at], u.low[at + 1] if at < last else ""
+    if low in SUBORDINATORS:
+        return not (behind in TIME or behind.endswith("ing") or (at < last and u.kinds[at + 1] == NUMBER))
+    return low in WH or (low in RELATIVES and not (low == "that" and u.low[at - 1] in PREPOSITIONS))
 
 
 def _closes_aside(u: Unit, first: int, at: int, *, aside: bool) -> bool:

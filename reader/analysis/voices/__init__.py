@@ -37,7 +37,6 @@ _LONGEST_NOUN = 24  # maximum characters
 _MARKS = re.compile('[“”"]')
 _INTRODUCTION_REACH = 600  # maximum characters from a speaker's introduction to the first quotation
 _POST_REACH = 3  # quotations searched backwards from a comment for its post
-_OF_BLOGS = 3  # times that a text about blogs says "blog"
 _POST_LENGTH = 300  # minimum characters of a post, rather than of a comment
 _COMMENTS = re.compile(r"(?:answer|comment|repl|respon|tweet)")
 _NETWORK = "Twitter"
@@ -139,10 +138,10 @@ def _outlet_of_post(resolver: Resolver, post: int, outlets: dict[int, str | None
 
 
 def _is_written(resolver: Resolver, referent: Referent, paper: str) -> bool:
-    """Whether a journalist wrote the quoted words, so that they most likely appeared in the paper that employs them."""
+    """Whether a journalist wrote the quoted words, or a name alone is before them: they most likely appeared there."""
     cues = (resolver.cue(index) for index in referent.speeches[:_LOOKED_AT])
     paper_like = is_read(tuple(paper.split())) or paper in called(resolver.article.text)
-    return paper_like and any(_WRITES.match(cue) is not None for cue in cues)
+    return paper_like and any(not cue or _WRITES.match(cue) is not None for cue in cues)
 
 
 def _has_tweets(text: str) -> bool:
@@ -175,8 +174,8 @@ class _Press(NamedTuple):
 
 
 def _blogs(resolver: Resolver, referent: Referent, press: _Press) -> bool:
-    """Whether a named person surely blogs: in a text about blogs, long words of theirs are quoted, and no comment."""
-    if press.blogs < _OF_BLOGS or not (is_named_person(referent) and referent.names):
+    """Whether a named person surely blogs: the text mentions blogs, long words of theirs are quoted, and no comment."""
+    if not press.blogs or not (is_named_person(referent) and referent.names):
         return False
     own = [index for index in referent.speeches if resolver.attributions[index].kind is QuotationKind.BLOCK]
     said = (sum(map(len, resolver.attributions[index].spans)) for index in own)

@@ -30,6 +30,16 @@ def test_a_claim_never_crosses_a_paragraph():
     assert built.texts() == ["The dam is old.", "Its walls are thin."]
 
 
+def test_words_in_another_language_make_their_claim_in_the_translation():
+    text = (
+        "The dam of Harrow leaks again.\n\nDana Okoro writes [es]:\n\n"
+        "La presa es vieja y sus muros son muy finos, y nadie nos escucha en la ciudad.\n\n"
+        "The dam is old and its walls are very thin, and nobody in the city listens to us."
+    )
+    told = [claim.span.of(text) for claim in analyse(verbatim(text)).claims if claim.voice is not None]
+    assert told == ["The dam is old and its walls are very thin, and nobody in the city listens to us."]
+
+
 def test_a_closing_source_note_is_no_part_of_a_claim():
     built = build("Dana Okoro wrote:", "⟦Dana Okoro:block:wrote|The dam is old.⟧ [Source]")
     assert built.texts() == ["The dam is old."]

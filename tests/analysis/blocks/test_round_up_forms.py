@@ -151,3 +151,32 @@ def test_a_letter_to_an_editor_belongs_to_its_signer(salutation: str, signature:
 def test_an_unsigned_letter_has_the_source_of_its_lead_in():
     words = f"Sir, {ONE}"
     assert said("Many letters came. Ada Roe wrote:", words, "The mill is shut.") == [("Ada Roe", words)]
+
+
+@pytest.mark.parametrize(
+    ("leads", "name"),
+    [
+        # a name is in the lead-in, and beside it a noun, a place, a note or a preposition that could be taken for one
+        (["At the portal Vela Now, a Norvian reader named Ogwera left a comment:"], "Ogwera"),
+        (["LiberateTarn, a blog authored by Los Angeles culture writer Bea Lund, asks why nobody left:"], "Bea Lund"),
+        (["An essay written by Bea Lund, a law professor, in the Tarn Post argued:"], "Bea Lund"),
+        (
+            ["A flood is worse for some, according to their class, and Bea Lund [pt] concluded, after a talk:"],
+            "Bea Lund",
+        ),
+        (["In Norvia, writing at the Tarn Post, Bea Lund tells how it was:"], "Bea Lund"),
+        (["Belan_k [Fr] was there and he twittered:"], "Belan_k"),
+        (["Belan [Fr] followed the events. He wrote:"], "Belan"),
+        (["Abdel al'Koush, blogging at Tarn Notes [Ar], was not amused. He wrote:"], "Abdel al'Koush"),
+        (["Another blogger, Cheerful old miller, was there too. He says:"], "Cheerful old miller"),
+        (["Commenter Just Me says:"], "Just Me"),
+        # the owner of the words opens the lead-in
+        (["Bea Lund wrote about the flood.", "Lund's other worries included:"], "Bea Lund"),
+        (["Mayor Bea Lund is a friend of the mill.", "Lund’s 64 words of praise:"], "Bea Lund"),
+        # no stop at its end
+        (["Many wrote to the mayor.", "Bea Lund from Tarn left this message"], "Bea Lund"),
+        (["Many wrote to the mayor.", "Bea Lund from Tarn texted this message on the website"], "Bea Lund"),
+    ],
+)
+def test_the_speaker_of_a_lead_in_is_the_one_who_is_named_in_it(leads: list[str], name: str) -> None:
+    assert (name, ONE) in said(*leads, ONE)

@@ -54,6 +54,43 @@ STATEMENTS = [
         [("Brook", ["that the guild has a school, led by a miller"])],
     ),
     ("Brook, who noted that the guild has a school, left.", [("Brook", ["that the guild has a school"])]),
+    # a content inside a dependent clause ends before the main clause, wherever that clause begins
+    (
+        "Brook, who backed the plan in May and said that it was cheap, later left the guild.",
+        [("Brook", ["that it was cheap"])],
+    ),
+    ("Brook, although she said that it was cheap, later left the guild.", [("she", ["that it was cheap"])]),
+    (
+        "However, shortly after Brook said that the weir was safe, the guild shut it.",
+        [("Brook", ["that the weir was safe"])],
+    ),
+    (
+        "When Brook thanked the town and said that it was cheap, nobody clapped.",
+        [("Brook", ["that it was cheap"])],
+    ),
+    (
+        "Brook, who ran the mill as a young man, said that in May, when it rained, the weir broke.",
+        [("Brook", ["that in May, when it rained, the weir broke"])],
+    ),
+    (
+        "Brook, the miller who built it, said that it was cheap, but the guild paid for it.",
+        [("Brook, the miller", ["that it was cheap, but the guild paid for it"])],
+    ),
+    # a clause that modifies a subject ends before the main verb
+    (
+        "Brook’s claim that goods made in Tarn are taxed after leaving it is doubted.",
+        [("Brook", ["that goods made in Tarn are taxed after leaving it"])],
+    ),
+    ("Brook’s claim that she will stand by that plan is doubted.", [("Brook", ["that she will stand by that plan"])]),
+    (
+        "Brook said that the fare could not, in fact, be claimed later.",
+        [("Brook", ["that the fare could not, in fact, be claimed later"])],
+    ),
+    # a colon inside a clause explains it
+    (
+        "Brook said that the town had one aim: peace with the guild.",
+        [("Brook", ["that the town had one aim: peace with the guild"])],
+    ),
     # a relative clause that describes a thing is said, a remark on the whole is not
     (
         "Brook said that two shells had hit the port, which has been closed since May.",

@@ -15,6 +15,7 @@ AFFILIATIONS = {
         "Delta Foods’ recently named director",
         "Delta Foods",
     ),
+    "the letters of a body": ("{FBI Director Ada Cole} said ⟨no⟩.", "FBI Director", "FBI"),
     "now at a body": ("{Ada Cole}, who is now at the Delta Trust, said ⟨no⟩.", None, "Delta Trust"),
     "in a heading": (
         "1. Ada Cole - River Party\n\nA miller.\n\n2. Ivo Trask - Delta Party\n\nA baker.\n\n{Ada Cole} said ⟨no⟩.",

@@ -576,3 +576,16 @@ def test_a_writer_or_tradesman_is_no_holder_of_an_office(paragraphs, name):
     speaker = found.voice(found.quotations[-1].voice)
     assert speaker is not None
     assert speaker.name == name
+
+
+def test_a_surname_is_the_one_that_is_spelled_so():
+    marked = "President Alan Muñoz came. His friend Erick Munoz came too. {President Muñoz} said ⟨no⟩."
+    assert speakers(marked) == ["Alan Muñoz"]
+
+
+def test_a_word_that_opens_a_clause_is_no_part_of_a_name():
+    assert speakers("Ada Roe came. Whenever {Roe} speaks of it, {she} says ⟨no⟩ and ⟨yes⟩.")[-1] == "Ada Roe"
+
+
+def test_a_surname_with_two_letters_in_another_order_is_the_same():
+    assert speakers("{Ahmed Shokier} said ⟨no⟩. Then {Shokeir} said ⟨yes⟩.") == ["Ahmed Shokier"] * 2

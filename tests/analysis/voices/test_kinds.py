@@ -7,6 +7,7 @@ from reader.sources import verbatim
 from tests.analysis.voices.marked_texts import voice
 
 KINDS = {
+    "{FBI Director Dana Okoro} said ⟨no⟩.": "official",
     "In an interview with the Herald, {Dana Okoro} said ⟨no⟩.": "person",
     "{Dana Okoro} ~said~ on Radio Vela that ⟨it leaks⟩.": "person",
     "{Dana Okoro, a critic of the plan,} said ⟨no⟩.": "person",
@@ -115,6 +116,7 @@ ON_BLOGS = "Blogs were full of it. One blog, then another blog, wrote about the 
     ("text", "kind"),
     [
         (f"{ON_BLOGS}Dana Okoro thinks:\n\n{POST}", "journalist"),
+        (f"Bloggers react to the flood.\n\nDana Okoro thinks:\n\n{POST}", "journalist"),
         (f"{ON_BLOGS}Dana Okoro, a nurse, thinks:\n\n{POST}", "person"),
         (f"{ON_BLOGS}Dana Okoro commented:\n\n{POST}", "person"),
         (f"{ON_BLOGS}On Facebook, Dana Okoro wrote:\n\n{POST}", "person"),

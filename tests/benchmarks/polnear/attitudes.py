@@ -162,7 +162,7 @@ def relative_content(u: Unit, cue: Cue, source: Phrase, content: Content | None)
     rest = content
     behind = cue.last + 1
     if rest is None and behind + 1 < len(u) and (finite_at(u, behind) or u.low[behind] == "as"):
-        rest = Content(behind, clause_end(u, behind, relative=True), "label")
+        rest = Content(behind, clause_end(u, behind), "label")
     elif rest is None and "l" in cue.verb.frames and _begins(u, behind):
         rest = Content(behind, object_end(u, behind), "label")
     whole = rest is not None and rest.how not in {"label", "infinitive"} and not finite_at(u, rest.first)
@@ -171,5 +171,5 @@ def relative_content(u: Unit, cue: Cue, source: Phrase, content: Content | None)
     if rest is None and (cue.verb.kind != "thinking" or not {"n", "t", "b", "l"} & set(cue.verb.frames)):
         return []
     if rest is not None and at and u.low[at - 1] == ",":
-        rest = Content(rest.first, clause_end(u, rest.first, relative=True), rest.how)
+        rest = Content(rest.first, clause_end(u, rest.first), rest.how)
     return [Content(first, at, "left"), *([rest] if rest is not None else [])]

@@ -61,7 +61,7 @@ _OF_BLOG = re.compile(r"(?<!\bname)\s+(?:at|from|behind|of)\s+(?:the\s+)?\Z")
 _MADE_BY = re.compile(
     r"(?:(?:[Aa]n?|[Tt]he)\s)?(?:[a-z-]+\s)?([\w-]+)\s(?:by|from)\s(?=(?:an?|her|his|its|the|their)\s)"
 )
-_LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|hosted)\s+)?by\s+(?:[\w-]+\s+){0,3}\Z")
+_LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|hosted)\s+)?by\s+(?:[\w-]+\s+){0,4}\Z")
 
 
 def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Mention:  # noqa: PLR0911 - one return a form
@@ -345,7 +345,7 @@ def _is_common_noun(word: str) -> bool:
 def _writer_of_blog(text: str, name: Name, inside: tuple[Name, ...]) -> Name | None:
     """The person who writes the blog that `name` names ("Ruedas, a blog led by Ines Prado")."""
     for other in inside:
-        if other.start > name.end and not other.body and _LED_BY.search(text, name.end, other.title):
+        if other.start > name.end and not (other.body or other.place) and _LED_BY.search(text, name.end, other.title):
             return other
     return None
 

@@ -15,7 +15,7 @@ _PARTICLES = "|".join(sorted(entries("particles"), key=len, reverse=True))
 # Abbreviations inside a name, whose full stop does not end a sentence.
 POINTED = {"Co.", "Corp.", "Ft.", "Inc.", "Jr.", "Ltd.", "Mt.", "St."} | {t for t in entries("titles") if t[-1] == "."}
 _LEAD = "(?:al|el|[dl][’'])"
-_INNER_LEAD = "(?:al|el|(?:[dl]|d?all|dell|nell|sull)[’'])"
+_INNER_LEAD = "(?:al[’']?|el|(?:[dl]|d?all|dell|nell|sull)[’'])"
 
 
 def _behind_capitals(words: Iterable[str]) -> str:

@@ -23,8 +23,8 @@ from reader.analysis.voices.names.one_word_names import alone, full_names, is_ac
 from reader.analysis.voices.names.run_splitting import CAUSES, LAST, TITLED, hyphened, parted
 from reader.analysis.voices.names.section_headings import person_of_heading
 from reader.analysis.voices.names.titled import title_of, without_honours, without_town
-from reader.analysis.voices.names.user_names import users
-from reader.analysis.words.grammar import GENITIVES
+from reader.analysis.voices.names.user_names import pen_names, users
+from reader.analysis.words.grammar import GENITIVES, words
 from reader.model import Article, Block, BlockKind, Span
 
 _LINKS = frozenset({"of", "for", "in", "on"}) | CAUSES
@@ -43,6 +43,7 @@ _POSTED = (" account", " post")
 _MIN_ACRONYM = 2
 _ARTICLES = frozenset({"The ", "the "})
 _ARTICLE = len("The ")
+_LANGUAGES = words("languages")
 _FULL_NAME = 2  # words of a person's name
 _SHOUTED = 5  # minimum letters
 _GROUP = re.compile(r"[A-Z][a-z]{3,}(?:[eo]rs|ists|ians|ants)")
@@ -150,9 +151,11 @@ def scan(article: Article) -> Names:
     found: list[Name] = []
     for start, end in stretches:
         _scan(text, start, end, found)
+    pen = pen_names(text, stretches)
+    found = [name for name in found if all(name.end <= first or last <= name.start for first, last, _ in pen)]
     found += [
         Name(first, last, title, (text[first:last],), titled=True, outlet=is_known_outlet((text[first:last],)))
-        for first, last, title in users(text, stretches)
+        for first, last, title in (*users(text, stretches), *pen)
     ]
     found.sort(key=lambda name: name.start)
     found = _with_full_names(text, found)
@@ -254,9 +257,9 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
     runs, position = RUN.finditer(text, start, end), start
     while match := next(runs, None):
         run, lead = match[0], match.lastindex
-        if run in _MERE_OPENERS and not lead:
-            continue
         first = match.start()
+        if (run in _MERE_OPENERS and not lead) or (text[first - 1] == "[" and run.lower() in _LANGUAGES):
+            continue
         if lead:
             first = max(position, first - lead)
             run = text[first : match.end()]
@@ -361,7 +364,7 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
     last = part[-1][2]
     if last.endswith(GENITIVES):
         last = last.rstrip("'’") if last[-1] in "'’" else last[:-2]
-    if last in _ORGANISATIONS or whole in _ORGANISATIONS or whole in _OUTLETS or whole in _PLATFORMS:
+    if last in _ORGANISATIONS or any(whole in known for known in (_ORGANISATIONS, _OUTLETS, _PLATFORMS)):
         return True
     if last in _OUTLET_HEADS and (len(part) > 1 or text[start - _ARTICLE : start] in _ARTICLES):
         return True
@@ -370,10 +373,9 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
         return True
     if len(part) == 1 and len(last) >= _MIN_ACRONYM and last.isupper() and "." not in last:
         return role_of(last) is None  # "the CEO" is no body
-    if len(part) == 1 and "." in last and _DOMAIN.search(last):
-        return True
+    domain = len(part) == 1 and "." in last and _DOMAIN.search(last) is not None
     station = len(part) > 1 and (first in _OUTLET_BEGINNINGS or last in LAST)  # "Radio Vela", "Clean Rivers Now"
     joined = "&" in whole and (" & " not in whole or last in _FIRMS)  # two people who write together
     person = any(role_of(piece[2]) for piece in part[2:-2])  # "Delta University Law Professor Ada Cole"
     school = not person and any(piece[2] in _SCHOOLS for piece in part[1:])  # "Queen’s University Belfast"
-    return station or joined or school or first in {"University", "Universidad", "Université"}
+    return domain or station or joined or school or first in {"University", "Universidad", "Université"}

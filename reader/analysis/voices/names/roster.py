@@ -149,7 +149,8 @@ class Roster:
         for place in (-1, 0, None):
             fits = [other for other in persons if place is None or is_part(word, other.words[place])]
             fits = fits if place == -1 else [other for other in fits if not self._is_product(other)]
-            found = nearest(fits, name.start)
+            spelled = [other for other in fits if name.words[0] in other.words]  # "García" is not "Garcia"
+            found = nearest(spelled or fits, name.start)
             if found is not None:
                 return found
         short = self._by_short_form(name)

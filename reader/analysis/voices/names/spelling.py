@@ -50,11 +50,12 @@ def later_parts(word: str) -> list[str]:
 
 
 def one_apart(one: str, other: str) -> bool:
-    """Return whether two words of six letters or more differ by one letter added, left out or changed."""
+    """Return whether two words of six letters or more differ by one letter, or by the order of two (“Shokier”)."""
     if min(len(one), len(other)) < 6 or abs(len(one) - len(other)) > 1 or one == other:  # noqa: PLR2004
         return False
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1
     left, right = one[start:], other[start:]
-    return left[1:] == right[1:] or left[1:] == right or left == right[1:]
+    swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
+    return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from reader.analysis.voices.names.lists import entries
 from reader.analysis.words.grammar import cue_verbs, is_adverb, is_finite
 
 _USER_NOUNS = "(?:[Uu]ser|[Bb]logger|[Cc]ommenter|[Nn]etizen|[Mm]icroblogger|[Tt]weep|[Vv]logger)"
@@ -15,6 +16,12 @@ _CALLED = (
 )
 _FUNCTION = (
     "a[nst]?|and|but|by|for|from|has|her|his|in|is|it|like|not|of|o[nr]|the|their|then|this|to|was|wh[a-z]+|with"
+)
+# A pen name of several words: between commas (“another blogger, Cheerful old miller, who”), or in capitals.
+_PEN_NAME = re.compile(
+    rf"(?:An?|an?|[Aa]nother|[Oo]ne)\s(?:[a-z-]+\s){{0,2}}{_USER_NOUNS},\s"
+    rf"((?!\w+,)[^\W\d_a-z][\w’'-]*(?:\s(?!(?:{_FUNCTION})\b)[\w’'-]+){{1,4}}),"
+    rf"|{_USER_NOUNS}\s([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]+){{1,3}})\s(?=[a-z(\[])"
 )
 _OWN = r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}[0-9]{2,}"
 _NAMED = rf"{_CALLED}\s(?P<called>(?!(?:{_FUNCTION})\b)[a-z][\w-]*\w)"
@@ -32,6 +39,7 @@ _FAR = re.compile(r"[^\x00-\u02ff\u2000-\u206f]")  # excludes the punctuation th
 _IN_SMALL = re.compile(r"\n(?=[a-z])")
 # What each such name has before it or in it: this check is faster than the search.
 _PARTS = ("User", "user", "logger", "ommenter", "etizen", "weep", "ickname", " name", "pseudonym", "self ")
+_OPENERS = entries("openers")
 _SIGN = re.compile(r"[_0-9](?:(?<=_)|(?<=[^\W\d_].)[0-9])")
 _BEHIND = re.compile(r" ([a-z]+)\b")
 
@@ -57,6 +65,21 @@ def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int
             yield user
     again = _AGAIN.finditer(text) if called else ()
     yield from ((*match.span(), match.start()) for match in again if match[0] in called)
+
+
+def pen_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Return the pen names of several words that stand beside "user" or "blogger", wherever they are, as `users` does.
+
+    Only names with a word in lower case or one that mostly begins sentences count (“Cheerful old miller”, “Just Me”);
+    others are found as runs of capitals.
+    """
+    if not any(part in text for part in ("logger", "ser ", "ser, ", "ommenter", "etizen")):
+        return []
+    found = (match for start, end in stretches for match in _PEN_NAME.finditer(text, start, end))
+    names = {match[match.lastindex or 0] for match in found}
+    own = [name for name in names if any(word[0].islower() or word in _OPENERS for word in name.split())]
+    again = (re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in own)
+    return sorted((*match.span(), match.start()) for matches in again for match in matches)
 
 
 def _names_in_stretch(

@@ -16,7 +16,10 @@ _OFFICE_OF = re.compile(r", (?:[a-z-]+ )?([a-z-]+) of ")
 _FROM = re.compile(r"([\w-]+)\sfrom\s\Z|\b(resident|shopkeeper|villager)\s(?:in|of)\s\Z")
 _CALLED = re.compile(r"([\w-]+),?\s(?:(?:called|named)\s)?\Z")
 _WHO = (", who ", ", whose ")
-_GOES_ON = re.compile(r"\s(?:[a-z]{2,}s|[a-z]+ed|had|wrote)\s[^.!?:\n]+[.!?]\s(?:He|She|His|Her)\s")
+_GOES_ON = re.compile(
+    r"(?:\s\[[^\]\n]{1,24}\])?\s(?:[a-z]{2,}s|[a-z]+ed|had|wrote)\s[^.!?:\n]+"
+    r"(?:[.!?]\s(?:He|She|His|Her)|\s(?:and|as|but|when|where)\s(?:he|she))\s"
+)
 _WRITERS = frozenset(
     {"blogger", "columnist", "commenter", "journalist", "netizen", "reader", "user", "vlogger", "writer"}
 )

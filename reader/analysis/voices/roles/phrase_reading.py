@@ -213,7 +213,8 @@ def employer(t: Tokens, indexes: range, noun: str) -> Span | None:
             break
         if found[:-1] and at == body:
             return t.span(found[0], at + 1)  # "*Delta University* Law Professor Ada Cole"
-    if not found or (not named and role_of(noun) != "official"):
+    headed = role_of(noun) == "official" or noun in marked("roles", "executive")
+    if not found or not (named or headed):
         return None
     name = Span(t.unit.starts[found[0]], t.end_of(found[-1])).of(t.text)
     if noun == "correspondent" and name.istitle() and name.isalpha():
