@@ -72,11 +72,7 @@ def sentence_splitter(code: str) -> Cut:
     return sentences_in(code)
 
 
-def attributions_and_voices(
-    article: Article,
-    language: Language,
-    check: Callable[[], object] = lambda: None,
-) -> Read:
+def attributions_and_voices(article: Article, language: Language, check: Callable[[], object] = lambda: None) -> Read:
     """Return the attributions of an article in `language`, its voices, and the voice id of each attribution.
 
     An English article must have the usual quotation marks (see `normalize_article`). `check` is as in `analyse`.

@@ -83,20 +83,15 @@ def _passage_drafts(
     for u, stated in passage.units(text):
         for draft in stated.drafts:
             if draft.joins and block is None:
-                draft.spans[-1] = Span(
-                    draft.spans[-1].start, max(draft.spans[-1].end, words_without_closer(passage).end)
-                )
+                last = draft.spans[-1]
+                draft.spans[-1] = Span(last.start, max(last.end, words_without_closer(passage).end))
         found += stated.drafts
         for inner in units_in_brackets(text, u):
             found += statements(inner).drafts
     found += float_marks(text, parts, passage, block)
     if found or block is not None:
-        inside = [
-            draft
-            for u in units_in_marks(text, passage)
-            for draft in passage.repeated.statements(u).drafts
-            if draft.spans
-        ]
+        nested = (passage.repeated.statements(u).drafts for u in units_in_marks(text, passage))
+        inside = [draft for drafts_of_unit in nested for draft in drafts_of_unit if draft.spans]
         found += inside if block is not None or not inside else _nested(found, inside)
     return found
 

@@ -111,9 +111,8 @@ def with_plain_blanks(article: Article) -> NormalizedArticle:
     text = article.text
     for blank, plain in PLAIN_BLANKS.items():
         text = text.replace(blank, plain)
-    return NormalizedArticle(
-        article, article if text == article.text else replace(article, text=text), OffsetMap(()), {}
-    )
+    made = article if text == article.text else replace(article, text=text)
+    return NormalizedArticle(article, made, OffsetMap(()), {})
 
 
 def normalize_marks(article: Article) -> NormalizedArticle:

@@ -9,13 +9,11 @@ from collections.abc import Collection, Sequence
 from reader.analysis.argument.claim_paragraphs import Cut, paragraphs
 from reader.analysis.argument.claims import drafts
 from reader.analysis.argument.cue_licences import Licences
-from reader.analysis.argument.holders import stretches
+from reader.analysis.argument.holders import callings, stretches, surnames
 from reader.analysis.argument.relation_cues import Cues
-from reader.analysis.argument.relations import relate
-from reader.analysis.argument.short_names import callings, surnames
 from reader.analysis.argument.similarity import counts, stem
 from reader.analysis.argument.thread_titles import announced, title
-from reader.analysis.argument.threads import group
+from reader.analysis.argument.threads import group, relate
 from reader.analysis.units.sentences import sentences
 from reader.model import Article, Claim, Quotation, Thread, Voice
 
@@ -71,12 +69,7 @@ def find_argument(
     threads = tuple(
         Thread(
             number[label],
-            title(
-                text,
-                [found[index] for index in indexes],
-                [stems[index] for index in indexes],
-                headings.get(label),
-            ),
+            title(text, [found[at] for at in indexes], [stems[at] for at in indexes], headings.get(label)),
             tuple(index + 1 for index in indexes),
         )
         for label, indexes in kept.items()

@@ -36,12 +36,7 @@ def paragraphs(article: Article, cut: Cut, quotations: Sequence[Quotation] = ())
 
     A heading that is the very first block is the headline and begins no section. Where no heading is
     marked below the first block, a short paragraph that ends without a stop, is not the last one and is no part of a
-    quotation is a heading as well.
-
-    Args:
-        article: The article.
-        cut: The function that splits a paragraph into sentences.
-        quotations: The quotations of the article.
+    quotation is a heading as well. `cut` splits a paragraph into sentences.
     """
     found: list[Paragraph] = []
     heading: Span | None = None

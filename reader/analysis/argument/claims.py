@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.analysis.argument.announcements import asks, states
 from reader.analysis.argument.claim_paragraphs import Paragraph
 from reader.analysis.argument.holders import HeldStretch
 from reader.analysis.argument.own_claims import takes_position
 from reader.analysis.argument.wordlists import WORD, words
-from reader.analysis.blocks.other_languages import other_language
+from reader.analysis.blocks.word_classes import other_language
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import unit
 from reader.model import Quotation, QuotationKind, Span
@@ -78,14 +77,9 @@ def drafts(
     *,
     english: bool = True,
 ) -> list[ClaimDraft]:
-    """Return the claims in the stretches of all paragraphs, in text order; `named` maps surnames to voices.
+    """Return the claims in the stretches of all paragraphs, in text order; `named` maps surnames to voice ids.
 
-    Args:
-        text: The text of the article.
-        paragraphs: The paragraphs of the article.
-        held: The stretches of all paragraphs, in text order.
-        named: The voice id of each surname.
-        english: Whether the article's own sentences can be claims; the words that tell are English.
+    The article's own sentences can be claims only if it is `english`, as the words that show claims are.
     """
     found: list[ClaimDraft] = []
     frame: list[HeldStretch] = []
@@ -232,3 +226,34 @@ def _trimmed(text: str, span: Span) -> Span:
     begin = max(span.start, span.end - 32)
     match = _SOURCE_NOTE.search(text, begin, span.end) if "]" in text[begin : span.end] else None
     return span if match is None or match.start() <= span.start else Span(span.start, match.start())
+
+
+_MARK = re.compile('[“"]')
+_QUESTION = re.compile(r"(?:why|how|what|who|where|when)\b", re.IGNORECASE)
+# An object with fewer words names a subject and states nothing about it.
+_OBJECT_WORDS = 4
+# A verb followed by one of these has no object: the words say where or when it was said.
+_ADJUNCT = frozenset({"after", "at", "before", "by", "during", "in", "on", "via", "when", "while"})
+
+
+def asks(text: str, span: Span) -> bool:
+    """Return whether the reported clause at `span` is a question with a presupposition ("why the dam fell")."""
+    return _QUESTION.match(text, span.start, span.end) is not None
+
+
+def states(text: str, span: Span, *, within: int = 1000) -> bool:
+    """Return whether the part of a sentence at `span`, from its source on, states a position.
+
+    It does where a verb of stating or believing, among the first `within` words and before any quotation mark, has an
+    object of some length that is no noun like "message" or "question". Otherwise it only announces a position.
+    """
+    verbs, announcing = words("stating"), words("announcing")
+    mark = _MARK.search(text, span.start, span.end)
+    before = len(WORD.findall(text, span.start, mark.start())) if mark else within
+    tokens = [token.lower() for token in WORD.findall(text, span.start, span.end)]
+    for index, token in enumerate(tokens[: min(before, within)]):
+        if token in verbs:
+            rest = tokens[index + 1 :]
+            if len(rest) >= _OBJECT_WORDS and rest[0] not in _ADJUNCT:
+                return not announcing.intersection(rest[:_OBJECT_WORDS])
+    return False

@@ -177,9 +177,8 @@ class Licences(References):
         before = text[sentence.start : cue.span.start]
         if (before.strip() and text[cue.span.start].isupper()) or _OWNED.search(before):
             return False
-        if cue.span.of(text).split()[0].lower().endswith("ing") and (
-            not before.strip() or before.rstrip().endswith((",", "”", '"', " and"))
-        ):
+        apart = not before.strip() or before.rstrip().endswith((",", "”", '"', " and"))
+        if apart and cue.span.of(text).split()[0].lower().endswith("ing"):
             return True
         ends = [match.end() for match in WORD.finditer(before) if self.names.get(match[0], 0) == draft.voice]
         ends += [match.end() for match in _PRONOUN.finditer(before)]

@@ -1,11 +1,11 @@
-"""Find the holder of each sentence: the voice quoted in most of it, or the article itself."""
+"""Find the holder of each sentence (the voice quoted in most of it, or the article), and the short names of voices."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.argument.claim_paragraphs import Paragraph
-from reader.model import Quotation, QuotationKind, Span
+from reader.model import Quotation, QuotationKind, Span, Voice, VoiceKind
 
 # A sentence of a block quote is held by a person quoted in it where the quoted words are this share of it; below that
 # the writer holds it and the quoted words are a detail. Determined on seven annotated articles.
@@ -97,11 +97,8 @@ def _block(span: Span, pieces: Sequence[_Piece]) -> Quotation | None:
 
 def _in_block(index: int, sentence: Span, base: Quotation, pieces: Sequence[_Piece]) -> tuple[HeldStretch, int]:
     """The stretch of one sentence in the block quote `base`, and how much of it is a voice's inside it."""
-    nested = [
-        piece
-        for piece in pieces
-        if piece.quotation.kind is not QuotationKind.BLOCK and piece.quotation.voice not in {None, base.voice}
-    ]
+    said = (piece for piece in pieces if piece.quotation.kind is not QuotationKind.BLOCK)
+    nested = [piece for piece in said if piece.quotation.voice not in {None, base.voice}]
     group, size = max(_groups(sentence, nested), key=lambda group: group[1], default=([], 0))
     if not group or size < _INNER_SHARE * len(sentence):
         return HeldStretch(sentence, index, base, base.voice, base.via), 0
@@ -176,3 +173,32 @@ def _merged(held: Sequence[HeldStretch]) -> list[HeldStretch]:
         else:
             last.span = Span(last.span.start, stretch.span.end)
     return merged
+
+
+# “Ann Marsh KC” is Marsh.
+_SURNAME = re.compile(r"(\S+)(?:,?\s(?:[A-Z]{2,4}|[JS]r\.?))*\Z")
+# “Chief economist at the bank” is the economist.
+_ROLE = re.compile(r"[\w\s’'-]*?([\w-]+)(?=\s(?:at|by|for|from|in|of|on|to|who|with)\s|,|\Z)")
+
+
+def surnames(voices: Sequence[Voice]) -> Mapping[str, int]:
+    """Map the last word of each capitalised name to its voice id. Words that two voices share are left out."""
+    named = (voice for voice in voices if voice.name[:1].isupper())
+    return _unshared((match[1], voice.id) for voice in named if (match := _SURNAME.search(voice.name)))
+
+
+def callings(voices: Sequence[Voice]) -> Mapping[str, int]:
+    """Map each surname, and each role and body in lower case (“the governor”, “the bank”), to its voice id."""
+    known = ((voice.role or (voice.name if voice.kind is VoiceKind.ORGANISATION else ""), voice.id) for voice in voices)
+    nouns = ((match[1].lower(), voice) for words, voice in known if (match := _ROLE.match(words)))
+    return {**_unshared(nouns), **surnames(voices)}
+
+
+def _unshared(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The voice of each word that belongs to one voice only."""
+    found: dict[str, int] = {}
+    shared: set[str] = set()
+    for word, voice in pairs:
+        if found.setdefault(word, voice) != voice:
+            shared.add(word)
+    return {word: voice for word, voice in found.items() if word not in shared}

@@ -32,11 +32,7 @@ def takes_position(text: str, paragraphs: Sequence[Paragraph], row: Sequence[Hel
 def features(text: str, paragraphs: Sequence[Paragraph], row: Sequence[HeldStretch], index: int) -> list[str]:
     """Return what tells whether a sentence evaluates, predicts, demands or explains, or only narrates.
 
-    Args:
-        text: The text of the article.
-        paragraphs: The paragraphs of the article.
-        row: The stretches of all paragraphs, in text order.
-        index: The stretch in `row`, in the article's own voice.
+    It is a stretch in the article's own voice, at `index` in the `row` of those of all paragraphs.
     """
     return [*_told(row[index].span.of(text)), *_place(text, paragraphs, row, index)]
 

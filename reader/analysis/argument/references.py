@@ -113,9 +113,8 @@ class References:
             return True
         if near and found[:1] == ["that"]:
             found = found[1:2] if found[1:2] != ["it"] else []
-        return any(
-            word in words("referring") and before not in {"a", "an", "no"} for before, word in pairwise(["", *found])
-        )
+        pairs = pairwise(["", *found])
+        return any(word in words("referring") and before not in {"a", "an", "no"} for before, word in pairs)
 
     def speaks_of(self, span: Span, target: int, *, near: bool = False) -> bool:
         """Return whether `span` refers back, names the target's holder or shares a word with it.

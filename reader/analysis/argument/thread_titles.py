@@ -64,13 +64,7 @@ _THAT = re.compile(r"\s*[,:]?\s*(?:(?:and|but) that\b|that\b|if\b|:)?\s*", re.IG
 
 
 def announced(paragraphs: Sequence[Paragraph], drafts: Sequence[ClaimDraft], labels: Sequence[int]) -> dict[int, Span]:
-    """Return the heading of each thread (by label) that begins under it and has most claims of its section.
-
-    Args:
-        paragraphs: The paragraphs of the article.
-        drafts: The claims in text order.
-        labels: The thread number of each claim.
-    """
+    """Return the heading of each thread (by label) that begins under it and has most claims of its section."""
     found: dict[int, Span] = {}
     sections: dict[int, list[int]] = {}
     first: dict[int, ClaimDraft] = {}
@@ -87,23 +81,12 @@ def announced(paragraphs: Sequence[Paragraph], drafts: Sequence[ClaimDraft], lab
     return found
 
 
-def title(
-    text: str,
-    drafts: Sequence[ClaimDraft],
-    stems: Sequence[Counter[str]],
-    heading: Span | None,
-) -> str:
+def title(text: str, drafts: Sequence[ClaimDraft], stems: Sequence[Counter[str]], heading: Span | None) -> str:
     """Return at most 14 words of `text` as the title of the thread of `drafts` (at least one).
 
     It begins with a capital and ends without a full stop, or with “…” where the clause continues in the text. It is the
     heading that announces the thread, if there is one; else the most central clause that the article itself says,
-    reports, or uses to announce a claim; else the opening of its first claim.
-
-    Args:
-        text: The text of the article.
-        drafts: The claims of the thread.
-        stems: The stems of the words of each draft.
-        heading: The heading that announces this thread, if one does.
+    reports, or uses to announce a claim; else the opening of its first claim. `stems` has those of each draft's words.
     """
     if heading is not None and len(heading.of(text).split()) >= _LEAST:
         return _as_title(text, _shortened(text, heading))
@@ -242,10 +225,8 @@ def _shortened(text: str, span: Span) -> Span:
     """At most 14 words from the start of `span`, ending where a clause ends if one does, never on a function word."""
     label = _LABEL.match(text, span.start, span.end)
     start = label.end() if label else span.start
-    end = next(
-        (each.end for each in sentences(text, Span(start, span.end)) if len(text[start : each.end].split()) >= _LEAST),
-        span.end,
-    )
+    stops = (sentence.end for sentence in sentences(text, Span(start, span.end)))
+    end = next((stop for stop in stops if len(text[start:stop].split()) >= _LEAST), span.end)
     second = _SECOND.search(text, start, end)
     if second and len(text[start : second.start()].split()) >= _LEAST:
         end = second.start()

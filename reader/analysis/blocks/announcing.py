@@ -8,14 +8,9 @@ from reader.analysis.blocks.word_classes import ANNOUNCING, count_class
 from reader.analysis.leadins.leadins import may_pass_on
 from reader.analysis.sources.owners import WORDED
 from reader.analysis.words.grammar import DETERMINERS, ISSUING, POSSESSIVES, is_adverb
+from reader.analysis.words.lexicon import pattern
 
-_ANNOUNCES = re.compile(
-    r"\b(?:the following|as follows|th(?:is|ese) to (?:say|add)|these words|in full"
-    r"|(?:(?<!\w )|(?<=and )|(?<=but ))here(?:'s| is| are|’s)"
-    r"|below (?:is|are)|(?:an|some|a few|the) (?:excerpts?|extracts?)|is reproduced|wrote this|posted this"
-    r"|the (?:last|final) word (?:belongs|goes|should go|is) to|puts? it (?:\w+ly|best|well|this way|like this)"
-    r"|i(?: will|['’]ll)? (?:give|leave|quote|translate) (?:it|her|him|them|the \w+))\b",
-)
+_ANNOUNCES = re.compile(rf"\b{pattern('announcing_words')}\b")
 _ISSUED = ISSUING | {"put", "reissued", "reissues", "shared", "shares"}
 _PLACES = WORDED | {"blog", "column", "editorial", "page", "wall"}
 _OPENING = 5  # minimum tokens, as in "In a short statement", "Writing on her own page"

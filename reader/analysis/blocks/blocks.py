@@ -31,20 +31,18 @@ from reader.analysis.blocks.labelled_posts import (
     run_follows,
 )
 from reader.analysis.blocks.passages import HANDLE, PROSE, WRAPPED, Passage, last_unit
-from reader.analysis.blocks.signatures import letter, posted_by
-from reader.analysis.blocks.signed_paragraphs import signed_paragraphs
-from reader.analysis.blocks.source_blocks import end_of_source_block, is_translation_of, post_set_apart, source_block
-from reader.analysis.blocks.speaker_turns import turns
-from reader.analysis.blocks.style import (
-    can_open_block,
-    continuation_features,
-    is_omission,
-    opening_features,
+from reader.analysis.blocks.signatures import letter, posted_by, signed_paragraphs
+from reader.analysis.blocks.source_blocks import (
+    end_of_source_block,
+    is_translation_of,
+    last_translated,
+    post_set_apart,
+    source_block,
 )
-from reader.analysis.blocks.translations import last_translated
+from reader.analysis.blocks.speaker_turns import turns
+from reader.analysis.blocks.style import can_open_block, continuation_features, is_omission, opening_features
 from reader.analysis.blocks.word_classes import PERSON, count_class
-from reader.analysis.leadins.continued import is_continuation
-from reader.analysis.units.units import Unit
+from reader.analysis.leadins.introduced import is_continuation
 from reader.analysis.words.grammar import is_role, words
 from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score
@@ -131,18 +129,16 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     one (`before` is the block that ends just before, if any) and after a sentence with a colon that names no source.
     """
     passage = parts[index]
-    writer = (
-        author_in_header(parts[index - 1]) if index > _BYLINE + 1 or (index and "@" in parts[index - 1].text) else None
-    )
+    headed = index > _BYLINE + 1 or (index and "@" in parts[index - 1].text)
+    writer = author_in_header(parts[index - 1]) if headed else None
     if writer is not None and not is_apart(passage):
         return BlockQuote(index, index, None, (words_without_closer(passage),), None, POST, writer)
     written = _letter_or_signed(text, parts, index)
     if written is not None:
         return written
     if before is not None and _is_translation(text, passage, before):
-        return replace(
-            before, first=index, last=index, leadin=None, spans=(words_without_closer(passage),), how=TRANSLATION
-        )
+        spans = (words_without_closer(passage),)
+        return replace(before, first=index, last=index, leadin=None, spans=spans, how=TRANSLATION)
     for following in parts[index + 1 : index + 2]:
         signer = author_of_words_before(following) or (author_named_after(following) if before is not None else None)
         if signer is not None:
@@ -151,9 +147,11 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     leadin, several = None, False
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
         how = parts[index - 1].ending(text)
-        several = any(_mentions_people(u) for u, _ in parts[index - 1].units(text)[-_LAST_SENTENCES:])
+        last_sentences = parts[index - 1].units(text)[-_LAST_SENTENCES:]
+        several = any(_SEVERAL[low] for u, _ in last_sentences for low in u.low)  # users, readers, others who may speak
         posts = several and (post_by_label(passage, passage.span.end, run=False) or run_follows(parts, index))
-        posts = posts or (_mentions_comments(text, parts[index - 1]) and _in_run(parts, index))
+        comments = any(not _COMMENTS.isdisjoint(u.low) for u, _ in last_sentences)  # "There were replies."
+        posts = posts or (comments and _in_run(parts, index))
         if how == ":" or (how == "." and posts) or (how == "" and passage.text[0] == "@"):
             leadin = index - 1
     end = words_without_closer(passage).end
@@ -179,9 +177,8 @@ def _letter_or_signed(text: str, parts: list[Passage], index: int) -> BlockQuote
 
 def _is_translation(text: str, passage: Passage, before: BlockQuote) -> bool:
     """Whether a paragraph in English is the translation of the post in another language before it."""
-    if before.how != POST or (before.signature is None and before.handle is None) or HANDLE.match(passage.text):
-        return False
-    return passage.ending(text) != ":" and is_translation_of(text, passage, before)
+    own = before.how != POST or HANDLE.match(passage.text) or passage.ending(text) == ":"
+    return not own and is_translation_of(text, passage, before)
 
 
 def _tagged_post(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
@@ -209,17 +206,7 @@ def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | Non
     return None if found is None or len(found[0]) else (index + 1, words_without_closer(parts[index]), found[1])
 
 
-def _mentions_people(u: Unit) -> bool:
-    """Whether a sentence mentions users, readers or other people who may speak."""
-    return any(map(_SEVERAL.__getitem__, u.low))
-
-
 _SEVERAL = FormCache(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))
-
-
-def _mentions_comments(text: str, passage: Passage) -> bool:
-    """Whether one of the last sentences of a passage mentions comments ("There were replies. Most were angry.")."""
-    return any(not _COMMENTS.isdisjoint(u.low) for u, _ in passage.units(text)[-_LAST_SENTENCES:])
 
 
 def _in_run(parts: list[Passage], index: int) -> bool:
@@ -318,10 +305,8 @@ def _is_next_line(text: str, line: Span, following: Span) -> bool:
 
 def _in_the_same_person(text: str, parts: list[Passage], index: int) -> bool:
     """Whether a passage could begin a block by its style, so that it continues the quoted words before it."""
-    own = (
-        count_class(parts[index - 1].unmarked(), PERSON) > 0
-        and count_class(parts[index].unmarked(), PERSON) >= _IN_PERSON
-    )
+    before, here = (count_class(parts[at].unmarked(), PERSON) for at in (index - 1, index))
+    own = before > 0 and here >= _IN_PERSON
     if not (own and can_open_block(text, parts, index, _ANY_AUTHOR) and may_begin(text, parts, index)):
         return False
     holding = opening_features(text, parts, index, _ANY_AUTHOR)

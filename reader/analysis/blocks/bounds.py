@@ -127,6 +127,5 @@ def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
         return False
     if passage.ending(text) != ":":
         return True
-    return not any(
-        c.cue is not None and c.source.kind == "name" and c.cue.shape == "verb" for c in passage.leading(text)
-    )
+    named = (candidate for candidate in passage.leading(text) if candidate.source.kind == "name")
+    return not any(candidate.cue is not None and candidate.cue.shape == "verb" for candidate in named)

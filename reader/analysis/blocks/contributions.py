@@ -72,13 +72,12 @@ def _sections(parts: list[Passage]) -> dict[int, Turn]:
     asked = any(_ASKED.search(part.text) for part in parts[: headers[0].at])
     if not (asked or all(header.says for header in headers) or _are_in_person(sections)):
         return {}
-    return {
-        header.below: _before_leadin(
-            parts, turn_of(parts, header.below, end, header.name, parts[header.below].span.start)
-        )
-        for header, end, own in zip(headers, ends, theirs, strict=True)
-        if own
-    }
+    found: dict[int, Turn] = {}
+    for header, end, own in zip(headers, ends, theirs, strict=True):
+        if own:
+            section = turn_of(parts, header.below, end, header.name, parts[header.below].span.start)
+            found[header.below] = _before_leadin(parts, section)
+    return found
 
 
 def _before_leadin(parts: list[Passage], turn: Turn) -> Turn:

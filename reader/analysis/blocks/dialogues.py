@@ -43,15 +43,11 @@ def dialogues(text: str, parts: list[Passage]) -> dict[int, DialogueTurn]:
             both = _both_speakers(text, parts[first - 1])
             writer = _writer(text, parts[first - 1]) if both else None
             for at in range(first, last) if both else ():
-                found[at] = DialogueTurn(_words(parts[at]), both[(at - first + (not asks[0])) % 2], writer)
+                span, dash = parts[at].span, _DASHED.match(parts[at].text)
+                words = Span(span.start + (0 if dash is None else dash.end()), span.end)
+                found[at] = DialogueTurn(words, both[(at - first + (not asks[0])) % 2], writer)
         first = max(last, first + 1)
     return found
-
-
-def _words(passage: Passage) -> Span:
-    """The words of a turn after its dash."""
-    dash = _DASHED.match(passage.text)
-    return Span(passage.span.start + (0 if dash is None else dash.end()), passage.span.end)
 
 
 def _both_speakers(text: str, passage: Passage) -> tuple[Span, ...]:
@@ -78,11 +74,8 @@ def _asker_and_asked(u: Unit, verb: int) -> tuple[Span, Span] | None:
     """The person who asks and the one asked, by a verb ("Roe was questioned by the host", "Roe asked the mayor")."""
     group, passive = verb_group(u, verb)
     subject = subject_before(u, group)
-    by = (
-        next((at for at in range(verb + 1, min(len(u), verb + _BY_REACH)) if u.low[at] == "by"), verb)
-        if passive
-        else verb
-    )
+    behind = range(verb + 1, min(len(u), verb + _BY_REACH)) if passive else ()
+    by = next((at for at in behind if u.low[at] == "by"), verb)
     other = phrase_from(u, by + 1, len(u)) if by > verb or not passive else None
     if subject is None or other is None or "pronoun" in {subject.kind, other.kind}:
         return None

@@ -33,14 +33,8 @@ def document_author(
 ) -> tuple[Unit, Phrase] | None:
     """Return the author of a work named by `nouns`, from passage `leadin` or the author's passages before it.
 
-    Each reading has named features; None where none scores above 0.
-
-    Args:
-        text: The text of the article.
-        parts: The passages of the article.
-        leadin: The index of the lead-in.
-        nouns: The nouns for the work; None for any work of the passage itself ("It says:").
-        quoted: The passages that are quotations.
+    Each reading has named features; None where none scores above 0. Without `nouns` any work of the passage itself
+    counts ("It says:"). The passages in `quoted` are quotations.
     """
     best: tuple[float, Unit, Phrase] | None = None
     seen = 0
@@ -52,12 +46,8 @@ def document_author(
         units = passage.units(text)
         for u, _ in reversed(units):
             for at, relation, phrase in _works_with_maker(u):
-                features = [
-                    relation,
-                    phrase.kind,
-                    *(["same word"] if nouns is None or document_noun(u, at) in nouns else []),
-                ]
-                features += ["further back"] * seen
+                same = nouns is None or document_noun(u, at) in nouns
+                features = [relation, phrase.kind, *["same word"] * same, *["further back"] * seen]
                 reached = score("maker", features)
                 if reached > 0 and (best is None or reached > best[0]):
                     best = reached, u, phrase

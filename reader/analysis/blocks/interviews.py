@@ -136,15 +136,7 @@ def _is_aside(passage: Passage) -> bool:
 
 
 def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at: int) -> Turn:
-    """Return the turn that begins at a passage and ends before `until`.
-
-    Args:
-        parts: The passages of the article.
-        first: The passage in which the turn begins.
-        until: The passage in which the next turn begins.
-        label: The span of the turn's label.
-        words_at: Where the words of the turn begin.
-    """
+    """Return the turn that begins at passage `first` and ends before `until`; its words begin at offset `words_at`."""
     last = _last_of_turn(parts, first, until)
     asides = tuple(at for at in range(first + 1, last + 1) if _is_aside(parts[at]) or is_pull_quote(parts, at))
     while last in asides:
@@ -191,9 +183,8 @@ def questions(parts: list[Passage]) -> dict[int, Turn]:
 
     A question is a short paragraph that ends with a question mark or begins with "Q:", or one with a dash or in bold.
     """
-    return answers_to(
-        parts, _dashed_questions(parts) or _bold_questions(parts) or [p.index for p in parts if is_question(p)]
-    )
+    asked = _dashed_questions(parts) or _bold_questions(parts)
+    return answers_to(parts, asked or [passage.index for passage in parts if is_question(passage)])
 
 
 def answers_to(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:

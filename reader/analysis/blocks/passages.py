@@ -182,7 +182,8 @@ def passages(article: Article) -> list[Passage]:
                 marks,
                 body,
                 closer,
-                bold=_bold(body, span, strong),
+                # by the marks of its source, or between asterisks
+                bold=strong.get(span.start, 0) >= span.end or _STARRED.fullmatch(body) is not None,
                 label_is_marked=_has_marked_label(body, marked.get(span.start, 0) - span.start),
                 repeated=repeated,
             )
@@ -219,11 +220,6 @@ def _ends_in_lone_semicolon(found: list[Passage], index: int) -> bool:
     return found[index].text.endswith(";") and sum(other.text.endswith(";") for other in around) == 1
 
 
-def _bold(body: str, span: Span, strong: dict[int, int]) -> bool:
-    """Whether a paragraph is wholly bold: by marks of its source (`strong`, ends by starts) or between asterisks."""
-    return strong.get(span.start, 0) >= span.end or _STARRED.fullmatch(body) is not None
-
-
 def _has_marked_label(body: str, end: int) -> bool:
     """Whether a mark from the start of a paragraph to `end` covers a label before a colon, with or without it."""
     return 0 < end <= _LONGEST_LABEL and ":" in body[end - 1 : end + 1]
@@ -240,9 +236,8 @@ def _lines(text: str, block: Block) -> list[Span]:
     """The paragraphs of a block: its lines where some are longer than a wrapped line, else the whole block."""
     if block.kind is not BlockKind.PARAGRAPH or text.find("\n", block.span.start, block.span.end) < 0:
         return [block.span]
-    spans = [
-        Span(block.span.start + m.start(), block.span.start + m.end()) for m in _LINE.finditer(block.span.of(text))
-    ]
+    lines = _LINE.finditer(block.span.of(text))
+    spans = [Span(*line.span()).shifted(block.span.start) for line in lines]
     return spans if any(len(span) > WRAPPED for span in spans) else [block.span]
 
 

@@ -18,8 +18,7 @@ from reader.analysis.blocks.interviews import FULL_NAME
 from reader.analysis.blocks.labelled_posts import post_by_form
 from reader.analysis.blocks.passages import Passage, last_unit
 from reader.analysis.cues.drafts import AttributionDraft, draft_for_passer, with_name_as_source, with_source
-from reader.analysis.leadins.continued import is_continuation
-from reader.analysis.leadins.introduced import with_leadin_source
+from reader.analysis.leadins.introduced import is_continuation, with_leadin_source
 from reader.analysis.leadins.leadins import candidates
 from reader.analysis.sources.owners import PICTURES, WORKS, only_name
 from reader.analysis.sources.verb_sources import asker_before
@@ -75,14 +74,8 @@ def block_draft(
     """Return the draft of a block quotation with the source that its lead-in or handle gives.
 
     If the lead-in names one person, this is a post's author; else the handle is, or the name just before it from which
-    the handle is made.
-
-    Args:
-        text: The text of the article.
-        parts: The passages of the article.
-        quote: The block quotation.
-        handles: The handles of the posts before; the handle of this one is added.
-        earlier: The drafts of the blocks before, by passage.
+    the handle is made. `handles` has those of the posts before, and gets this one's; `earlier` are the drafts of the
+    blocks before, by passage.
     """
     if quote.signature is not None:
         draft = with_name_as_source(_empty(quote), quote.signature)
@@ -293,18 +286,9 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> lis
     passed = _RETWEET.match(text, span.start, span.end)
     if passed is not None:
         head, words = Span(*passed.span(1)), Span(passed.end(), span.end)
-        return [
-            AttributionDraft(
-                [words],
-                QuotationKind.BLOCK,
-                quote.first,
-                None,
-                head,
-                head,
-                "handle",
-                evidence="passed on by the author of a post",
-            )
-        ]
+        inner = AttributionDraft([words], QuotationKind.BLOCK, quote.first, None, head, head, "handle")
+        inner.evidence = "passed on by the author of a post"
+        return [inner]
     post, match = span.of(text), None
     if ": " in post:
         match = _AT_THE_START.match(text, span.start, span.end) or _IN_POST.search(text, span.start, span.end)
@@ -320,9 +304,8 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> lis
         end = match.start("stop") + (len(closed) if marked else 0)
         head, words = Span(match.start(2), match.end(2)), Span(span.start, end)
     direct = text[words.start] in _MARKS and text[words.end - 1] in _MARKS
-    inner = AttributionDraft(
-        [words], QuotationKind.DIRECT if direct else QuotationKind.BLOCK, quote.first, None, head, head, "name"
-    )
+    kind = QuotationKind.DIRECT if direct else QuotationKind.BLOCK
+    inner = AttributionDraft([words], kind, quote.first, None, head, head, "name")
     inner.evidence = "with the speaker’s name in a post"
     return [inner]
 
@@ -358,11 +341,8 @@ def _begins_thread(text: str, draft: AttributionDraft, parts: list[Passage], las
     But the first post is the named person's where the handle is made from that name ("Ada Roe", "@roe").
     """
     named = () if draft.head is None else map(_letters, draft.head.of(text).split())
-    if (
-        draft.cue is not None
-        or draft.source_kind != "name"
-        or any(len(word) >= _ALIKE and word in _letters(handle) for word in named)
-    ):
+    own = any(len(word) >= _ALIKE and word in _letters(handle) for word in named)
+    if own or draft.cue is not None or draft.source_kind != "name":
         return False
     found = (post_by_form(each, each.span.end) for each in parts[last + 1 : last + 3])  # the next may be a translation
     others = [post.name.of(text) for post in found if post is not None]

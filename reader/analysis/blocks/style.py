@@ -4,7 +4,6 @@ import re
 
 from reader.analysis.blocks.announcing import best_features, introduces_person, is_announced, presents_text
 from reader.analysis.blocks.author_style import AuthorStyle
-from reader.analysis.blocks.other_languages import other_language
 from reader.analysis.blocks.passages import FURNITURE, PROSE, STAMP, Passage, heading_like, last_unit
 from reader.analysis.blocks.word_classes import (
     PAST,
@@ -14,6 +13,7 @@ from reader.analysis.blocks.word_classes import (
     REFERRING,
     URGING,
     count_class,
+    other_language,
 )
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.sources.owners import PICTURES, TEXTS, WORDED
@@ -77,9 +77,8 @@ def opening_features(text: str, parts: list[Passage], index: int, author: Author
         return []
     colon = found[0] == "colon"
     said = colon and _SAID.issubset(best_features(text, parts[index - 1]))
-    found += [
-        name for name in _words(text, parts, index) if not (colon and name == "short") and (name != "last" or not said)
-    ]
+    left_out = {name for name, holds in (("short", colon), ("last", said)) if holds}
+    found += [name for name in _words(text, parts, index) if name not in left_out]
     tests = {
         "few lead-ins": author.few_leadins and not said,
         "opens in person": _persons(parts[index].unmarked()) > 1,
@@ -112,11 +111,8 @@ def can_open_block(text: str, parts: list[Passage], index: int, author: AuthorSt
         return is_announced(text, parts[index - 1])
     if _is_informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and best_features(text, parts[index - 1])):
         return True
-    return (
-        closer_ahead(text, parts, index)
-        or is_announced(text, parts[index - 1])
-        or (_follows_text(text, parts, index) or _in_person(parts[index].text))
-    )
+    told = closer_ahead(text, parts, index) or is_announced(text, parts[index - 1])
+    return told or _follows_text(text, parts, index) or _in_person(parts[index].text)
 
 
 def _names_speaker(text: str, leadin: Passage) -> bool:
@@ -143,28 +139,22 @@ def _leadin_features(text: str, passage: Passage) -> list[str]:
         return []
     u, _ = lead
     ending = {":": "colon", "": "no stop"}.get(passage.ending(text) or "", "stop")
-    found = [ending]
-    refers = count_class(u.span.of(text), REFERRING) > 0
-    features = best_features(text, passage)
-    if not features:
-        found.append("no source")
-    if "no cue" in features or "opens" in features:
-        found.append("no cue")
-    if features and ending == "colon":
-        vague = "neuter" in features and not {"at the colon", "excerpted", "issues"} & set(features)
-        found.append("colon, neuter" if vague else f"colon, {features[0]}")
-    if ending == "no stop" and "at the colon" in features and heading_like(passage):
-        found.append("no stop, verb last")
-    if refers and ending == "colon":
-        found.append("colon, refers")
-    if ending != "colon" and is_announced(text, passage):
-        found.append("announced")
+    colon, features = ending == "colon", best_features(text, passage)
+    vague = "neuter" in features and not {"at the colon", "excerpted", "issues"} & set(features)
     ranked = passage.leading(text)
     at_the_colon = bool(ranked) and "at the colon" in ranked[0].features
     worded = u.low[-4:-2] == ["and", "a"] and u.low[-2] in WORDED  # "a photo and a note:"
-    if not at_the_colon and not worded and any(low in PICTURES for low in u.low):
-        found.append("shows")
-    return found
+    tests = {
+        "no source": not features,
+        "no cue": "no cue" in features or "opens" in features,
+        "colon, neuter": colon and vague,
+        **{f"colon, {kind}": colon and not vague for kind in features[:1]},
+        "no stop, verb last": ending == "no stop" and "at the colon" in features and heading_like(passage),
+        "colon, refers": colon and count_class(u.span.of(text), REFERRING) > 0,
+        "announced": not colon and is_announced(text, passage),
+        "shows": not (at_the_colon or worded) and any(low in PICTURES for low in u.low),
+    }
+    return [ending, *(name for name, holds in tests.items() if holds)]
 
 
 def continuation_features(text: str, parts: list[Passage], first: int, index: int) -> list[str]:
@@ -275,9 +265,8 @@ def _persons(words: str) -> int:
 
 def _urges(words: str) -> bool:
     """Whether a text says that something must or must not be."""
-    return (
-        count_class(words, URGING) > 0 or _URGES.search(words.lower()) is not None or _ORDERS.search(words) is not None
-    )
+    told = _URGES.search(words.lower()) is not None or _ORDERS.search(words) is not None
+    return told or count_class(words, URGING) > 0
 
 
 def _has_dots(words: str) -> bool:

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import compress, count
 
-from reader.analysis.cues.adjectives import adjective, adjectives
-from reader.analysis.cues.hearings import HEARING, before_court
-from reader.analysis.cues.idioms import FORMS, idiom
+from reader.analysis.cues.cue_constructions import FORMS, HEARING, adjective, adjectives, before_court, idiom
 from reader.analysis.cues.speech_nouns import content_of_noun, frames_of_noun
 from reader.analysis.cues.verb_forms import base, ends_subject, of_several, third_person
 from reader.analysis.syntax.gerunds import gerund_preposition, marks_preposition, talking_verb_forms
@@ -235,9 +233,8 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
     if begins or (verb.lemma in ENDING and _participle_follows_with(u, index + 1)):
         return False
     if verb.form == "ing":
-        return (
-            before not in {"to", "worth"} and after not in {"of", "room", "house"} and not _attributive(u, index, group)
-        )
+        noun = before in {"to", "worth"} or after in {"of", "room", "house"}
+        return not (noun or _attributive(u, index, group))
     if verb.lemma == "read" and index and (u.kinds[index - 1] == QUOTE or (u.kinds[0] == QUOTE and after in {"", "."})):
         return True  # “…,” the letter read.
     if verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE and ends_subject(u, index)):
@@ -276,9 +273,8 @@ def _is_noun(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR
         return True  # "Additional reporting by Ada Roe", "shouts of joy", "prison terms during the war"
     if verb.form == "s" and (before == "to" or before in DETERMINERS or before in BE or _follows_verb(u, index)):
         return True
-    speech = u.low[index] in _WANT or (
-        further in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]
-    )  # "the ministry of mills warns: “…”"
+    marked = further in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]
+    speech = marked or u.low[index] in _WANT  # "the ministry of mills warns: “…”"
     if verb.form in {"base", "s"} and verb.lemma != "say" and not speech and _has_adjective(u, index, verb):
         return True
     if of_several(u, index) and verb.form == "base":

@@ -70,9 +70,8 @@ def with_source(draft: AttributionDraft, u: Unit, phrase: Phrase | None) -> Attr
 
 def draft_for_marks(u: Unit, at: int, phrase: Phrase | None, evidence: str = "") -> AttributionDraft:
     """Return a draft of the marked span at token `at`, with `phrase` as its source (None: not yet known)."""
-    return with_source(
-        AttributionDraft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence=evidence), u, phrase
-    )
+    draft = AttributionDraft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence=evidence)
+    return with_source(draft, u, phrase)
 
 
 def with_name_as_source(draft: AttributionDraft, name: Span | None) -> AttributionDraft:

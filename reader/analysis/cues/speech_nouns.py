@@ -126,9 +126,8 @@ def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
     one_of = u.low[owner.first + 1 : owner.first + 2] == ["of"]  # "one of the subjects"
     apposed = u.low[behind] == "," and u.kinds[behind + 1] == QUOTE and (one_of or not is_mute(head))
     named = owner.kind == "name" and head not in TIME
-    speaks = (can_speak(head) and u.low[behind] in BE) or (
-        u.low[behind] == "that" and (named or can_speak(head)) and u.low[noun] not in _AGAINST
-    )
+    that = u.low[behind] == "that" and u.low[noun] not in _AGAINST
+    speaks = (can_speak(head) and u.low[behind] in BE) or (that and (named or can_speak(head)))
     return owner if apposed or speaks else None
 
 
@@ -147,10 +146,8 @@ def _clause_after_sender(u: Unit, noun: int) -> Content | None:
     letters = frames_of_noun(u.low[noun])
     first = sender_start(u, noun) if "t" in letters and "v" not in letters else None
     sender = None if first is None else phrase_from(u, first, min(len(u), first + _SENDER))
-    if sender is None or (
-        sender.last > sender.first and verb_at(u, sender.last) is not None
-    ):  # "a report by it states that"
-        return None
+    if sender is None or (sender.last > sender.first and verb_at(u, sender.last) is not None):
+        return None  # "a report by it states that"
     near = range(sender.last + 1, min(len(u) - 1, sender.last + _SENDER))
     at = next((i for i in near if u.low[i] == "that" or (u.kinds[i] == STOP and u.low[i] != ",")), 0)
     if u.low[at] != "that" or not has_predicate(u, at) or finite_at(u, at + 1):
@@ -222,9 +219,8 @@ def _rumour(u: Unit, noun: int, first: int) -> Content | None:
     for at in range(first, min(len(u) - 1, first + _REACH)):
         if u.low[at] == "that":
             own = has_predicate(u, at) and not finite_at(u, at + 1)
-            end = (
-                clause_end(u, at) if finite_between(u, noun + 1, at - 1) else _end_of_clause(u, noun, at)
-            )  # "rumour has it that"
+            has = finite_between(u, noun + 1, at - 1)  # "rumour has it that"
+            end = clause_end(u, at) if has else _end_of_clause(u, noun, at)
             return Content(at, end, "that") if own else None
         other = verb_at(u, at) is not None or u.low[at] in WH or u.low[at] in CONJUNCTIONS
         if u.kinds[at] in {STOP, QUOTE} or other:

@@ -49,14 +49,12 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     further = cue_verbs().get(after)
     shows = verb.kind == "thinking" and further is not None and further.kind == "showing"
     told = shows or (further is not None and further.form == "past")  # "previous reports indicated that"
-    if (told or (after != "has" and (after in FINITE or after in AUXILIARIES))) and not (
-        asks or verb.lemma in _NO_NOUNS or _is_in_relative(u, index)
-    ):
+    told = told or (after != "has" and (after in FINITE or after in AUXILIARIES))
+    if told and not (asks or verb.lemma in _NO_NOUNS or _is_in_relative(u, index)):
         return False
     named = index > 0 and u.kinds[index - 1] == NAME
-    if (verb.lemma == "appeal" and after.startswith(("court", "judge"))) or (
-        verb.lemma == "state" and named and after.endswith("ing")
-    ):
+    stating = verb.lemma == "state" and named and after.endswith("ing")
+    if stating or (verb.lemma == "appeal" and after.startswith(("court", "judge"))):
         return False  # "a federal appeals court", "Gulf states hosting troops"
     if after == "that" and index + 2 < len(u) and u.low[index + 2] in _OF_SEVERAL:
         return verb.lemma in _NO_NOUNS  # "claims that are false", but "says that will do"
@@ -128,9 +126,8 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         return group < index - 1 or after in _CONTENT_SIGNS or asks or labelled or marked or told
     if verb.lemma == "read" and (after in {":", ""} or (after == "," and _is_written_on(u, index))):
         return True
-    if (
-        not before or _follows_cue(u, index) or (after.endswith("ed") and verb.lemma == "state")
-    ):  # "for months state owned media"
+    owned = verb.lemma == "state" and after.endswith("ed")  # "for months state owned media"
+    if owned or not before or _follows_cue(u, index):
         return False
     if verb.lemma == "say" and (
         (u.kinds[index - 1] in {WORD, NAME, NUMBER} and before not in PREPOSITIONS)
@@ -201,9 +198,9 @@ def ends_subject(u: Unit, index: int) -> bool:
     """Return whether the token before `index` can end a subject in the singular."""
     if u.low[index : index + 2] == ["put", "it"] and index > 1 and u.kinds[index - 1] == WORD:
         return u.low[index - 1] not in AUXILIARIES  # "as the memo put it"
-    return index > 0 and (
-        u.kinds[index - 1] in {PARENTHESIS, NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"}
-    )
+    if index == 0:
+        return False
+    return u.kinds[index - 1] in {PARENTHESIS, NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"}
 
 
 def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:

@@ -44,12 +44,7 @@ def float_marks(
 
     Marks after a colon belong to the source that the sentence names. Marks that are a unit of their own continue the
     utterance that its cue interrupted, the words of the speaker before them, or the lead-in of the passage before.
-
-    Args:
-        text: The text of the article.
-        parts: The passages of the article.
-        passage: The passage.
-        block: The draft of the block quotation around the passage, if any.
+    `block` is the draft of the block quotation around the passage, if any.
     """
     made: list[AttributionDraft] = []
     last: AttributionDraft | None = None
@@ -69,11 +64,8 @@ def float_marks(
                 continue
             draft = _after_colon(u, at, readings) or _signed(units, number, at, in_block=block is not None)
             draft = draft or _before_colon(u, at) or _credited(u, at)
-            draft = (
-                draft
-                or draft_by_next_speaker(text, parts, passage, number, at)
-                or draft_of_open_marks(text, parts, passage, number, at)
-            )
+            draft = draft or draft_by_next_speaker(text, parts, passage, number, at)
+            draft = draft or draft_of_open_marks(text, parts, passage, number, at)
             if draft is None and at >= from_here and not _names_new_subject(text, passage, number, last):
                 if last is not None and runs_on(u, last, at):
                     last.spans.append(u.over(at, at))

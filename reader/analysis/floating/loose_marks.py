@@ -33,6 +33,7 @@ from reader.analysis.words.weights import score
 
 NOBODY = "no words beside it tell whose it is"
 _FEELINGS = words("feelings")
+_LEADING = PREPOSITIONS | {"as", "that"}  # words before an article of the marks' phrase
 _WITH_WORDS = ["with", "the", "words"]
 _REACH = 24  # maximum tokens between a verb and the marks that are its object
 _CUES = 24  # cues before marks that are checked for a shared source
@@ -115,35 +116,25 @@ def _is_gloss(u: Unit, at: int) -> bool:
 def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[str]:
     """Return the named features of the marks at `at`, their verb and its subject."""
     size = u.text.count(" ", u.starts[at], u.ends[at]) + 1
-    found = ["long" if size >= _LONG else "brief" if size > 2 else "term"]  # noqa: PLR2004 - a word or two
-    if u.stop(at) in SPEECH_STOPS:
-        found.append("stop inside")
-    last = u.low[at - 1] if at else ""
-    following = u.kinds[at + 1] if at + 1 < len(u) else ""
-    if last == "as":
-        found.append("as")
-    if last in _TOPIC:
-        found.append("topic")
-    if last in DETERMINERS and following == WORD and u.low[at + 1] not in PREPOSITIONS:
-        found.append("modifier")
-    if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _lists_examples(u, at):
-        found.append("naming")
+    last, following = u.low[at - 1] if at else "", u.kinds[at + 1] if at + 1 < len(u) else ""
     inner = u.text[u.starts[at] + 1 : u.ends[at] - 1].split()
-    if capitalised(inner):
-        found.append("capitals")
-    elif (
-        "naming" not in found
-        and len(inner) >= _SENTENCE
-        and inner[0][:1].isupper()
-        and any(is_finite(word.lower()) for word in inner)
-    ):
-        found.append("sentence")
-    found.append("no source" if source is None else _kind(u, source))
-    if verb is None:
-        found.append("no verb")
-    elif verb_at(u, verb) is not None:
-        found.append("verb of saying")
-    return found
+    titled = capitalised(inner)
+    naming = last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _lists_examples(u, at)
+    whole = len(inner) >= _SENTENCE and inner[0][:1].isupper() and any(is_finite(word.lower()) for word in inner)
+    tests = {
+        "long" if size >= _LONG else "brief" if size > 2 else "term": True,  # noqa: PLR2004 - a word or two
+        "stop inside": u.stop(at) in SPEECH_STOPS,
+        "as": last == "as",
+        "topic": last in _TOPIC,
+        "modifier": last in DETERMINERS and following == WORD and u.low[at + 1] not in PREPOSITIONS,
+        "naming": naming,
+        "capitals": titled,
+        "sentence": whole and not (titled or naming),
+        "no source" if source is None else _kind(u, source): True,
+        "no verb": verb is None,
+        "verb of saying": verb is not None and verb_at(u, verb) is not None,
+    }
+    return [name for name, holds in tests.items() if holds]
 
 
 def _lists_examples(u: Unit, at: int) -> bool:
@@ -214,9 +205,8 @@ def _subject_of_two_verbs(u: Unit, verb: int) -> Phrase | None:
         return None
     if u.low[subject.first : subject.first + 2] == ["the", "more"]:
         subject = phrase_from(u, subject.first + 2, verb - 2) or subject  # "the more the people shrug"
-    return (
-        subject if can_speak(u.low[subject.head_last]) and u.low[subject.head_last].endswith(("s", "people")) else None
-    )
+    head = u.low[subject.head_last]
+    return subject if can_speak(head) and head.endswith(("s", "people")) else None
 
 
 def _subject_after_with(u: Unit, verb: int) -> Phrase | None:
@@ -269,11 +259,7 @@ def _content(u: Unit, verb: int | None, at: int, *, whole: bool) -> Content:
     if verb is None or not whole or verb_at(u, verb) is None:
         return alone
     first = verb + 1
-    while first < at and (
-        u.low[first] in PREPOSITIONS
-        or u.low[first] in {"as", "that"}
-        or (u.kinds[first] == WORD and is_adverb(u.low[first]))
-    ):
+    while first < at and (u.low[first] in _LEADING or (u.kinds[first] == WORD and is_adverb(u.low[first]))):
         first += 1
     if (
         (first == at - 1 and u.low[first] in DETERMINERS)

@@ -58,9 +58,8 @@ def marked_sentence_draft(
         draft.evidence = "the answer of who is asked in the sentence before"
         return draft
     if not _is_sentence(u, at, passage):
-        return (
-            draft if number and _is_short_utterance(u, at) and set_speaker_by_topic(*units[number - 1], draft) else None
-        )
+        short = number and _is_short_utterance(u, at)
+        return draft if short and set_speaker_by_topic(*units[number - 1], draft) else None
     if last and _set_signer(parts, passage, draft):
         return draft
     draft.evidence = NOBODY
@@ -137,11 +136,8 @@ def _is_sentence(u: Unit, at: int, passage: Passage) -> bool:
     if len(u) == 1 and u.span == passage.span:
         return stopped or (len(words) >= _SENTENCE and any(is_finite(word.lower()) for word in words))
     ends = stopped or u.ends[at] == passage.span.end
-    clause = (
-        len(words) >= _CLAUSE
-        and stopped
-        and any(is_finite(word) or is_contraction(word) for word in inner.lower().split())
-    )
+    finite = any(is_finite(word) or is_contraction(word) for word in inner.lower().split())
+    clause = stopped and len(words) >= _CLAUSE and finite
     return ends and (clause or len(words) >= _SENTENCE) and inner.lstrip("[(…. ‘'")[:1].isupper()
 
 

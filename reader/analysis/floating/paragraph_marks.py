@@ -63,10 +63,8 @@ def _answer_or_turn(
         return None
     earlier = parts[passage.index - 1]
     if speaker.evidence in {_ANSWER, _TURN}:
-        other = _speaker(text, parts[passage.index - 2])
-        draft = None if other is None else draft_for_marks(u, 0, None, _TURN)
-        if draft is not None:
-            draft.goes_on = other
+        draft = draft_for_marks(u, 0, None, _TURN)
+        draft.goes_on = _speaker(text, parts[passage.index - 2])
         return draft
     for asking, _ in earlier.units(text):
         asked = _person_asked(asking, speaker)

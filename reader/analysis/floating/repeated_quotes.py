@@ -29,9 +29,8 @@ def share_repeated_sources(text: str, parts: Sequence[Passage], drafts: Sequence
     spoken = [(d, words) for d, words in said if d.kind is not QuotationKind.BLOCK and id(d) not in own]
     all_spoken = "\n\n".join(words for _, words in spoken)
     for draft in loose:
-        if has_pieces(
-            all_spoken, word_pieces(draft.spans[0].of(text))
-        ):  # as hardly any; one search is faster than many
+        # Hardly any has them; one search is faster than many.
+        if has_pieces(all_spoken, word_pieces(draft.spans[0].of(text))):
             _copy_source(draft, _draft_with_words(text, draft, spoken))
     for draft in apart:
         source = _draft_with_words(text, draft, [(d, words) for d, words in said if d is not draft])

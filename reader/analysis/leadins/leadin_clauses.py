@@ -25,10 +25,7 @@ def last_clause_start(u: Unit, read: list[Candidate], main: Phrase | None) -> tu
     its subject that speaks there ("Otto Reed sums it up, and Ada Roe adds a thought:"), or where no name spoke in the
     clause before ("The mill was shut, and Ada Roe is angry:").
 
-    Args:
-        u: The lead-in.
-        read: The readings of the lead-in so far.
-        main: The subject of its main clause.
+    `read` are the readings of the lead-in so far, `main` is the subject of its main clause.
     """
     begin = len(u) - _LONGEST
     for at in range(len(u) - 1, max(0, begin), -1) if not _PARTING.isdisjoint(u.low) else ():

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings
-from reader.analysis.leadins.candidates import Candidate
-from reader.analysis.leadins.features import cue_features, is_one_of_them, source_features
+from reader.analysis.leadins.candidates import Candidate, cue_features, is_one_of_them, source_features
 from reader.analysis.leadins.leadin_clauses import is_reduced_relative, last_clause_start
 from reader.analysis.leadins.presented_sources import READERS, name_before_verb, opening_name, presented
 from reader.analysis.leadins.pseudonyms import nickname, pseudonym
@@ -21,13 +20,7 @@ from reader.analysis.sources.owners import (
     quoted_source,
     sources_without_verb,
 )
-from reader.analysis.sources.verb_sources import (
-    NOBODY,
-    is_quoted,
-    quoter_in_passing,
-    source_of,
-    subject_without_title,
-)
+from reader.analysis.sources.verb_sources import NOBODY, is_quoted, quoter_in_passing, source_of, subject_without_title
 from reader.analysis.syntax.openings import clause_start, opening_ends
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject

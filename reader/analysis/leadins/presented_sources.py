@@ -95,9 +95,8 @@ def _single_source(u: Unit, phrase: Phrase | None, first: int) -> Phrase | None:
         return None
     low = u.low[phrase.head_last]
     name = phrase.kind == "name" and low not in TIME
-    return (
-        phrase if name or (phrase.kind == "noun" and (is_role(low) or low in _INDEFINITE or can_speak(low))) else None
-    )
+    person = phrase.kind == "noun" and (is_role(low) or low in _INDEFINITE or can_speak(low))
+    return phrase if name or person else None
 
 
 def _token_after(u: Unit, phrase: Phrase, last: int) -> int:
@@ -153,9 +152,8 @@ def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
         if source is None or not _is_last(u, source, last):
             continue
         done = any(u.low[k] in _MAKING and not BE.isdisjoint(u.low[k - 2 : k]) for k in range(begins + 2, at))
-        if (done and main is not None and _is_text(u, main)) or (
-            u.low[at] == "from" and u.low[at - 1] in {"came", "comes"}
-        ):
+        comes = u.low[at] == "from" and u.low[at - 1] in {"came", "comes"}
+        if comes or (done and main is not None and _is_text(u, main)):
             return Presented("agent", source)
     return None
 
@@ -266,11 +264,8 @@ def _outlet(u: Unit) -> Presented | None:
     The subject of that clause is "there" or cannot speak. After "at", a name without a word of writing is a place.
     """
     first = int(u.low[0] == "over")
-    source = (
-        phrase_from(u, first + 1, len(u))
-        if u.low[first : first + 1] in (["at"], ["on"]) and u.kinds[first + 1 : first + 2] == [NAME]
-        else None
-    )
+    placed = u.low[first : first + 1] in (["at"], ["on"]) and u.kinds[first + 1 : first + 2] == [NAME]
+    source = phrase_from(u, first + 1, len(u)) if placed else None
     if source is None or source.first != first + 1 or source.kind != "name" or u.low[source.last] in _PLACE_NOUNS:
         return None  # "On Mill Street, there is anger:"
     if u.low[0] == "at" and not (is_publication(u, source) or any(map(_WRITING.__contains__, u.low))):
@@ -310,12 +305,10 @@ def _signer(u: Unit, last: int) -> Presented | None:
 def _by_name_alone(u: Unit, last: int) -> Presented | None:
     """The speaker without a verb ("From Ada Roe, a miller who was there:", "Here is Ada Roe on the flood:")."""
     first = 1 if u.low[0] == "from" else 2
-    source = (
-        _single_source(u, phrase_from(u, first, last + 1), first) if first == 1 or u.low[:2] == ["here", "is"] else None
-    )
-    alone = (
-        source is not None and source.kind == "name" and (_is_last(u, source, last) or u.low[source.last + 1] == "on")
-    )
+    opened = first == 1 or u.low[:2] == ["here", "is"]
+    source = _single_source(u, phrase_from(u, first, last + 1), first) if opened else None
+    named = source is not None and source.kind == "name"
+    alone = source is not None and named and (_is_last(u, source, last) or u.low[source.last + 1] == "on")
     return Presented("alone", source) if source is not None and alone else None
 
 

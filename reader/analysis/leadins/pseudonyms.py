@@ -50,9 +50,8 @@ def nickname(u: Unit, source: Phrase) -> Phrase | None:
     None where it is a common noun: one with an article ("a blogger friend"), one of several, or one for a text.
     """
     at = source.head_last
-    inside = (
-        u.low[at] in _NICKNAME_NOUNS and u.low[at + 1 : at + 2] == [","] == u.low[at + 3 : at + 4]
-    )  # "one user, otter,"
+    between = u.low[at + 1 : at + 2] == [","] == u.low[at + 3 : at + 4]
+    inside = between and u.low[at] in _NICKNAME_NOUNS  # "one user, otter,"
     at += 2 * inside
     low = u.low[at]
     apposed = u.low[at - 1] == "," and (inside or source.first == at)

@@ -92,9 +92,7 @@ def quoted_source(u: Unit, cue: Cue) -> Phrase | None:
     if u.low[cue.last + 2 : cue.last + 3] == ["as"] and u.low[cue.last + 1] in {"her", "him", "them"}:
         return pronoun_phrase(cue.last + 1)
     phrase = subject_before(u, cue.group) if cue.passive else phrase_from(u, cue.last + 1, len(u))
-    if phrase is None or not (cue.passive or _can_be_source(u, phrase)):
-        return None
-    return phrase if cue.passive or phrase.first == cue.last + 1 else None
+    return phrase if phrase is not None and (cue.passive or _can_be_source(u, phrase)) else None
 
 
 def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
@@ -111,9 +109,8 @@ def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
     one_of = u.low[:2] in (["another", "of"], ["one", "of"])  # "One of her latest posts"
     for at in compress(range(last + 1), map(_OWNED.__contains__, u.low)):
         if u.low[at] in _REPEATING:
-            phrase = (
-                phrase_from(u, at + 1, len(u)) if at and u.low[at - 1] not in AUXILIARIES | {"which", "who"} else None
-            )
+            verb = not at or u.low[at - 1] in AUXILIARIES | {"which", "who"}
+            phrase = None if verb else phrase_from(u, at + 1, len(u))
             if phrase is not None and phrase.first == at + 1 and _can_be_source(u, phrase):
                 found.append(("passed on", phrase))
         elif one_of if u.low[at] in _SEVERAL else (u.kinds[at] == WORD or at == 0):
@@ -191,9 +188,8 @@ def _name_at_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
         return [("alone", label)]
     phrase = subject_before(u, last + 1, 0)
     if phrase is not None and phrase.kind == "name" and "according" not in u.low[phrase.first : phrase.head_first]:
-        if all(
-            u.kinds[at] == STOP or is_adverb(u.low[at]) or u.low[at] in {"and", "but"} for at in range(phrase.first)
-        ):
+        before = ((u.kinds[at], u.low[at]) for at in range(phrase.first))
+        if all(kind == STOP or is_adverb(low) or low in {"and", "but"} for kind, low in before):
             return [("alone", phrase)]
         if (
             u.low[phrase.head_last] not in TIME
@@ -207,10 +203,10 @@ def _name_at_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
             return []  # "Otto Reed was not impressed by Ada Roe:"
         if u.low[at] in _BEHIND and u.kinds[at] == WORD and _introduces_speaker(u, at):  # "that of Ada Roe, who …"
             phrase = phrase_from(u, at + 1, last + 1)
-            described = phrase is not None and any(
-                u.low[k : k + 2] in _RELATIVES for k in range(phrase.last + 1, min(len(u), phrase.last + _APPOSITION))
-            )
-            if phrase is not None and phrase.kind == "name" and (phrase.last >= last or described):
+            if phrase is None or phrase.kind != "name":
+                continue
+            behind = range(phrase.last + 1, min(len(u), phrase.last + _APPOSITION))
+            if phrase.last >= last or any(u.low[k : k + 2] in _RELATIVES for k in behind):
                 return [("named last", phrase)]
     return []
 
@@ -278,9 +274,8 @@ def _owner_after(u: Unit, noun: int) -> Phrase | None:
     if behind < len(u) and u.low[behind] in TOPICS:  # "a poem about him, by Ada Roe"
         reach = range(behind + 1, min(len(u), behind + _REACH))
         behind = next((at for at in reach if u.low[at] == "by"), behind)
-    if behind + 1 >= len(u) or not (
-        u.low[behind] in {"by", "from", "of"} or (u.low[behind] == "with" and u.low[noun] in _TALKS)
-    ):
+    links = {"by", "from", "of", "with"} if u.low[noun] in _TALKS else {"by", "from", "of"}
+    if behind + 1 >= len(u) or u.low[behind] not in links:
         return _author_in_clause(u, behind)
     marks = behind + 1
     if u.kinds[marks] == QUOTE and u.ends[marks] - u.starts[marks] < _LONGEST_NAME and u.low[behind] in {"by", "from"}:
@@ -324,9 +319,8 @@ def _possessor(u: Unit, genitive: int, lowest: int) -> Phrase | None:
     """The possessor that ends with the genitive at `genitive`; None where it cannot speak."""
     user = "_" in u.low[genitive]
     while lowest <= genitive:
-        phrase = (
-            Phrase(genitive, genitive, genitive, genitive, "name") if user else phrase_ending_at(u, genitive, lowest)
-        )
+        own = Phrase(genitive, genitive, genitive, genitive, "name") if user else None
+        phrase = own or phrase_ending_at(u, genitive, lowest)
         if phrase is not None and without_genitive(u.low[phrase.head_last]) in TIME:
             return None  # "Monday’s posts"
         if phrase is None or phrase.kind == "name":

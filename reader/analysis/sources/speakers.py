@@ -162,9 +162,8 @@ def _shared_source(u: Unit, cue: Cue, number: int, found: UnitFindings, *, parti
 
 def _subject_of_subclause(u: Unit, at: int) -> Phrase | None:
     """The subject of the last subordinate clause (“Prices fell after the bank, in May, left, saying”)."""
-    opening = next(
-        (i for i in range(at - 2, max(0, at - _CLAUSE), -1) if u.low[i] in _BEFORE_SUBCLAUSES or u.low[i] == "as"), None
-    )
+    before = range(at - 2, max(0, at - _CLAUSE), -1)
+    opening = next((i for i in before if u.low[i] in _BEFORE_SUBCLAUSES or u.low[i] == "as"), None)
     named = at if opening is None else u.names_end(opening + 1)
     source = None if opening is None else phrase_from(u, opening + 1, named if named > opening + 1 else at - 1)
     return source if source is not None and (source.kind == "name" or can_speak(u.low[source.head_last])) else None
@@ -210,9 +209,9 @@ def _subject_of_second(u: Unit, joint: int) -> Phrase | None:
         return None
     verb = next(finite_verbs(u, opening + 2, joint), None)
     subject = None if verb is None else subject_of_verb(u, verb)
-    return (
-        None if subject is None or subject.first != opening + 2 or u.low[subject.head_last] in _EXPLETIVES else subject
-    )
+    if subject is None or subject.first != opening + 2:
+        return None
+    return None if u.low[subject.head_last] in _EXPLETIVES else subject
 
 
 def _subject_of_will(u: Unit, joint: int) -> Phrase | None:
@@ -259,10 +258,8 @@ def _with_words_after_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
     whole = phrase_from(u, first, cue.group)
     if whole is None or whole.first != first or whole.kind == "pronoun":
         return source
-    if any(
-        u.low[at] in _SUBORDINATING or (finite_at(u, at) and u.low[at] not in _ALSO_NOUNS)
-        for at in range(first, cue.group)
-    ):
+    between = range(first, cue.group)
+    if any(u.low[at] in _SUBORDINATING or (finite_at(u, at) and u.low[at] not in _ALSO_NOUNS) for at in between):
         return source
     head = source if whole.kind == "noun" and source.kind == "name" else whole
     last = cue.group - 2 if u.kinds[cue.group - 1] == STOP else cue.group - 1
@@ -289,9 +286,7 @@ def _issuer(u: Unit, cue: Cue) -> Phrase | None:
     verb = document.first - 1
     while verb > 0 and (u.low[verb] in _PARTICLES or u.kinds[verb] == PARENTHESIS):  # "sent out [nl] a note saying"
         verb -= 1
-    if u.low[verb] not in ISSUING:
-        return None
-    return subject_of_verb(u, verb)
+    return subject_of_verb(u, verb) if u.low[verb] in ISSUING else None
 
 
 def controller(u: Unit, to: int) -> Phrase | None:
@@ -367,9 +362,8 @@ def agent(u: Unit, cue: Cue) -> Phrase | None:
         if u.low[at] == "by":
             reach = range(at + 2, min(len(u), at + _AGENT))
             ends = (to for to in reach if u.low[to] in {"never", "not", "to"} or u.low[to] in WH)
-            charge = (
-                to for to in reach if u.low[to] == "of" and to + 1 < len(u) and is_present_participle(u.low[to + 1])
-            )
+            of = (to for to in reach if u.low[to] == "of" and to + 1 < len(u))
+            charge = (to for to in of if is_present_participle(u.low[to + 1]))
             stop = min(next(ends, len(u)), next(charge, len(u)))
             return phrase_from(u, at + 1, stop)
         marked = u.kinds[at] == QUOTE and u.low[at + 1 : at + 2] != ["by"]  # "is called “a liar” by Roe"

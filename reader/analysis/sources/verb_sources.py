@@ -93,10 +93,7 @@ def _name_before_noun(u: Unit, source: Phrase) -> Phrase:
         return source  # "In Tarn, a miller who …"
     if not any(low in {"who", "which"} for low in u.low[behind : behind + 2]):
         return source
-    clause = next((at + 1 for at in range(source.first - 2, 0, -1) if finite_at(u, at)), 0)
     name = phrase_ending_at(u, source.first - 2, 0)
-    if (name is None or name.kind != "name") and clause < source.first - 1:
-        name = phrase_ending_at(u, source.first - 2, clause)  # "One of those who stayed is Ada Roe, a miller, who …"
     if name is None or name.kind != "name":
         return source
     return Phrase(name.first, source.last, name.head_first, name.head_last, "name")
@@ -175,14 +172,7 @@ def asker_before(u: Unit) -> Phrase | None:
 
 
 def is_quoted(u: Unit, source: Phrase, cue: Cue, aside: tuple[int, Phrase]) -> bool:
-    """Return whether a result of `quoter_in_passing` belongs to the cue's source: it is in or modifies its phrase.
-
-    Args:
-        u: The unit.
-        source: The source of the cue.
-        cue: The cue.
-        aside: The result of `quoter_in_passing`.
-    """
+    """Return whether a result of `quoter_in_passing` belongs to the cue's source: it is in or modifies its phrase."""
     at, passer = aside
     inside = source.head_last < at <= source.last + 2
     return passer.last < cue.first and (inside or (source.last < at < cue.first and u.low[at - 1] == ","))

@@ -14,9 +14,8 @@ from reader.analysis.voices.names.roster import Referent, build, is_named_person
 from reader.analysis.voices.outlets.outlet_anaphora import brought_in, scene_of
 from reader.analysis.voices.outlets.outlet_owners import of_blog, writes_at
 from reader.analysis.voices.outlets.outlets import appeared
-from reader.analysis.voices.outlets.press import called
+from reader.analysis.voices.outlets.press import called, was_told
 from reader.analysis.voices.outlets.series import series
-from reader.analysis.voices.outlets.told_outlets import was_told
 from reader.analysis.voices.resolution.coreference import Resolver
 from reader.analysis.voices.resolution.identification import ways
 from reader.analysis.voices.resolution.register import Register
@@ -114,21 +113,12 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
     ):
         outlet, writes = _outlet(resolver, referent, name, press)
         if outlet is None and (referent.person or referent.noun in READERS):
-            outlet = next(
-                (
-                    _outlet_of_post(resolver, post, outlets)
-                    for i in referent.speeches
-                    if isinstance(post := posts.get(i), int)
-                ),
-                None,
-            )
+            commented = (post for index in referent.speeches if isinstance(post := posts.get(index), int))
+            outlet = next((_outlet_of_post(resolver, post, outlets) for post in commented), None)
         mentions = [m for i in referent.speeches if (m := resolver.read[i]) is not None]
-        told = profile(
-            text,
-            referent,
-            Evidence(short.get(id(referent), []), mentions, outlet if writes else None, resolver.register.roster.parts),
-            resolver.register.names,
-        )
+        bearers = resolver.register.roster.parts
+        evidence = Evidence(short.get(id(referent), []), mentions, outlet if writes else None, bearers)
+        told = profile(text, referent, evidence, resolver.register.names)
         if outlet is None and told.kind is VoiceKind.JOURNALIST and told.affiliation is not None:
             outlet = told.affiliation if _is_written(resolver, referent, told.affiliation) else None
         if told.kind is VoiceKind.PERSON and told.role is None and outlet is None and _blogs(resolver, referent, press):
@@ -168,16 +158,8 @@ def _has_tweets(text: str) -> bool:
 @cache
 def _social_networks() -> frozenset[str]:
     """The social networks, without the hosts of pictures and pages, which a text may name for another reason."""
-    return entries("platforms") - {
-        "Blogspot",
-        "Flickr",
-        "Medium",
-        "Pinterest",
-        "Threads",
-        "Vimeo",
-        "WordPress",
-        "YouTube",
-    }
+    hosts = {"Blogspot", "Flickr", "Medium", "Pinterest", "Threads", "Vimeo", "WordPress", "YouTube"}
+    return entries("platforms") - hosts
 
 
 class _Press(NamedTuple):
@@ -259,17 +241,14 @@ def _own_blog(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | 
     text = resolver.article.text
 
     def writes() -> bool:
-        return any(
-            _WRITES.match(resolver.cue(index)) is not None
-            or (blogs and resolver.attributions[index].kind is not QuotationKind.INDIRECT)
-            for index in referent.speeches[:_LOOKED_AT]
-        )
+        said = referent.speeches[:_LOOKED_AT]
+        posted = blogs and any(resolver.attributions[index].kind is not QuotationKind.INDIRECT for index in said)
+        return posted or any(_WRITES.match(resolver.cue(index)) is not None for index in said)
 
     names = resolver.register.names
     for name in referent.names[:_LOOKED_AT]:
-        found = (
-            writes_at(text, name, names) or of_blog(text, name, names, writes) or scene_of(text, name, names, writes)
-        )
+        found = writes_at(text, name, names) or of_blog(text, name, names, writes)
+        found = found or scene_of(text, name, names, writes)
         if found is not None:
             return found
     return None

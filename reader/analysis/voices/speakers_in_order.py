@@ -26,12 +26,7 @@ def speakers_in_order(
 
 
 def name_spans(mentions: Iterable[Span], introduced: Span | None) -> tuple[Span, ...]:
-    """Return the places next to its quotations that name a voice, and the place where its full name is first given.
-
-    Args:
-        mentions: The mentions next to the voice's quotations.
-        introduced: The place where the text first gives the full name, if any.
-    """
+    """Return the mentions of a voice next to its quotations, and where it is `introduced` by its full name, if any."""
     spans = set(mentions)
     if introduced is not None and not any(introduced.overlaps(span) for span in spans):
         spans.add(introduced)

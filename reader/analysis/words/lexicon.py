@@ -1,9 +1,11 @@
 """Read the word lists of the analysis: sorted data files, each with a header line that names its origin."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 _ANALYSIS = Path(__file__).parents[1]
+_NAMED = re.compile(r"\{([a-z_]+)\}")
 
 
 @cache
@@ -21,6 +23,18 @@ def lines_of(path: Path) -> tuple[str, ...]:
     """Return the entries of the word list at `path`, as `lines` does."""
     raw = path.read_text(encoding="utf-8").splitlines()
     return tuple(line.strip() for line in raw if line.strip() and not line.startswith("#"))
+
+
+@cache
+def pattern(name: str, package: str = "words") -> str:
+    """Return the ways to say something in data/constructions.txt of a package as one regular expression."""
+    rows = (line.split("\t") for line in lines("constructions", package))
+    return with_named("(?:" + "|".join(way for said, way, _ in rows if said == name) + ")", package)
+
+
+def with_named(way: str, package: str) -> str:
+    """Return a regular expression of that list with the others that it names ("{works}") in it."""
+    return _NAMED.sub(lambda other: pattern(other[1], package), way)
 
 
 @cache

@@ -8,8 +8,7 @@ import pytest
 from reader.analysis import analyse
 from reader.analysis.argument.claim_paragraphs import paragraphs
 from reader.analysis.argument.claims import drafts
-from reader.analysis.argument.holders import stretches
-from reader.analysis.argument.short_names import surnames
+from reader.analysis.argument.holders import stretches, surnames
 from reader.analysis.argument.similarity import likeness, stem
 from reader.analysis.argument.threads import WINDOW, clusters, group
 from reader.analysis.units.sentences import sentences

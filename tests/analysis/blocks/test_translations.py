@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis.blocks.other_languages import other_language
+from reader.analysis.blocks.word_classes import other_language
 from tests.analysis.short_attribution import block
 
 LEAD = "Ana Brook wrote on her blog:"

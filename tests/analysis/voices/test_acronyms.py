@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis import analyse_quotations
-from reader.analysis.voices.names.acronyms import full_names
+from reader.analysis.voices.names.one_word_names import full_names
 from reader.sources import verbatim
 
 

@@ -1,5 +1,6 @@
 """Every word list is sorted, names its origin, and is read by one loader."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,18 @@ def test_a_word_list_is_sorted_without_repeats_and_names_its_origin(path):
 def test_the_words_of_a_class_are_sorted_without_repeats(name):
     words = lexicon.table("closed_classes")[name][0].split()
     assert words == sorted(set(words))
+
+
+CONSTRUCTIONS = [
+    (package, *line.split("\t")) for package in ("voices", "words") for line in lexicon.lines("constructions", package)
+]
+
+
+@pytest.mark.parametrize(("package", "name", "way", "example"), CONSTRUCTIONS)
+def test_a_construction_is_found_in_its_example(package, name, way, example):
+    found = re.search(lexicon.with_named(way, package), example, re.IGNORECASE)
+    assert found is not None
+    assert re.search(lexicon.pattern(name, package), example, re.IGNORECASE) is not None
 
 
 def test_a_noun_that_the_rules_know_for_a_role_is_in_no_list():

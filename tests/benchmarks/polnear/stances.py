@@ -1,6 +1,6 @@
 """Find nouns and adjectives of attitude with their content (“hopes of rain”), for the scheme of PolNeAR."""
 
-from reader.analysis.cues.adjectives import linking_group_start
+from reader.analysis.cues.cue_constructions import linking_group_start
 from reader.analysis.sources.speakers import controller
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content

@@ -1,10 +1,11 @@
-"""Find the name next to a mention that is the real source: before it, after it or coordinated with it."""
+"""Find the name beside or inside a mention that is the real source, also whose document it is ("a report by …")."""
 
 import re
 
-from reader.analysis.voices.names.forms import PAGES, Form, Mention, noun_phrase
-from reader.analysis.voices.names.lists import entries, role_of, singular, table
+from reader.analysis.voices.names.forms import PAGES, Form, Mention, between_commas, noun_phrase
+from reader.analysis.voices.names.lists import entries, pattern, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.roles.role_phrases import begins_sentence
 from reader.analysis.voices.roles.tokens import is_governed
 from reader.model import Span
 
@@ -37,21 +38,7 @@ _FROM_PLACE = re.compile(
 _BEHIND_TITLE = re.compile(
     r",?\s(?:at|behind|from|of)\s(?:the\s)?(?:[a-z]+\s)?[“\"‘]([^“”\"\n]{2,60})[”\"’]\s(?:[a-z]+\s)?\Z"
 )
-_SELF = r"(?:her|him|them)sel(?:f|ves)"
-_ONLY = r"(?:only\s|just\s|simply\s)?"
-_ONLY_TOO = r"(?:\sonly|\ssimply)?"
-_GIVES_NAME = re.compile(
-    r"[,\s](?:(?<=,)\s|(?<!,))(?:who\s(?:would\s)?)?(?:"
-    rf"{_ONLY}(?:gave|gives|give|giving)\s(?:her|his|their)\s(?:first\s|full\s|last\s)?name\s{_ONLY}as"
-    r"|(?:gave|gives|give|giving|us(?:ed|es|ing))\s(?:only|just)\s(?:her|his|their)\s(?:(?:first|last)\s)?name,"
-    rf"|(?:identif(?:ied|ies|y|ying)|introduc(?:ed|es|ing))\s{_SELF}\s{_ONLY}as|call(?:ed|ing|s)?\s{_SELF}"
-    r"|(?:identified|known)\s(?:in\sthe\s[a-z]+\s)?(?:only|just|simply)\s(?:as|by\s(?:her|his|their)\s(?:first\s)?name,)"
-    r"|(?:ask(?:ed|ing|s)|prefer(?:red|ring|s)|want(?:ed|ing|s)|wish(?:ed|es|ing))\sto\s(?:be|go)\s"
-    rf"(?:called{_ONLY_TOO}|{_ONLY}(?:known|identified|named|quoted|referred\sto)\s{_ONLY}"
-    r"(?:as|by\s(?:her|his|their)\s(?:first\s)?name,)|by\sthe\sname(?:\sof)?)"
-    r"|(?:goes|going|went)\sby(?:\sthe\sname(?:\sof)?)?|(?:is\s|was\s)?(?:called|named)|whose\s(?:first\s)?name\s(?:is|was)"
-    r")\s(?=[^\W\d_a-z])"
-)
+_GIVES_NAME = re.compile(rf"[,\s](?:(?<=,)\s|(?<!,))(?:who\s(?:would\s)?)?{pattern('giving_name')}\s(?=[^\W\d_a-z])")
 _GIVING = ("name", "sel", "known", "identified", "called", "quoted", "referred", "by")  # each match has one of these
 _CLAUSE = 60  # maximum characters from an unnamed source to the name it gives
 _BEFORE_MENTION = 80  # characters before a mention searched for the title of a blog and its owner
@@ -116,9 +103,7 @@ def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | Non
         return _name_after_clause(text, clause.end(), names, noun, clause[2].lower())
     if comma is not None and comma[1] is None and role_of(noun.noun) is None:
         return _name_after_clause(text, comma.end(), names, noun)
-    if comma is None or noun.plural or (role_of(noun.noun) is None and comma[1] is None):
-        return None
-    if comma[1] is not None and role_of(comma[1]) is None:
+    if comma is None or noun.plural or (comma[1] is not None and role_of(comma[1]) is None):
         return None
     bearer = _person_at(names, comma.end())
     if bearer is None or len(bearer.words) == 1 or _CLOSED.match(text, bearer.end) is None:
@@ -204,11 +189,7 @@ def introduced(text: str, words: Span, names: Names) -> Name | None:
 def together(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> tuple[Name, ...]:
     """Return the names that speak jointly with `name`: "A and B", "A, B and C".
 
-    Args:
-        text: The text of the article.
-        name: The name that is the source.
-        inside: The names inside the mention.
-        segments: The parts of the mention between commas.
+    `inside` are the names inside the mention, `segments` its parts between commas.
     """
     found, at = [name], name.end
     for other in inside:
@@ -221,7 +202,7 @@ def together(text: str, name: Name, inside: tuple[Name, ...], segments: list[tup
         if not _AND_NAME.fullmatch(between) and not (between == ", " and not other.body and not other.place):
             break
         alike = (other.body or other.place) == (name.body or name.place)  # "the Eel Guild and Norvia said"
-        if not alike or other.owner or not _speaks(text, other, segments):
+        if not alike or other.owner or AFTER_NAME.match(text, other.end, segments[-1][1]) is None:
             break
         found.append(other)
         at = other.end
@@ -232,5 +213,71 @@ def together(text: str, name: Name, inside: tuple[Name, ...], segments: list[tup
     return tuple(found)
 
 
-def _speaks(text: str, name: Name, segments: list[tuple[int, int]]) -> bool:
-    return AFTER_NAME.match(text, name.end, segments[-1][1]) is not None
+PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
+"""What follows the name of somebody who has a page, as in “the Tarn Facebook page”."""
+
+_OWN_PAGE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:account|blog|channel|feed|page|(?:web)?site|wall)\b")
+_BY = re.compile(r"\b(?:by|from|of)\s+(?:[Tt]he\s+)?\Z")
+_HAD_BY = re.compile(r"\b(?:cited|obtained|quoted|read|reviewed|seen|viewed)\s+by\s+(?:[Tt]he\s+(?:[a-z]+\s+)*)?\Z")
+_IN = re.compile(r"\b(?:in|at|on)\s+(?:[Tt]he\s+)?\Z")
+_FIGURES = frozenset(
+    {"analysis", "data", "estimate", "figure", "forecast", "poll", "report", "research", "statistic", "study", "survey"}
+)
+_PRINTED = frozenset({"article", "column", "editorial", "op-ed", "report", "story"})
+_COMPILED_BY = re.compile(
+    r"\s(?:based|calculated|collected|compiled|gathered|issued|prepared|produced|published|released)\s"
+    r"(?:(?:for|in)\s(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){1,3})?by\s(?:the\s)?(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?-based\s)?"
+)
+
+
+def is_persons_name(name: Name) -> bool:
+    """Return whether a name is surely a person's: by a first name or a title."""
+    return name.words[0] in entries("first_names") or name.titled
+
+
+def is_document(noun: str) -> bool:
+    """Return whether a noun is for a document, or for what one person says or writes."""
+    return table("bodies").get(noun) == "document" or noun in entries("works")
+
+
+def document_source(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:
+    """Return the source of a document: "an investigation by the Herald", "a report in the Herald", "Cole's column"."""
+    if not is_document(noun.noun):
+        return None
+    for name in inside:
+        if name.platform or _HAD_BY.search(text, span.start, name.title):
+            continue
+        lead = text[max(span.start, name.title - 12) : name.title]
+        paged = PAGE.match(text, name.end) is not None
+        paged = paged or (name.owner and not name.place and _OWN_PAGE.match(text, name.end) is not None)
+        printed = noun.noun in _PRINTED and not name.place and (name.body or len(name.words) > 1)
+        if (_BY.search(lead) and not name.place) or (_IN.search(lead) and (name.outlet or paged or printed)):
+            joint = together(text, name, inside, between_commas(text, span.start, span.end))
+            if len(joint) > 1:
+                return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
+            return Mention(span, name.span, Form.NAME, (name,))
+        issues = name.body and name.start - span.start <= len("the ")
+        owns = issues or noun.noun in _FIGURES | entries("works") or is_persons_name(name)
+        if name.owner and owns and not name.place:
+            return Mention(span, name.span, Form.NAME, (name,))
+        if not name.owner and name.end < noun.core.end and (name.outlet or _describes(text, name, noun)):
+            return Mention(span, name.span, Form.NAME, (name,))
+    return None
+
+
+def _describes(text: str, name: Name, noun: Mention) -> bool:
+    """Whether a body's name is right before a document and says whose it is: "a Delta Institute report"."""
+    if len(name.words) == 1 and begins_sentence(text, name.start):
+        return False  # "Preliminary data"
+    sort = table("called").get(noun.noun) == "publication" or noun.noun in _FIGURES  # "the Tarn Register newspaper"
+    whose = not name.place and name.words[-1] not in entries("demonyms") and (name.body or sort)
+    return whose and any(noun.noun in {word, singular(word)} for word in text[name.end : noun.core.end].split()[:2])
+
+
+def compiler(text: str, span: Span, names: Names) -> Mention | None:
+    """Return the maker of a document, named behind it: "data" of "data compiled by the Delta Institute"."""
+    behind = _COMPILED_BY.match(text, span.end)
+    name = None if behind is None else names.at(behind.end())
+    if name is None or name.place or not is_document(noun_phrase(text, span, (span.start, span.end)).noun):
+        return None
+    return Mention(span, name.span, Form.NAME, (name,))

@@ -5,25 +5,22 @@ from dataclasses import replace
 
 from reader.analysis.voices.mentions.adjacent_source import (
     AFTER_NAME,
+    PAGE,
     apposed,
     before_author,
     before_place,
     behind_name,
     behind_title,
+    compiler,
     coordinated,
+    document_source,
+    is_document,
+    is_persons_name,
     is_sort,
     self_named,
     together,
     with_others,
 )
-from reader.analysis.voices.mentions.document_sources import (
-    PAGE,
-    compiler,
-    document_source,
-    is_document,
-    is_persons_name,
-)
-from reader.analysis.voices.names.blog_titles import called_title, title_of, writer_of
 from reader.analysis.voices.names.forms import (
     BEHIND_HEAD,
     ONE_OF,
@@ -37,6 +34,7 @@ from reader.analysis.voices.names.forms import (
 from reader.analysis.voices.names.lists import entries, is_somebodys, marked, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names, has_article, scan_text
 from reader.analysis.voices.names.roster import head_word
+from reader.analysis.voices.names.work_titles import called_title, title_of, writer_of
 from reader.analysis.voices.roles.role_phrases import begins_sentence
 from reader.analysis.words.grammar import lowered
 from reader.model import Span
@@ -91,9 +89,8 @@ def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Men
     beside = _blog(text, span, Span(start, end), names) or _author(text, span, Span(start, end), names)
     if beside is not None:
         return beside
-    inside = names.within(start, end) or tuple(
-        name for name in scan_text(text, start, end) if name.words[0] not in names.groups
-    )
+    inside = names.within(start, end)
+    inside = inside or tuple(name for name in scan_text(text, start, end) if name.words[0] not in names.groups)
     segments = between_commas(text, start, end)
     return (
         behind_title(text, span, names)
@@ -229,8 +226,7 @@ def _without_possessor(text: str, segment: tuple[int, int], name: Name) -> tuple
 def _is_office_holder(noun: Mention, segment: tuple[int, int], name: Name, *, told: bool) -> bool:
     """Whether a full name alone in its segment is the holder of any office or trade before it ("a miller")."""
     full = len(name.words) > 1 and (name.title, name.end) == segment
-    titled = noun.noun.isdigit() and is_persons_name(name)  # "Miss Delta 2002, Ada Cole"
-    return full and (told or noun.definite or titled) and not noun.plural and noun.noun not in table("bodies")
+    return full and (told or noun.definite) and not noun.plural and noun.noun not in table("bodies")
 
 
 def _is_described_body(noun: Mention, segment: tuple[int, int], name: Name) -> bool:

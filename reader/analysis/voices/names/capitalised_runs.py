@@ -180,10 +180,10 @@ def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
     if not text.endswith(_OF, 0, begin):
         return begin, 0
     office = _OFFICE.search(text, max(0, begin - _OFFICE_REACH), begin)
-    body = office is not None and (
-        pieces[-1][2] in _ORGANISATIONS or pieces[-1][2] in GO_ON or _joined_by_and(text, pieces)
-    )
-    if office is None or body or not (office[1] in _TITLES or role_of(office[1])):
+    if office is None:
+        return begin, 0
+    body = pieces[-1][2] in _ORGANISATIONS or pieces[-1][2] in GO_ON or _joined_by_and(text, pieces)
+    if body or not (office[1] in _TITLES or role_of(office[1])):
         return begin, 0
     count = next((at for at, piece in enumerate(pieces) if piece[2] not in _DEPARTMENTS), 0)
     for size in (2, 1) if not count and len(pieces) > 2 else ():  # noqa: PLR2004 - a place and two words of a name
@@ -201,9 +201,8 @@ def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
 def _joined_adjectives(text: str, position: int, added: list[Piece]) -> list[Piece]:
     """The words that "and" joins to a single adjective in a body's name: "for Clean *and Fair Elections*"."""
     first = added[-1][2]
-    lone = len(added) == len(("for", "Clean")) and not (
-        first.endswith("s") or first in _FIRST_NAMES or first in _PLACES
-    )
+    no_adjective = first.endswith("s") or first in _FIRST_NAMES or first in _PLACES
+    lone = len(added) == len(("for", "Clean")) and not no_adjective
     more = _AND_PLURAL.match(text, position) if lone else None
     return [] if more is None else pieces_of(text, position + 1, more.end())
 

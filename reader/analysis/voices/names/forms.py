@@ -43,19 +43,9 @@ class Mention:
     outlet: Span | None = None
 
 
-PRONOUNS = {
-    pronoun: sort
-    for sort, pronouns in {
-        "m": ("he", "him", "his", "himself"),
-        "f": ("she", "her", "hers", "herself"),
-        "plural": ("they", "them", "their", "theirs", "themselves", "both"),
-        "thing": ("it", "its", "itself"),
-        "relative": ("who", "which", "whom", "whose", "that"),
-        "first": ("i", "me", "my", "myself", "mine", "we", "us", "our", "ourselves"),
-        "second": ("you", "your"),
-    }.items()
-    for pronoun in pronouns
-}
+PRONOUNS = table("pronouns")
+"""Pronouns with their class: "m", "f", "plural", "thing", "relative", "first" or "second"."""
+
 POSSESSIVES = frozenset({"her", "his", "its", "their"})
 PAGES = frozenset({"blog", "site", "website"})
 """Nouns for a person's publication with a title of its own."""

@@ -30,6 +30,11 @@ def table(name: str) -> dict[str, str]:
     return {entry: "".join(columns[:1]) for entry, columns in lexicon.table(name, _PACKAGE).items()}
 
 
+def pattern(name: str) -> str:
+    """Return the ways to say something in `voices/data/constructions.txt` as one regular expression."""
+    return lexicon.pattern(name, _PACKAGE)
+
+
 @cache
 def entries(name: str) -> frozenset[str]:
     """Return the entries of a list of `voices/data` as a set."""

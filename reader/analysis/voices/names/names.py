@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from reader.analysis.voices.names.acronyms import full_names, is_acronym
-from reader.analysis.voices.names.ambiguous_surnames import alone, words_too
 from reader.analysis.voices.names.capitalised_runs import (
     AHEAD,
     GO_ON,
@@ -21,6 +19,7 @@ from reader.analysis.voices.names.capitalised_runs import (
     pieces_of,
 )
 from reader.analysis.voices.names.lists import entries, is_known_outlet, role_of, table
+from reader.analysis.voices.names.one_word_names import alone, full_names, is_acronym, words_too
 from reader.analysis.voices.names.run_splitting import CAUSES, LAST, TITLED, hyphened, parted
 from reader.analysis.voices.names.section_headings import person_of_heading
 from reader.analysis.voices.names.titled import title_of, without_honours, without_town
@@ -148,12 +147,8 @@ def has_article(text: str, name: Name) -> bool:
 def scan(article: Article) -> Names:
     """Return all names of the visible text. Lines in title case are skipped, because their capitals mean nothing."""
     text = article.text
-    stretches = [
-        stretch
-        for block in article.visible
-        if block.kind not in {BlockKind.CODE, BlockKind.RULE}
-        for stretch in _prose(text, block)
-    ]
+    blocks = (block for block in article.visible if block.kind not in {BlockKind.CODE, BlockKind.RULE})
+    stretches = [stretch for block in blocks for stretch in _prose(text, block)]
     found: list[Name] = []
     for start, end in stretches:
         _scan(text, start, end, found)
@@ -168,10 +163,8 @@ def scan(article: Article) -> Names:
     lone = words_too({name.words[-1] for name in found if name.in_full})
     if lone:
         again = alone(text, lone, [(name.title, name.end) for name in found])
-        found = sorted(
-            [*found, *(Name(first, last, first, (text[first:last],)) for first, last in again)],
-            key=lambda name: name.start,
-        )
+        found += [Name(first, last, first, (text[first:last],)) for first, last in again]
+        found.sort(key=lambda name: name.start)
     groups = _group_nouns(text, found)
     found = [name for name in found if len(name.words) > 1 or name.words[0] not in groups] if groups else found
     single = frozenset(name.words[0] for name in found if len(name.words) == 1)
@@ -200,11 +193,8 @@ def _with_full_names(text: str, found: list[Name]) -> list[Name]:
 
 def _group_nouns(text: str, found: list[Name]) -> frozenset[str]:
     """The nouns for a group of people that only begin sentences ("Anglers said …", but not "Rogers")."""
-    lone = (
-        name
-        for name in found
-        if len(name.words) == 1 and name.words[0][-1] == "s" and _GROUP.fullmatch(name.words[0]) is not None
-    )
+    lone = (name for name in found if len(name.words) == 1 and name.words[0][-1] == "s")
+    lone = (name for name in lone if _GROUP.fullmatch(name.words[0]) is not None)
     opening = {name.words[0] for name in lone if _opens(text, name)} - _FIRST_NAMES - _OUTLETS - _ORGANISATIONS
     if not opening:
         return frozenset()
@@ -275,14 +265,13 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
             first = max(position, first - lead)
             run = text[first : match.end()]
         position = match.end()
-        if run.isupper() and _is_capital_opener(run):
-            continue
+        if run.isupper() and len(run) >= _SHOUTED and run.capitalize() in _MERE_OPENERS:
+            continue  # "UPDATE"; short ones are acronyms as well
         going_on = text[position : position + 2] in GOES_ON and goes_on(text, run, position)
         dated = first == start and _DATELINE.match(text, start, end) is not None
         around = going_on or dated or text.endswith(_TELLING, 0, first)
-        alone = (
-            None if around else _names_of_run(("The " if text[first - _ARTICLE : first] in _ARTICLES else "    ") + run)
-        )
+        article = "The " if text[first - _ARTICLE : first] in _ARTICLES else "    "
+        alone = None if around else _names_of_run(article + run)
         if alone is not None:
             found += [_in_context(text, name, first - _ARTICLE) for name in alone]
             continue
@@ -339,11 +328,6 @@ def _is_church(text: str, part: list[Piece]) -> bool:
     return len(part) > 1 and part[-2][2] in _SAINTS and text[part[-1][1] : part[-1][1] + 1] in _PAUSES
 
 
-def _is_capital_opener(run: str) -> bool:
-    """Whether a run is one opener in capitals ("UPDATE"); short ones are acronyms as well."""
-    return len(run) >= _SHOUTED and run.capitalize() in _MERE_OPENERS
-
-
 def _name(text: str, part: list[Piece]) -> Name | None:
     """The name in a part of a run, with its title separated and without demonyms and particles at its ends."""
     begin, stop, last = part[-1]
@@ -367,11 +351,8 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     place = named in _PLACES or (named in _DEMONYMS if len(words) == 1 else words[-1] in _AREA_NOUNS and not core)
     if core or known:
         body = _is_body(text, part[core:], named)
-    body = (
-        body
-        and not place
-        and not (len(words) == _FULL_NAME and words[0] in _FIRST_NAMES and words[-1] in _SURNAMES_TOO)
-    )
+    person = len(words) == _FULL_NAME and words[0] in _FIRST_NAMES and words[-1] in _SURNAMES_TOO
+    body = body and not (place or person)
     read = words[-1] in _OUTLET_HEADS or (words[0] in GO_ON and words[0] in _OUTLET_HEADS)
     headed = body and (read or "." in words[-1].strip("."))
     outlet, platform = headed or is_known_outlet(words), " ".join(words) in _PLATFORMS

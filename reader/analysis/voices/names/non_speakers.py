@@ -121,16 +121,8 @@ def _is_no_phrase(phrase: str) -> bool:
     """Whether words are a clause or a part of one, or refer to "us" or to "one" of several."""
     second = _DETERMINER_SECOND.match(phrase)
     clause = second is not None and second[1].lower() not in _PREDETERMINERS
-    patterns = (
-        _STRAY.match,
-        _QUESTION.match,
-        _DATE.fullmatch,
-        _US.match,
-        _ONE.fullmatch,
-        _OF_ALL.search,
-        _MATTER_BEFORE.search,
-    )
-    return clause or any(found(phrase) for found in patterns)
+    forms = (_STRAY.match, _QUESTION.match, _DATE.fullmatch, _US.match, _ONE.fullmatch)
+    return clause or any(found(phrase) for found in (*forms, _OF_ALL.search, _MATTER_BEFORE.search))
 
 
 def is_law(words: tuple[str, ...]) -> bool:

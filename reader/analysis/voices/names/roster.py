@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
-from reader.analysis.voices.names.lists import entries, first_name_gender, fold, marked, skeleton
+from reader.analysis.voices.names.lists import entries, first_name_gender, fold, is_human, marked, skeleton
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.non_speakers import is_law
 from reader.analysis.voices.names.spelling import (
@@ -18,6 +19,7 @@ from reader.analysis.voices.names.spelling import (
     later_parts,
     one_apart,
 )
+from reader.analysis.words.grammar import is_role
 from reader.model import Span
 
 _PARTICLES = frozenset(
@@ -31,6 +33,7 @@ _BEFORE_PRODUCT = re.compile(
     r"(?:\b(?:[Aa]n?|[Ii]ts|[Oo]ur|[Tt]he|[Tt]his)\s(?:(?:latest|new|next|original)\s)?|[$£€][\d.,]+\s)\Z"
 )
 _PRICE = 24  # characters
+_LETTERS = re.compile(r"[A-Z]{3,}")
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _MIN_CONSONANTS = 3  # minimum consonants of a first name
 _FEW = 8
@@ -114,12 +117,8 @@ class Roster:
             if other.person and skeleton(other.words[-1]) == last:
                 folded = {skeleton(word) for word in words} - _PARTICLES
                 theirs = {skeleton(word) for word in other.words} - _PARTICLES
-                if (
-                    folded <= theirs
-                    or theirs <= folded
-                    or are_nicknames(words, other.words)
-                    or _is_other_spelling(words, other)
-                ):
+                alike = folded <= theirs or theirs <= folded or are_nicknames(words, other.words)
+                if alike or _is_other_spelling(words, other):
                     return other
         firsts = self.parts.get(skeleton(words[0]), ())[-_FEW:]
         longer = [other for other in firsts if other.person and is_beginning(words, other.words)]
@@ -148,12 +147,8 @@ class Roster:
         firm = not name.titled and self._body_named_first(name, near)
         persons = [other for other in near if other.person and may_be_of(other, name.gender) and not firm]
         for place in (-1, 0, None):
-            fits = [
-                other
-                for other in persons
-                if (place is None or is_part(word, other.words[place]))
-                and not (place != -1 and self._is_product(other))
-            ]
+            fits = [other for other in persons if place is None or is_part(word, other.words[place])]
+            fits = fits if place == -1 else [other for other in fits if not self._is_product(other)]
             spelled = [other for other in fits if name.words[0] in other.words]  # "García" is not "Garcia"
             found = nearest(spelled or fits, name.start)
             if found is not None:
@@ -170,11 +165,8 @@ class Roster:
         """Whether a name is a product's: each time an article is before it or a number after it."""
         if other.words[0] in entries("first_names") or gender_of(other):
             return False
-        return all(
-            _NUMBERED.match(self.text, n.end) is not None
-            or _BEFORE_PRODUCT.search(self.text, max(0, n.title - _PRICE), n.title)
-            for n in other.names[:_FEW]
-        )
+        starts = (n.title for n in other.names[:_FEW] if _NUMBERED.match(self.text, n.end) is None)
+        return all(_BEFORE_PRODUCT.search(self.text, max(0, start - _PRICE), start) for start in starts)
 
     def makes(self, name: Name) -> bool:
         """Return whether a word is a firm's name that begins a product's name: "Vell" in "a Vell Bridge 2"."""
@@ -216,9 +208,8 @@ class Roster:
         """Whether a single word can be short for a body: "DCB" for "DCB Group", "the Bank" for "Bank of Vela"."""
         words = [fold(word) for word in body.words]
         word = fold(name.words[0])
-        if words[0] == word and (
-            len(words) == 1 or words[1] in _SUFFIXES or self._is_unique_beginning(body, name.words[0])
-        ):
+        begins = words[0] == word
+        if begins and (len(words) == 1 or words[1] in _SUFFIXES or self._is_unique_beginning(body, name.words[0])):
             return True
         return word in {words[-1], fold(head_word(body.words))} and has_article(self.text, name)
 
@@ -254,11 +245,8 @@ def _is_other_spelling(words: tuple[str, ...], other: Referent) -> bool:
     one, two = words[0], other.words[0]
     bones = consonants(one)
     known = first_name_gender(one), gender_of(other)
-    alike = (
-        len(bones) >= _MIN_CONSONANTS
-        and bones == consonants(two)
-        and len(_VOWELS.findall(one)) == len(_VOWELS.findall(two))
-    )
+    alike = len(bones) >= _MIN_CONSONANTS and bones == consonants(two)
+    alike = alike and len(_VOWELS.findall(one)) == len(_VOWELS.findall(two))
     return alike and words[1:-1] == other.words[1:-1] and (known[0] == known[1] or "" in known)
 
 
@@ -282,12 +270,7 @@ def is_named_person(referent: Referent) -> bool:
 
 @lru_cache(maxsize=4096)
 def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
-    """Return the key that spellings of one name share: first and last word of a person, all words of a body.
-
-    Args:
-        words: The words of the name.
-        body: Whether the name is a body's.
-    """
+    """Return the key that spellings of one name share: first and last word of a person, all words of a `body`."""
     if body:
         return ("", " ".join(map(fold, words)))
     kept = [word for word in words if fold(word) not in {"jr", "sr", "ii", "iii"}] or list(words)
@@ -318,22 +301,12 @@ def nearest(referents: list[Referent], position: int) -> Referent | None:
     """Return the referent named last before `position`, else the first named after it."""
     if len(referents) < 2:  # noqa: PLR2004 - nothing to choose
         return referents[0] if referents else None
-    best, best_distance = None, (2, 0)
-    for other in referents:
-        index = bisect_right(other.names, position, key=_start)
-        if index:
-            distance = (0, position - other.names[index - 1].start)
-        elif other.names:
-            distance = (1, other.names[0].start)
-        else:
-            continue
-        if distance < best_distance:
-            best, best_distance = other, distance
-    return best
 
+    def distance(other: Referent) -> tuple[int, int]:
+        index = bisect_right(other.names, position, key=attrgetter("start"))
+        return (0, position - other.names[index - 1].start) if index else (1, other.names[0].start)
 
-def _start(name: Name) -> int:
-    return name.start
+    return min(referents, key=distance)
 
 
 def gender_of(referent: Referent) -> str:
@@ -350,6 +323,17 @@ def gender_of(referent: Referent) -> str:
 def may_be_of(referent: Referent, gender: str) -> bool:
     """Return whether a referent can be of this gender ("" fits both)."""
     return not gender or gender_of(referent) in {"", gender}
+
+
+def can_be(referent: Referent, gender: str) -> bool:
+    """Return whether a referent can be "he" or "she": a person of that gender, and no thing."""
+    human = not referent.noun or is_human(referent.noun) or is_role(referent.noun)
+    return referent.person and human and may_be_of(referent, gender) and not _begins_with_acronym(referent.words)
+
+
+def _begins_with_acronym(words: tuple[str, ...]) -> bool:
+    """Whether a name begins with an acronym, as no person's does: "KLM Power"."""
+    return len(words) > 1 and _LETTERS.fullmatch(words[0]) is not None and not all(map(str.isupper, words))
 
 
 def build(text: str, names: Names) -> Roster:

@@ -65,11 +65,8 @@ def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
             parts.append(part)
             part = []
         part.append(piece)
-        if (
-            word.endswith(GENITIVES)
-            and word not in PLURAL_OWNERS
-            and not (_is_owner_in_body(word, following) or _is_saint_in_body(part, following))
-        ):
+        owns = word.endswith(GENITIVES) and word not in PLURAL_OWNERS
+        if owns and not (_is_owner_in_body(word, following) or _is_saint_in_body(part, following)):
             parts.append(part)
             part = []
     parts.append(part)

@@ -13,13 +13,9 @@ _HYPHEN = re.compile(r"[-\u2010\u2011]")
 def is_beginning(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether one name of two words or more begins the other ("Rosa Quill", "Rosa Quill Benavente")."""
     size = min(len(one), len(other))
-    return (
-        size > 1
-        and not is_law(max(one, other, key=len))
-        and len(one) != len(other)
-        and one[:size] == other[:size]
-        and one[0] in entries("first_names")
-    )
+    if size < 2 or len(one) == len(other) or one[:size] != other[:size]:  # noqa: PLR2004 - words of a full name
+        return False
+    return one[0] in entries("first_names") and not is_law(max(one, other, key=len))
 
 
 def are_nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -19,6 +19,7 @@ _LETTERS = 4  # maximum letters of an abbreviated post
 _OPENERS = entries("openers")
 _FIRST_NAMES = entries("first_names")
 _DEMONYMS = entries("demonyms")
+_ONLY_DEMONYMS = _DEMONYMS - _FIRST_NAMES
 _SURNAMES_FIRST = entries("surnames_first")
 _TITLES = table("titles")
 _TRADES = entries("trades_as_surnames")
@@ -43,12 +44,7 @@ def without_town(text: str, part: list[Piece]) -> list[Piece]:
 
 
 def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
-    """Return how many words at the front of `part` are titles, roles and demonyms, and the gender that they show.
-
-    Args:
-        part: The words of the name, with its titles.
-        body: Whether the name is a body's.
-    """
+    """Return how many words at the front of a name (`body`: a body's) are titles, and the gender that they show."""
     core, gender = 0, ""
     if body and not (len(part) > 2 and part[0][2] in _TITLES):  # noqa: PLR2004 - a title and two words of a name
         return core, gender
@@ -69,11 +65,7 @@ def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
         core = 1  # "NGO Clear Water"
     core = core or _words_before_person(part)
     lone = len(part) == 2 and part[1][2] in _FIRST_NAMES  # noqa: PLR2004 - "Lebanese Ada"
-    while (
-        core < len(part) - (1 if core or lone else 2)
-        and part[core][2] in _DEMONYMS
-        and part[core][2] not in _FIRST_NAMES
-    ):
+    while core < len(part) - (1 if core or lone else 2) and part[core][2] in _ONLY_DEMONYMS:
         core += 1
     return core, gender
 

@@ -38,20 +38,7 @@ _AGAIN = re.compile(r"(?:^|(?<=[.!?] ))[a-z][a-z-]*[a-z](?=['’]s\b| [a-z])", r
 _FAR = re.compile(r"[^\x00-\u02ff\u2000-\u206f]")  # excludes the punctuation that most texts have
 _IN_SMALL = re.compile(r"\n(?=[a-z])")
 # What each such name has before it or in it: this check is faster than the search.
-_PARTS = (
-    "User",
-    "user",
-    "logger",
-    "ommenter",
-    "etizen",
-    "weep",
-    "ickname",
-    " name",
-    "pseudonym",
-    "mself ",
-    "rself ",
-    "tself ",
-)
+_PARTS = ("User", "user", "logger", "ommenter", "etizen", "weep", "ickname", " name", "pseudonym", "self ")
 _OPENERS = entries("openers")
 _SIGN = re.compile(r"[_0-9](?:(?<=_)|(?<=[^\W\d_].)[0-9])")
 _BEHIND = re.compile(r" ([a-z]+)\b")
@@ -127,11 +114,8 @@ def _user_name_spans(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, in
         group = match.lastgroup or ""
         word = match[group]
         named = group == "own" or match["named"] is not None or not _is_verb(word)
-        if (
-            word[0].islower()
-            and named
-            and (match["one"] is None or _is_apposed_name(match.string, match.end(group), word))
-        ):
+        apposed = match["one"] is None or _is_apposed_name(match.string, match.end(group), word)
+        if apposed and named and word[0].islower():
             yield *match.span(group), match.start()
 
 

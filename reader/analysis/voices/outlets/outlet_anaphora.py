@@ -104,9 +104,8 @@ def gone_back(text: str, region: Span, names: Names) -> Iterator[tuple[int, Span
         last = [each for each in _NAMED_GROUP.finditer(text, start, group.start()) if each[1] == group[1]][-1:]
         yield from ((group.start(), Span(*each.span(each.lastindex or 0))) for each in last)
     its = _ITS.search(text, region.start, region.end)
-    if (
-        its is not None and _PAPERS.search(text, region.start, its.start()) is None
-    ):  # "the paper writes in its editorial"
+    # not "the paper writes in its editorial"
+    if its is not None and _PAPERS.search(text, region.start, its.start()) is None:
         title = _AT_IT.search(text, line_before(text, its.start(), _FAR), its.start())
         owner = latest(text, its.start(), names, _NEAR) if title is None else Span(*title.span(1))
         yield from (() if owner is None else ((its.start(), owner),))

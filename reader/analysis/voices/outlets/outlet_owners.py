@@ -144,10 +144,8 @@ def _aliases(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
     """People with an alias, each with the alias: "Ada Cole, a.k.a. The Miller", "Ada Cole, better known as Otter"."""
     if any(map(text.__contains__, _ALSO)):
         for name, other in pairwise(names.all):
-            if (
-                not (name.body or name.place or name.owner)
-                and _ALIAS.fullmatch(text, name.end, other.title) is not None
-            ):
+            person = not (name.body or name.place or name.owner)
+            if person and _ALIAS.fullmatch(text, name.end, other.title) is not None:
                 yield name, other
 
 

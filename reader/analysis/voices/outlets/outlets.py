@@ -8,25 +8,9 @@ from reader.analysis.voices.names.forms import Form, Mention
 from reader.analysis.voices.names.lists import entries
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import TITLE, in_full
+from reader.analysis.voices.outlets import press
 from reader.analysis.voices.outlets.outlet_anaphora import gone_back
 from reader.analysis.voices.outlets.outlet_owners import with_group
-from reader.analysis.voices.outlets.press import (
-    AROUND,
-    CARRIED,
-    WORKS,
-    between_commas,
-    has_blogs,
-    is_called,
-    is_press,
-    is_scene,
-    is_spot,
-    named_work,
-    only_read,
-    region_of,
-    tells_who,
-    titled,
-)
-from reader.analysis.voices.outlets.told_outlets import LEAD, is_told_to
 from reader.model import QuotationKind, Span
 
 _NEARBY = 300  # characters before a "user" searched for the outlet
@@ -44,7 +28,7 @@ _AT_START = re.compile(
 )
 _ON_START = re.compile(r"(?:\A|[,;]\s)(?:Also\s)?[Oo]n\s\Z")  # "On Tidal Notes, Ada Cole wrote", in a text about blogs
 _SCENE = re.compile(r"(?:\A|[,;]\s)(?:Also\s)?[IiOo]n\s(?:[Tt]he\s)?\Z")
-_IN_PAPER = re.compile(rf"(?:\A|[,;]\s)[IiOo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){{0,2}}{WORKS},\s(?:the\s)?\Z")
+_IN_PAPER = re.compile(rf"(?:\A|[,;]\s)[IiOo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){{0,2}}{press.WORKS},\s(?:the\s)?\Z")
 _IN_THE = re.compile(r"(?:\A|[,;]\s)in\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SMALL_BLOG = re.compile(
     r"\b(?:on|at|in|from|for)\s+(?:the\s+)?((?!(?:his|her|their|its|my|our|own|new|the|an?|this|that|official)\b)"
@@ -53,7 +37,7 @@ _SMALL_BLOG = re.compile(
 )
 _FROM = re.compile(r",?\s+(?:from|at)\s+(?:the\s+)?(?:[\w-]*blog\s+)?", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(
-    rf",?\s(?:at|from|of|who\s(?:edits|keeps|runs|writes))\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,3}}?{WORKS}\s(?:called\s)?\Z"
+    rf",?\s(?:at|from|of|who\s(?:edits|keeps|runs|writes))\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,3}}?{press.WORKS}\s(?:called\s)?\Z"
 )
 _CLAUSE = re.compile(r",\s(?:and|but|while)\s(?!(?:at|in|on)\s)")
 _BLOG_BEHIND = re.compile(r"['’]s?\s(?:\w+\s)?(?:blog|channel|newsletter|page|podcast|site|website)\b")
@@ -65,10 +49,10 @@ _NEXT = 4  # maximum characters from a name to the outlet the person reads: "Ros
 _PLAIN = re.compile(r"\b(?:in|for|on|at|via)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?\Z", re.IGNORECASE)
 _ON_IT = re.compile(r"\b(?:in|on|at|via)\s+(?:the\s+)?(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _WORK_AFTER = re.compile(
-    rf"(?:['’]s)?\s+(?:(?!(?:and|at|but|by|in|on|or|that|to|who)\b)\w+\s+)?{WORKS}\b", re.IGNORECASE
+    rf"(?:['’]s)?\s+(?:(?!(?:and|at|but|by|in|on|or|that|to|who)\b)\w+\s+)?{press.WORKS}\b", re.IGNORECASE
 )
 _WORK_BEFORE = re.compile(
-    rf"\b{WORKS}\s+(?:(?:of|at|on|for|in|to|called|named)\s+(?:the\s+)?(?:\w+\s+)?)?\Z", re.IGNORECASE
+    rf"\b{press.WORKS}\s+(?:(?:of|at|on|for|in|to|called|named)\s+(?:the\s+)?(?:\w+\s+)?)?\Z", re.IGNORECASE
 )
 _ABOUT_IT = re.compile(r"\b(?:about|against|(?:attack|ban|campaign|raid)s?\son)\s(?:[\w-]+\s){0,4}\Z")
 _WORK_IN = re.compile(r"\b(?:in|of|to)\s+(?:the\s+)?\Z")
@@ -141,24 +125,24 @@ def _tweeted(text: str, attribution: Attribution, *, tweets: bool) -> bool:
     if cue is None:
         return False
     # Checking the words around is faster than finding the sentence.
-    near = tweets and "tweet" in text[max(0, cue.start - AROUND) : cue.end + AROUND]
-    region = region_of(text, attribution) if near else None
+    near = tweets and "tweet" in text[max(0, cue.start - press.AROUND) : cue.end + press.AROUND]
+    region = press.region_of(text, attribution) if near else None
     series = region is not None and _IN_TWEETS.search(text, region.start, region.end) is not None
     return series or _TWEET.search(cue.of(text)) is not None
 
 
 def _sentence_outlet(text: str, attribution: Attribution, mention: Mention | None, names: Names) -> Span | None:
     """The outlet named in the sentence of mention and cue, with the whole of its title."""
-    region = region_of(text, attribution)
+    region = press.region_of(text, attribution)
     if region is None:
         return None
-    hers = next(between_commas(text, region), None)
+    hers = next(press.between_commas(text, region), None)
     if hers is not None and not _is_in_words(attribution, hers.start):
         return in_full(text, hers)
     found = _named(text, attribution, mention, names, region)
     if found is None:
         return _outlet_by_noun(text, attribution, names, region) or _social_media(text, attribution, region)
-    found = next((span for span in named_work(text, region) if _is_called(text, found, span.start)), found)
+    found = next((span for span in press.named_work(text, region) if _is_called(text, found, span.start)), found)
     behind = _BLOG_BEHIND.match(text, found.end)
     if behind is not None:
         title = _TITLE_BEHIND.match(text, behind.end())
@@ -179,16 +163,10 @@ def _outlet_of_user(text: str, mention: Mention, names: Names) -> Span | None:
     user = _USER.match(text, start)
     if user is None:
         return None
-    near = (n for n in reversed(names.before(start, 12)) if n.start > start - _NEARBY)
-    place = next(
-        (
-            name
-            for name in near
-            if name.outlet or (name.platform and user[1] is None) or (user[2] is None and is_called(text, name))
-        ),
-        None,
-    )
-    return None if place is None else place.span
+    for name in (n for n in reversed(names.before(start, 12)) if n.start > start - _NEARBY):
+        if name.outlet or (name.platform and user[1] is None) or (user[2] is None and press.is_called(text, name)):
+            return name.span
+    return None
 
 
 def _starts_with_handle(text: str, attribution: Attribution) -> bool:
@@ -201,32 +179,25 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
     """The publication, else platform or blog, named in the sentence of mention and cue, outside the quotation."""
     platform = own = None
     around = [
-        (name, text[max(region.start, name.title - LEAD) : name.title])
+        (name, text[max(region.start, name.title - press.LEAD) : name.title])
         for name in names.within(region.start, region.end)
         if not (_is_in_words(attribution, name.start) or (mention is not None and _is_own(text, name, mention)))
     ]
-    told = next((name for name, lead in around if is_told_to(text, name, attribution, lead, names)), None)
+    told = next((name for name, lead in around if press.is_told_to(text, name, attribution, lead, names)), None)
     if told is not None:
         return told.span
     for name, lead in around:
-        within = mention is not None and mention.span.start <= name.start and name.end <= mention.span.end
-        if not within and name.platform:
+        if mention is not None and mention.span.contains(name.span):
+            found = _in_mention(text, name, mention, lead, writes=_writes(text, attribution))
+        elif name.platform:
             to_others = _TOLD.search(lead) is not None and _POSTED_TO.search(lead) is None
             if platform is None and not (to_others or _is_anothers(text, lead, name, mention, names)):
                 platform = _posted_in(text, name, mention)
-        elif (
-            _in_mention(text, name, mention, lead, writes=_writes(text, attribution))
-            if within and mention is not None
-            else (_is_beside(text, name, lead) if (only := only_read(text, name, lead)) is None else only)
-            or (
-                mention is not None and _is_scene_before(text, name, mention, region, writes=_writes(text, attribution))
-            )
-            or _is_written_in(text, name, attribution, lead)
-            or (
-                mention is not None and (_publishes(text, name, mention) or _is_apart(text, name, attribution, mention))
-            )
-            or (mention is not None and 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
-        ) and not _is_anothers(text, lead, name, mention, names):
+            continue
+        else:
+            found = _is_outside(text, name, attribution, lead)
+            found = found or (mention is not None and _is_around(text, name, attribution, mention, region))
+        if found and not _is_anothers(text, lead, name, mention, names):
             if _OF_SOMEBODY.search(lead) is None:
                 return name.span
             own = own or name.span  # "Ada Cole, who runs the page Tidal Notes, wrote on Twitter"
@@ -237,11 +208,24 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
     return platform or own
 
 
+def _is_outside(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
+    """Whether the words before a name outside the mention say that the quoted words appeared there."""
+    only = press.only_read(text, name, lead)
+    return (_is_beside(text, name, lead) if only is None else only) or _is_written_in(text, name, attribution, lead)
+
+
+def _is_around(text: str, name: Name, attribution: Attribution, mention: Mention, region: Span) -> bool:
+    """Whether the place of a name before or after the mention says that the quoted words appeared there."""
+    if 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end) is not None:
+        return True
+    scene = _is_scene_before(text, name, mention, region, writes=_writes(text, attribution))
+    return scene or _publishes(text, name, mention) or _is_apart(text, name, attribution, mention)
+
+
 def _is_own(text: str, name: Name, mention: Mention) -> bool:
     """Whether a name is a source's own, or says who the source is."""
-    return any(name.start < own.end and own.start < name.end for own in mention.names) or tells_who(
-        text, mention.span.end, name
-    )
+    own = any(name.span.overlaps(other.span) for other in mention.names)
+    return own or press.tells_who(text, mention.span.end, name)
 
 
 def _is_in_words(attribution: Attribution, offset: int) -> bool:
@@ -277,7 +261,7 @@ def _is_anothers(text: str, lead: str, name: Name, mention: Mention | None, name
 
 def _outlet_by_noun(text: str, attribution: Attribution, names: Names, region: Span) -> Span | None:
     """An outlet that only a noun marks as one: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
-    found = next((span for span in titled(text, region) if not _is_in_words(attribution, span.start)), None)
+    found = next((span for span in press.titled(text, region) if not _is_in_words(attribution, span.start)), None)
     if found is not None:
         return found
     return next((place for at, place in gone_back(text, region, names) if not _is_in_words(attribution, at)), None)
@@ -317,16 +301,14 @@ def _is_beside(text: str, name: Name, lead: str) -> bool:
         return False
     if _INTERVIEW.search(lead) and not name.titled and name.words[0] not in entries("first_names"):
         sure = (name.body and not employs(name)) or _WORK_AFTER.match(text, name.end) is not None
-        return sure or is_press(text, name) or "conducted by " in lead
+        return sure or press.is_press(text, name) or "conducted by " in lead
     outlet = name.outlet or (not name.titled and _WORK_AFTER.match(text, name.end) is not None)
     person = name.titled or (not name.body and name.words[0] in entries("first_names"))
     if (person and not outlet) or (_TOLD.search(lead) and not _is_in_work(lead)):
         return False
     if outlet and _PLAIN.search(lead):
         return True
-    if person or (name.plain and _WORK_IN.search(lead)):
-        return False
-    return _is_in_work(lead)
+    return not (person or (name.plain and _WORK_IN.search(lead))) and _is_in_work(lead)
 
 
 def _is_in_work(lead: str) -> bool:
@@ -339,27 +321,25 @@ def _is_scene_before(text: str, name: Name, mention: Mention, region: Span, *, w
     end = name.end if name.outlet or text.startswith(",", name.end) else in_full(text, name.span).end
     gap = mention.span.start - end
     lead = text[region.start : name.title]
-    if text.startswith(",", name.end) and _SCENE.search(lead) is not None and is_scene(text, name):
+    if text.startswith(",", name.end) and _SCENE.search(lead) is not None and press.is_scene(text, name):
         return True
     if not name.place and text.startswith(", ", name.end) and _IN_PAPER.search(lead):
         return True
     if name.place or name.titled or not text.startswith(", ", end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
         return False
     titled = len(name.words) > 1 and name.words[0] not in entries("first_names")
-    begins = _AT_START.search(lead) or (titled and _ON_START.search(lead) and has_blogs(text))
-    if begins and not is_spot(name):
+    begins = _AT_START.search(lead) or (titled and _ON_START.search(lead) and press.has_blogs(text))
+    if begins and not press.is_spot(name):
         return not employs(name) or (writes and lead.endswith("t "))
     return lead.endswith("The ") and _IN_THE.search(lead) is not None and not employs(name)
 
 
 def _publishes(text: str, name: Name, mention: Mention) -> bool:
     """Whether a publication before a mention quotes the person or prints what they wrote."""
-    until = {
-        mention.span.start,
-        mention.core.start,
-        *(each.title for each in mention.names[:1]),
-    }  # "carried a column by Ada Cole, who"
-    return any(CARRIED.fullmatch(text, name.end, at) for at in until if at > name.end) and is_press(text, name)
+    # "carried a column by Ada Cole, who"
+    until = {mention.span.start, mention.core.start, *(each.title for each in mention.names[:1])}
+    carried = any(press.CARRIED.fullmatch(text, name.end, at) for at in until if at > name.end)
+    return carried and press.is_press(text, name)
 
 
 def _is_apart(text: str, name: Name, attribution: Attribution, mention: Mention) -> bool:
@@ -373,19 +353,19 @@ def _is_written_in(text: str, name: Name, attribution: Attribution, lead: str) -
     """Whether a verb of writing is followed by a title-like name: "wrote in The Lantern", "posted on Tidal Notes:"."""
     if name.place or name.titled or employs(name) or not _writes(text, attribution) or _PLAIN.search(lead) is None:
         return False
-    if is_press(text, name):
+    if press.is_press(text, name):
         return True
-    blog = len(name.words) > 1 and _CLOSED.match(text, name.end) is not None and has_blogs(text)
+    blog = len(name.words) > 1 and _CLOSED.match(text, name.end) is not None and press.has_blogs(text)
     return lead.endswith("The ") or (blog and not name.owner and name.words[0] not in entries("first_names"))
 
 
-def _is_only_with_outlet(text: str, name: Name, mention: Mention | None, *, writes: bool) -> bool:
+def _is_only_with_outlet(text: str, name: Name, mention: Mention, *, writes: bool) -> bool:
     """Whether a mention is a person with only the outlet: "Ada Cole from the Herald", "Bela, of the blog X"."""
-    if mention is None or len(mention.names) != 1 or name.start < mention.names[0].end:
+    if len(mention.names) != 1 or name.start < mention.names[0].end:
         return False
     between = text[mention.names[0].end : name.title]
     if _OF.fullmatch(between) is not None:
-        return name.outlet or (writes and not (name.body or name.place or employs(name)) and has_blogs(text))
+        return name.outlet or (writes and not (name.body or name.place or employs(name)) and press.has_blogs(text))
     if _IN_IT.fullmatch(between) is not None:
         return name.outlet or (name.body and not employs(name))
     if between.strip() == "from" and len(name.words) == 1 and name.plain:

@@ -6,18 +6,13 @@ from functools import lru_cache
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices.mentions.mentions import employs
-from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries
+from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, pattern
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.work_titles import LINKS, PART, TITLE, in_full
 from reader.analysis.words.grammar import words as listed
 from reader.model import Span
 
-WORKS = (
-    r"(?:blogs?|op-eds?|columns?|articles?|chronicle|diary|website|site|web page|page|posts?|newspaper|daily|"
-    r"magazine|essay|editorial|broadcast|programme|"
-    r"portal|forum|account|wall|newsletter|paper|journal|report|story|piece|agency|broadcaster|tabloid|weekly|podcast|"
-    r"blogging platform|radio station|news channel|news network)"
-)
+WORKS = pattern("works")
 """Nouns for works that are read or heard, as a pattern."""
 
 CARRIES = (
@@ -33,16 +28,7 @@ CARRIED = re.compile(rf"{CARRIES}(?:(?:an?|the)\s[^.:\n]{{0,60}},\s)?")
 """The same, with a description before the name: " quotes the mayor, "."""
 
 # After these words any name is that of something read or heard.
-_ONLY_THERE = re.compile(
-    r"(?:\b(?:[Ww]riting|[Bb]logging|reporting)\s(?:on\s[A-Z]\w+day\s)?(?:at|for|in|on)"
-    r"|\b(?:(?<!\btook\s)(?<!\btaking\s)[Oo]ver\sat|to\sthe\seditor\sof)"
-    r"|\b(?:(?:aired|broadcast|carried|heard|posted|published)\s(?:by|in|on|over)|printed\sin)"
-    r"|\bread\s(?:out\s)?(?:in\sfull\s)?(?:on|over)"
-    rf"|\b(?:a|an|her|his|the|their)\s(?:[\w-]+\s){{0,2}}{WORKS}\s(?:at|for|in|on)"
-    r"|\b(?:appeared|appearing|[Ll]ive|[Ss]peaking|said|says)\son"
-    r"|\b[Oo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){0,2}(?:broadcast|podcast|program|programme|series|show))"
-    r"\s(?:[Tt]he\s)?\Z"
-)
+_ONLY_THERE = re.compile(rf"{pattern('only_there')}\s(?:[Tt]he\s)?\Z")
 _SAID_ON = re.compile(r"(?:appear(?:ed|ing)|ive|peaking|said|says)\son\s")
 _IN_OR_FOR = re.compile(r".*\s(?:by|for|in)\s")
 _CALLED_BEHIND = re.compile(
@@ -248,3 +234,47 @@ def _first(pattern: re.Pattern[str], text: str, region: Span) -> Iterator[Span]:
     if match is not None:
         start, end = match.span(match.lastindex or 0)
         yield Span(region.start + start, region.start + end)
+
+
+LEAD = 60  # characters searched before a name
+_TOLD_IT = re.compile(
+    rf"\b{pattern('telling')}\s+(?:the\s+)?"
+    r"((?:(?!(?:about|at|by|for|from|in|of|on|that|to|with)\s)[\w-]+\s){0,3}?"
+    rf"(?:{WORKS}|channel|network|station)\s(?:the\s)?)?\Z",
+    re.IGNORECASE,
+)
+# Each match of `_TOLD_IT` contains one of these; checking for them is faster.
+_TELLING = frozenset({"by", "for", "in", "on", "telling", "tells", "to", "told", "with"})
+_TELLS = ("told ", "tells ", "said to ")
+_QUOTED_BY = re.compile(
+    r"\b(?:(?:cited|interviewed|quoted)\s(?:by|in|on)|(?<=,\s)(?:according\sto|per|via))\s(?:the\s)?(?:[\w-]+\s){0,3}\Z"
+)
+
+
+def was_told(text: str, place: Span) -> bool:
+    """Return whether a person only spoke to the outlet, and so need not write for it."""
+    lead = text[max(0, place.start - LEAD) : place.start].removesuffix("The ")
+    return _TOLD_IT.search(lead) is not None or _QUOTED_BY.search(lead) is not None
+
+
+def is_told_to(text: str, name: Name, attribution: Attribution, lead: str, names: Names) -> bool:
+    """Return whether the words are told to a publication, in which they appeared; not those inside others' words."""
+    if attribution.parent is not None or _TELLING.isdisjoint(lead.lower().split()):
+        return False
+    told = _TOLD_IT.search(lead)
+    if told is None:
+        return False
+    if told[1] is not None and name.words[0] not in entries("first_names"):
+        return True  # "told state television channel Nordisk Visjon"
+    titled = lead.endswith("The ") and not (name.place or employs(name))
+    return titled or is_press(text, name) or quoted_there(text, name, lead) or _is_no_person(name, lead, names)
+
+
+def _is_no_person(name: Name, lead: str, names: Names) -> bool:
+    """Whether a name after "told" is neither a person's nor a body's: "told Live Science", "told MetroTV"."""
+    if name.body or name.place or name.titled or name.owner or not lead.endswith(_TELLS):
+        return False
+    last = name.words[-1]
+    if any(letter.isupper() for letter in last[1:]) and not last.isupper():
+        return True
+    return len(name.words) > 1 and name.words[0] not in entries("first_names") and last not in names.single

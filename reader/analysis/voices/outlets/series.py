@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from reader.analysis.cues.attributions import Attribution
-from reader.analysis.voices.names.lists import entries
+from reader.analysis.voices.names.lists import entries, pattern
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import in_full
 from reader.analysis.voices.outlets.outlet_owners import with_group
@@ -36,24 +36,7 @@ _KIND_AHEAD = re.compile(rf"\b{_KINDS}\s(?:called\s)?[“\"]?\Z")
 _MARKED = re.compile(rf"[”\"]?{_NOTE}")
 _USERS = re.compile(r"\s(?:commenters|members|readers|users)\b(?!\s[A-Z])")
 # Comments on a post appear where the post does.
-_POST = r"(?:article|blog|entry|photo|post|story|video)"
-_UNDER = re.compile(
-    r"\bcomments?\s(?:box|section|thread)\b"
-    rf"|\b(?:answers|comments?|replies|responses)\s(?:below|on|to|under|underneath)\s(?:h(?:er|is)\s|it\b|th(?:at|e|is)\s(?:same\s)?{_POST}\b)"
-    rf"|\b(?:h(?:er|is)|th(?:at|e|eir|is))\s(?:blog\s)?{_POST}\s(?:(?:had|has|have)\s)?(?:also\s)?(?:attracted|been\scommented|drawn|drew|got|received)\b"
-    r"|\bthere\s(?:are|were)\s(?:[\w,]+\s){1,3}comments\b(?!\son\s)"
-    r"|\b(?:got|received)\s(?!no\s)(?:[\w,]+\s){1,2}(?:answers|comments|replies)\b"
-    r"|\b(?:beneath|below|under|underneath)\sit,"
-    rf"|\b(?:below|under)\s(?:h(?:er|is)|th(?:at|e|e\ssame|eir|is))\s(?:blog\s)?{_POST}\b"
-    rf"|\b(?:commented|commenting)\s(?:below|there|on\s(?:[\w’']+\s){{1,2}}{_POST})\b"
-    r"|\b(?:an?|another|one)\scommenter\b|\bone\sof\s(?:(?:her|his|the)\s)?(?:commenters|comments)\b"
-    r"|\b(?:among|in)\s(?:her|his|the|their)\s(?:\w+\s)?comments\b(?!\s(?:on|to)\s[A-Z])"
-    r"|\b(?:an?|another|one)\s(?:\w+\s)?comment,?\s(?:by|comes|from|reads|said|says)\b"
-    r"|\bleft\s(?:h(?:er|im)\s)?(?:an?|another|the|this)\s(?:\w+\s)?(?:comment|reply)\b"
-    r"|\bsome\s(?:of\sthe\s)?comments:|\b(?:answered|commented|replied)\sin\sthe\scomments\b"
-    r"|\b(?:anonymous|another|one)\s(?:reader|visitor)\b(?:\s\w+){0,3}\s(?:comments?|replied|responded)\b",
-    re.IGNORECASE,
-)
+_UNDER = re.compile(pattern("comments"), re.IGNORECASE)
 _COMMENTED = re.compile(r"(?:comment(?:ed|s)|(?:answer(?:ed|s)|repli(?:ed|es))(?:\sh(?:er|im))?):")
 _IN_A_COMMENT = re.compile(r"\b[Ii]n\sa\scomment,\s")
 # Each match contains one of these words; checking for them is faster than the search.

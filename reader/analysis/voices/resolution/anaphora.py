@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reader.analysis.voices.names.lists import is_human, role_of, table
-from reader.analysis.voices.names.roster import Referent, gender_of, may_be_of
+from reader.analysis.voices.names.lists import role_of, table
+from reader.analysis.voices.names.roster import Referent, can_be, gender_of
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
-from reader.analysis.voices.resolution.section_people import person_of_section
 from reader.analysis.voices.resolution.sentence_roles import BEFORE_WHO
-from reader.analysis.words.grammar import is_role
+from reader.analysis.voices.resolution.topics import person_of_section
 
 _MARGIN = 1e-6  # tolerance for rounding when scores are compared
 _ONLY = "only one named in its paragraph"
@@ -34,7 +33,6 @@ _MAX_ROW = 8  # maximum sentences in a row that begin with the same pronoun
 _ADDS = frozenset({"added", "adds", "continued", "continues", "went on"})
 _ANSWERS = frozenset({"answered", "countered", "replied", "responded", "retorted"})
 _TOLD = (" told ", " asked ")
-_LETTERS = re.compile(r"[A-Z]{3,}")
 _FEMININE = ("a", "ah", "elle", "ette")
 
 
@@ -57,14 +55,9 @@ class _Pronoun(NamedTuple):
 
 
 def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False) -> Referent | None:
-    """Return the antecedent of "he" or "she"; None where no candidate fits well enough.
+    """Return the antecedent of "he" (`gender` "m") or "she" ("f"); None where no candidate fits well enough.
 
-    Args:
-        scene: The mentions before the pronoun.
-        place: The place of the pronoun.
-        gender: "m" for "he", "f" for "she".
-        owner: Whether the pronoun is the possessive "his" or "her", which mostly refers to the subject of its own
-            sentence.
+    `owner` is whether it is the possessive "his" or "her", which mostly refers to the subject of its own sentence.
     """
     if not scene.seen:
         return None
@@ -83,7 +76,9 @@ def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False)
     best = max(scores, key=lambda key: scores[key], default=None)
     if best is None or scores[best] < weights["floor"]:
         return None
-    scene.clear.update([place.index] if gender_of(who[best]) and _is_clear_best(best, scores) else [])
+    others = (score for key, score in scores.items() if key != best)
+    if gender_of(who[best]) and all(scores[best] - score >= _CLEAR_MARGIN for score in others):
+        scene.clear.add(place.index)
     return _certain_woman(scene, place, who[best], gender) or who[best]
 
 
@@ -171,23 +166,12 @@ def _first_of_row(scene: Scene, paragraph: int, at: int, gender: str) -> int:
     return next(begins, max(0, at - _MAX_ROW))
 
 
-def _is_clear_best(best: int, scores: dict[int, float]) -> bool:
-    """Whether the best score is clearly above every other score."""
-    return all(scores[best] - score >= _CLEAR_MARGIN for key, score in scores.items() if key != best)
-
-
 def _certain_woman(scene: Scene, place: ScenePlace, best: Referent, gender: str) -> Referent | None:
     """The woman named in the paragraph, where the best has only a rank ("Ada Roe met Colonel Reyes. She said")."""
     ranked = len(best.words) == 1 and any(name.titled for name in best.names[:4])
     if gender != "f" or not ranked or gender_of(best) or best.speeches:
         return None
     return next((s.who for s in scene.back(place, paragraphs=0) if s.who.person and gender_of(s.who) == gender), None)
-
-
-def _end_of_first(scene: Scene, paragraph: int, pronoun: re.Pattern[str]) -> int:
-    """The end of the first such pronoun in a paragraph; after the end of the paragraph where there is none."""
-    cut = scene.sentences(paragraph)
-    return _end_of_match(scene.article.text, cut[0].start, cut[-1].end, pronoun) if cut else 0
 
 
 @lru_cache(maxsize=8)  # called for each pronoun in a paragraph
@@ -203,13 +187,13 @@ def _only_named(scene: Scene, place: ScenePlace, mentions: Iterable[Sighting], g
     `mentions` are those of fitting persons before the pronoun, nearest first.
     """
     here = scene.paragraph(place.start)
-    said = _end_of_first(scene, here, _SUBJECTS[gender])
+    cut = scene.sentences(here)
+    said = _end_of_match(scene.article.text, cut[0].start, cut[-1].end, _SUBJECTS[gender]) if cut else 0
     inside: set[int] = set()
     for sighting in mentions:
         stands = scene.standing(sighting)
-        if stands.paragraph != here or (
-            place.outside and any(not begin <= place.start < end for begin, end in stands.within)
-        ):
+        apart = any(not begin <= place.start < end for begin, end in stands.within)
+        if stands.paragraph != here or (place.outside and apart):
             continue
         if said <= sighting.start:
             return None
@@ -279,21 +263,10 @@ def _answering(scene: Scene, sighting: Sighting) -> float:
     return _weights()["is asked"] if told else _weights()["asks"] if sighting.speech >= 0 else 0.0
 
 
-def can_be(referent: Referent, gender: str) -> bool:
-    """Return whether a referent can be "he" or "she": a person of that gender, and no thing."""
-    human = not referent.noun or is_human(referent.noun) or is_role(referent.noun)
-    return referent.person and human and may_be_of(referent, gender) and not _begins_with_acronym(referent.words)
-
-
 def _is_thing(scene: Scene, sighting: Sighting) -> bool:
     """Whether an article is before a name of several words, as in "his book, The Long Weir", so it is no person."""
     several = len(sighting.who.words) > 1 and not sighting.who.noun
     return several and scene.article.text[max(0, sighting.start - len("the ")) : sighting.start].lower() == "the "
-
-
-def _begins_with_acronym(words: tuple[str, ...]) -> bool:
-    """Whether a name begins with an acronym, as no person's does: "KLM Power"."""
-    return len(words) > 1 and _LETTERS.fullmatch(words[0]) is not None and not all(map(str.isupper, words))
 
 
 def _named_beside(scene: Scene, place: ScenePlace) -> Referent | None:

@@ -193,10 +193,8 @@ def may_be_a_body(scene: Scene, who: Referent) -> bool:
     if who.body:
         return True
     text = scene.article.text
-    titled = any(
-        name.titled or text.startswith(", who ", name.end)
-        for name in (*who.names[:4], *scene.titled.get(id(who), ())[:4])
-    )
+    names = (*who.names[:4], *scene.titled.get(id(who), ())[:4])
+    titled = any(name.titled or text.startswith(", who ", name.end) for name in names)
     known = titled or who.words[0] in entries("first_names")
     return not known and not any(role_of(word) for word in scene.callings(who))
 

@@ -14,17 +14,14 @@ from reader.analysis.voices.names.names import Names
 from reader.analysis.voices.names.non_speakers import is_law, is_nobody, is_question, quotes_law
 from reader.analysis.voices.names.roster import Referent, is_named_person, key_of
 from reader.analysis.voices.outlets.outlet_owners import own_blogs
-from reader.analysis.voices.resolution import anaphora, bodies, obituaries, plurals
-from reader.analysis.voices.resolution.cataphora import named_later
-from reader.analysis.voices.resolution.collective_nouns import crowd
+from reader.analysis.voices.resolution import anaphora, bodies, plurals
 from reader.analysis.voices.resolution.descriptions import described, taken_up
-from reader.analysis.voices.resolution.offices import OFFICES
-from reader.analysis.voices.resolution.paragraph_outlet import led_by
-from reader.analysis.voices.resolution.possessed_sources import owner, pair
-from reader.analysis.voices.resolution.register import Register, phrase_key
+from reader.analysis.voices.resolution.generic_bodies import led_by
+from reader.analysis.voices.resolution.makers_and_owners import owner, pair
+from reader.analysis.voices.resolution.offices import OFFICES, named_later
+from reader.analysis.voices.resolution.register import Register, crowd, phrase_key
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
-from reader.analysis.voices.resolution.section_people import opens_section
-from reader.analysis.voices.resolution.sentence_topics import may_mean, topic
+from reader.analysis.voices.resolution.topics import may_mean, mourned_person, opens_section, topic
 from reader.analysis.voices.resolution.unnamed import office_before, person_phrase, phrase_before, somebodys
 from reader.model import Article, QuotationKind, Span
 
@@ -55,9 +52,8 @@ class Resolver:
         for writer, blog in own_blogs(text, register.names):
             register.roster.written_by.setdefault(key_of(blog.words, body=True), register.named(writer))
         self.who = [None] * len(self.attributions)
-        self.read = [
-            None if a.mention is None else _read(text, a, a.mention, register.names) for a in self.attributions
-        ]
+        mentions = ((a, a.mention) for a in self.attributions)
+        self.read = [None if who is None else _read(text, a, who, register.names) for a, who in mentions]
         later: set[int] = set()
         for index, mention in enumerate(self.read):
             if mention is None or is_question(text, mention):
@@ -93,18 +89,10 @@ class Resolver:
 
     def _resolve_anaphora(self, later: set[int]) -> None:
         """Resolve pronouns and noun phrases in text order; each can refer to what was resolved before it."""
-        scene = Scene(
-            self.article,
-            self.attributions,
-            self.register.names,
-            self.register.roster,
-            self.register.phrases,
-            self.who,
-            self.clear,
-        )
-        spoken = sorted(
-            (a.mention.start, a.mention.end, i) for i, a in enumerate(self.attributions) if a.mention is not None
-        )
+        known = self.register.names, self.register.roster, self.register.phrases
+        scene = Scene(self.article, self.attributions, *known, self.who, self.clear)
+        mentions = ((index, a.mention) for index, a in enumerate(self.attributions))
+        spoken = sorted((span.start, span.end, index) for index, span in mentions if span is not None)
         for start, end, index in spoken:
             who = self.who[index]
             if who is not None:
@@ -121,11 +109,7 @@ class Resolver:
 
     def _anaphor(self, scene: Scene, index: int, mention: Mention) -> Referent | None:
         above = scene.above(index)
-        others: tuple[Referent | None, ...] = (
-            _inner_source(self, index),
-            _recalling_source(self, index),
-            _addressee(self, index),
-        )
+        others = [_inner_source(self, index), _recalling_source(self, index), _addressee(self, index)]
         others += _other_posters(self, index) if self.posts else ()
         barred = frozenset(map(id, filter(None, (*scene.above(index, quoted=True), *others) if above else others)))
         start = mention.core.start
@@ -144,7 +128,7 @@ class Resolver:
         """The antecedent of a pronoun; `sort` is its class, `above` are the intermediate speakers, innermost first."""
         index = place.index
         if sort in {"m", "f"}:
-            late = obituaries.meant(scene, place, sort) or anaphora.going_on(scene, place, sort)
+            late = mourned_person(scene, place, sort) or anaphora.going_on(scene, place, sort)
             phrase = person_phrase(scene, place, sort) if late is None else None
             phrase = None if phrase is not None and opens_section(scene, place, phrase.core.start) else phrase
             found = late if phrase is None else self._noun(scene, phrase, place)
@@ -168,11 +152,8 @@ class Resolver:
         if sort == "relative":
             who = anaphora.relative(scene, place)
             before = phrase_before(self.article.text, mention.core.start) if who is None else None
-            return (
-                who
-                if before is None
-                else self.register.unnamed(before, singular(before.of(self.article.text).split()[-1]))
-            )
+            noun = "" if before is None else singular(before.of(self.article.text).split()[-1])
+            return who if before is None else self.register.unnamed(before, noun)
         return above[0] if sort == "first" and above else None
 
     def _topic(self, scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
@@ -255,9 +236,8 @@ class Resolver:
             found = self.register.named(paper)
             found.body = True
         if isinstance(found, Span):
-            self.register.phrases.pop(
-                phrase_key(found.of(self.article.text)), None
-            )  # from here on the phrase refers to the new source
+            # From here on the phrase refers to the new source.
+            self.register.phrases.pop(phrase_key(found.of(self.article.text)), None)
             return self.register.unnamed(found, mention.noun, plural=False)
         found = found or named_later(scene, place, mention)
         if theirs is not None and (found is None or found is theirs[0] or (found.noun and theirs[0].person)):

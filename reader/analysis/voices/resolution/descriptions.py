@@ -3,18 +3,17 @@
 import re
 from itertools import chain
 
-from reader.analysis.voices.names.forms import Mention
+from reader.analysis.voices.names.forms import POSSESSIVES, Mention
 from reader.analysis.voices.names.lists import entries, fold, gender_told, is_known_outlet, role_of, table
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.resolution.bodies import is_venue, leads, opens_with
 from reader.analysis.voices.resolution.generic_bodies import body_meant, is_paper, named_abroad
+from reader.analysis.voices.resolution.makers_and_owners import author, maker
 from reader.analysis.voices.resolution.offices import OFFICES, holder
-from reader.analysis.voices.resolution.phrase_similarity import same_number, same_owner
 from reader.analysis.voices.resolution.protagonist import AGE, DOERS, FORMER, WORD, peoples, protagonist, stand_in
 from reader.analysis.voices.resolution.role_clauses import said_to_be
 from reader.analysis.voices.resolution.scene import PARAGRAPHS, REACH, Scene, ScenePlace, Sighting
 from reader.analysis.voices.resolution.unnamed import INTRODUCES
-from reader.analysis.voices.resolution.work_authors import author, maker
 from reader.analysis.voices.roles.role_phrases import ends_of
 from reader.model import Span
 
@@ -122,9 +121,8 @@ def _called(
         seen.setdefault(id(referent), sighting)
         score = 2.0 + len(words & known) - _RANK_COST * rank + _position_free_score(referent, mention.noun, spoke=spoke)
         if not spoke and referent.body and leads(scene, sighting):
-            score += _SPOKE + (
-                _PUBLISHED if _begins_paragraph(scene, place, sighting) and is_paper(mention.noun) else 0.0
-            )
+            published = is_paper(mention.noun) and _begins_paragraph(scene, place, sighting)
+            score += _SPOKE + (_PUBLISHED if published else 0.0)
         score += 1.0 if not referent.speeches and nouns & known and is_paper(mention.noun) else 0.0
         if score > best_score:
             last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
@@ -214,14 +212,7 @@ def _indefinite_before(text: str, place: ScenePlace, noun: str, *, after: int = 
 
 
 def taken_up(scene: Scene, place: ScenePlace, noun: str, known: Referent) -> bool:
-    """Return whether a new person with this noun was introduced since the unnamed one was seen: "another nurse".
-
-    Args:
-        scene: The sightings.
-        place: The place of the phrase.
-        noun: The head noun of the phrase.
-        known: The unnamed referent.
-    """
+    """Return whether a new person with this noun was introduced since the unnamed `known` one: "another nurse"."""
     if not known.noun or role_of(noun) is None:
         return False
     last = next((m.start for m in reversed(known.mentions) if m.start < place.start), place.start)
@@ -281,3 +272,31 @@ def _of_blog(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | No
         if any(_BLOG_BEFORE.search(text, max(0, n.start - _WORK), n.start) for n in who.names[:_FEW_NAMES]):
             return who
     return None
+
+
+_ARTICLES = frozenset({"A", "An", "His", "Her", "Its", "One", "Our", "Some", "That", "The", "Their", "This"})
+_CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z]\w*")
+_STEM = 2  # letters that a country and its adjective share at least ("France", "French")
+_COUNTED = frozenset({"first", "fourth", "last", "next", "older", "other", "second", "third", "younger"})
+
+
+def same_owner(scene: Scene, one: Span, other: Span) -> bool:
+    """Return whether the two phrases have no different owners, by pronoun or by country ("Norvia's ministry")."""
+    owner = _owner(scene, one)
+    if owner and _owner(scene, other) not in {"", owner}:
+        return False
+    names = [_CAPITALISED.findall(span.of(scene.article.text)) for span in (one, other)]
+    first, second = ({name[:_STEM] for name in found if name not in _ARTICLES} for found in names)
+    return not (first and second) or bool(first & second)
+
+
+def _owner(scene: Scene, span: Span) -> str:
+    """The possessive pronoun that begins a phrase, "" for none: "his campaign" is not "her campaign"."""
+    first = span.of(scene.article.text).split(" ", 1)[0].lower()
+    return first if first in POSSESSIVES else ""
+
+
+def same_number(scene: Scene, one: Span, other: Span) -> bool:
+    """Return whether no ordinal sets the two apart: "the second witness" is not the first."""
+    words, known = (span.of(scene.article.text).lower().split() for span in (one, other))
+    return known[0] == "another" or _COUNTED.intersection(words) <= set(known)

@@ -1,11 +1,13 @@
-"""Resolve a noun that fits many bodies ("the company", "the agency")."""
+"""Resolve a noun that fits many bodies ("the company", "the agency"), and the paper that a paragraph is about."""
 
 import re
 
+from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.forms import Mention, noun_phrase
-from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, is_known_outlet, role_of, table
-from reader.analysis.voices.names.names import has_article
+from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, is_known_outlet, pattern, role_of, table
+from reader.analysis.voices.names.names import Name, has_article
 from reader.analysis.voices.names.roster import Referent, gender_of, head_word
+from reader.analysis.voices.outlets.press import is_press
 from reader.analysis.voices.resolution.bodies import is_venue, leads, may_be_a_body, opens_with
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
 
@@ -199,3 +201,41 @@ def _in_full(scene: Scene, acronym: str, heads: frozenset[str]) -> bool:
     at = text.find(f" ({acronym})")
     last = text[max(0, at - _LONGEST_WORD) : at].rpartition(" ")[2] if at > 0 else ""
     return last in heads or not (last in entries("organisations") or role_of(last) is not None)
+
+
+_PIECES = frozenset({"article", "column", "editorial", "piece", "story"})
+_BEGINS = re.compile(
+    r"(?:But |And |So )?(?:(?:In|On|With) [^,.]{1,40}, )?(?:The |the )?(?:[a-z-]+ ){0,3}?"
+    r"(?:(?P<called>[a-z]+) )?(?:The )?"
+)
+_CALLED = re.compile(r" (?:magazine|newspaper|weekly)\b")
+_LONGEST = 80  # maximum characters before the name
+# What a paper does in a press review; a firm hardly does this.
+_TAKES_A_SIDE = re.compile(rf"(?:,[^,.;:]{{3,40}},)?\s(?:also |even |meanwhile |still )?{pattern('taking_sides')}")
+
+
+def led_by(scene: Scene, place: ScenePlace, mention: Mention) -> Name | None:
+    """Return the name that opens a sentence of the paragraph and to which "the paper" can refer; else None.
+
+    The noun beside it says it is a publication, or it takes a side as papers do in a press review. "The article" is
+    that of a name that looks like a publication's.
+    """
+    piece = mention.noun in _PIECES
+    if not ((piece or is_paper(mention.noun)) and says_little(scene, mention)):
+        return None
+    text = scene.article.text
+    paragraph, here = scene.where(place.start)
+    for sentence in reversed(scene.sentences(paragraph)[: here + 1]):
+        near = scene.names.within(sentence.start, min(sentence.end, place.start))
+        name = near[0] if near else None
+        if name is None or name.start - sentence.start > _LONGEST or name.place or name.titled or name.owner:
+            continue
+        begins = _BEGINS.fullmatch(text, sentence.start, name.title)
+        if begins is None or name.words[0] in entries("first_names") or employs(name):
+            continue
+        called = begins["called"] is not None and table("called").get(begins["called"]) == "publication"
+        called = called or _CALLED.match(text, name.end) is not None
+        if called or (is_press(text, name) if piece else _TAKES_A_SIDE.match(text, name.end)):
+            between = scene.names.within(name.end, place.start)
+            return None if any(is_press(text, other) for other in between) else name
+    return None

@@ -21,9 +21,8 @@ def ways(resolver: Resolver) -> list[str]:
     """
     paragraphs = [block.span.start for block in resolver.article.blocks]
     met: dict[int, list[int]] = {}
-    return [
-        "" if who is None else _way(resolver, index, who, paragraphs, met) for index, who in enumerate(resolver.who)
-    ]
+    found = enumerate(resolver.who)
+    return ["" if who is None else _way(resolver, index, who, paragraphs, met) for index, who in found]
 
 
 def _way(resolver: Resolver, index: int, who: Referent, paragraphs: list[int], met: dict[int, list[int]]) -> str:

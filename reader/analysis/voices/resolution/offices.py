@@ -1,10 +1,11 @@
-"""Choose the holder of an office ("the president") where several people have been called by it."""
+"""Find the holder of an office ("the president"), of several or one who is named later."""
 
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
-from reader.analysis.voices.names.lists import fold
+from reader.analysis.voices.names.forms import Mention
+from reader.analysis.voices.names.lists import fold, marked, role_of, singular
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution.scene import PARAGRAPHS, Scene, ScenePlace, Sighting
@@ -39,12 +40,8 @@ def holder(scene: Scene, place: ScenePlace, nouns: set[str], best: Referent, cal
     Delta Bank"), then a former or lesser one ("vice president"). Of several with the title alone it is the last
     subject.
 
-    Args:
-        scene: The mentions before the phrase.
-        place: The place of the phrase.
-        nouns: The words for the office.
-        best: The choice by other features.
-        called: The last sighting of each holder, nearest first.
+    `nouns` are the words for the office, `called` the last sighting of each holder, nearest first; `best` is the choice
+    by other features.
     """
     ranks = {id(sighting.who): _rank(scene, sighting.who, nouns) for sighting in called}
     free = [sighting for sighting in called if ranks[id(sighting.who)] is _Rank.FREE]
@@ -60,15 +57,10 @@ def holder(scene: Scene, place: ScenePlace, nouns: set[str], best: Referent, cal
     beside = [sighting for sighting in free if scene.where(sighting.start) == scene.where(nearest.start)]
     if any(_TOGETHER.fullmatch(scene.article.text, one.end, nearest.start) for one in beside[1:]):
         return None
-    leading = [sighting for sighting in beside if _leads(scene, sighting)]
+    leading = [each for each in beside if not each.owner and "subject" in scene.standing(each).traits]
     if len(leading) == 1:
         return leading[0].who
     return best if len(beside) == 1 else None
-
-
-def _leads(scene: Scene, sighting: Sighting) -> bool:
-    """Whether a sighting is the subject of its sentence."""
-    return not sighting.owner and "subject" in scene.standing(sighting).traits
 
 
 def _rank(scene: Scene, referent: Referent, nouns: set[str]) -> _Rank:
@@ -92,3 +84,52 @@ def said_beside(scene: Scene, places: Iterable[Name]) -> Iterator[tuple[Role, Sp
             told = read(scene.article.text, name, scene.names)
             if told is not None and told.role is not None:
                 yield told, told.role
+
+
+_AHEAD = 2500  # maximum characters from the phrase to the name
+_CHECKED = 3  # mentions of a name that are searched for the office
+_STEM = 3  # letters shared by a country and its adjective
+_WORD = re.compile(r"[\w-]+")
+_LITTLE = frozenset({"a", "an", "at", "by", "for", "from", "in", "its", "of", "on", "s", "the", "to", "with"})
+
+
+def named_later(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+    """Return the only person named later as holder of an office ("Harbour Minister Ada Roe"); else None.
+
+    The words of the phrase in lower case must also be in the role that the text gives that person, and both must name
+    the same country or body.
+    """
+    office = role_of(mention.noun) == "official" or mention.noun in marked("roles", "executive")
+    if not mention.definite or mention.plural or not office:
+        return None
+    text, start = scene.article.text, mention.core.start
+    near = {id(s.who): s.who for s in scene.between(start, start + _AHEAD) if id(s.who) not in place.barred}
+    people = [who for who in near.values() if who.person and not (who.noun or who.joint)]
+    told = [(who, role.of(text)) for who in people for role in _roles(scene, who, mention.noun)]
+    holders = {id(who): who for who, _ in told}
+    who = next(iter(holders.values())) if len(holders) == 1 else None
+    if who is None or not who.names or who.names[0].start < start:
+        return None
+    return who if any(_agree(mention.core.of(text), role) for _, role in told) else None
+
+
+def _roles(scene: Scene, who: Referent, noun: str) -> Iterator[Span]:
+    """The words for an office that the text gives a person, at the first mentions of their name."""
+    for told, role in said_beside(scene, who.names[:_CHECKED]):
+        if singular(told.noun.strip(".")) == noun and "former" not in role.of(scene.article.text).lower():
+            yield role
+
+
+def _agree(phrase: str, role: str) -> bool:
+    """Whether a role has the phrase's words in lower case and the same country or body, where both name one."""
+    small = {fold(singular(w)) for w in _WORD.findall(phrase) if w.islower() and w not in _LITTLE}
+    if not small <= {fold(singular(word)) for word in _WORD.findall(role)}:
+        return False
+    theirs, own = _proper(phrase, small), _proper(role, small)
+    return not (theirs and own) or bool(theirs & own)
+
+
+def _proper(words: str, small: set[str]) -> set[str]:
+    """The first letters of the capitalised words that name a country or a body."""
+    capitals = (word for word in _WORD.findall(words) if word[0].isupper() and word not in {"A", "An", "The"})
+    return {word[:_STEM] for word in capitals if role_of(word) is None and fold(word) not in small}

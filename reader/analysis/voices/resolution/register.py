@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.analysis.leadins.pseudonyms import is_mass_noun
 from reader.analysis.voices.mentions.handles import HandleOwners
+from reader.analysis.voices.names.capitalised_runs import UPPER
 from reader.analysis.voices.names.forms import Mention
-from reader.analysis.voices.names.lists import fold, gender_told, table
+from reader.analysis.voices.names.lists import entries, fold, gender_told, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.non_speakers import is_law
 from reader.analysis.voices.names.roster import Referent, Roster
@@ -43,9 +45,8 @@ class Register:
         referent = self.named(mention.names[0], titled=mention.role is not None)
         text = self.text
         if not referent.body and any(word in referent.words for word in mention.names[0].words):
-            referent.body = (
-                is_law(referent.words) or called_a_body(text, mention, referent) or named_abroad(referent.words)
-            )
+            told = is_law(referent.words) or called_a_body(text, mention, referent)
+            referent.body = told or named_abroad(referent.words)
         if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
             # From here on the blog's name refers to its writer.
             self.phrases.setdefault(phrase_key(mention.outlet.of(text)), referent)
@@ -105,11 +106,7 @@ class Register:
     def unnamed(self, span: Span, noun: str, *, plural: bool = False, key: str = "") -> Referent:
         """Return the unnamed source with these words, or with `key`; the same words always give the same one.
 
-        Args:
-            span: The words of the source.
-            noun: The head noun.
-            plural: Whether the phrase is a plural.
-            key: The key of the source; by default that of its words.
+        `noun` is its head noun; `key` is by default that of its words.
         """
         key = key or phrase_key(span.of(self.text))
         known = self.phrases.get(key)
@@ -131,3 +128,33 @@ def _begins_clause(text: str, core: Span) -> bool:
     """Whether a word begins a clause inside its sentence ("…, mirabel adds") and is no mass or abstract noun."""
     clause = _CLAUSE.search(text, max(0, core.start - _BEFORE_NAME), core.start)
     return clause is not None and not is_mass_noun(core.of(text))
+
+
+_CROWDS = frozenset({"authorities", "firefighters", "investigators", "police", "prosecutors"})
+
+
+def crowd(phrases: dict[str, Referent], mention: Mention, key: str, text: str) -> Referent | None:
+    """Return the group that is named with and without its town, where there is only one such town; else None.
+
+    `key` is the key of the phrase in `phrases`. None for nouns that are not collective.
+    """
+    which, _, noun = key.rpartition(" ")
+    if noun not in _CROWDS or len(_towns(text, noun)) != 1:
+        return None
+    town = next(iter(_towns(text, noun)))
+    if which not in {"", town}:
+        return None
+    bare, full = phrases.get(noun), phrases.get(f"{town} {noun}")
+    who = full or bare
+    if which and who is not None and full is None:
+        who.label, who.noun, who.plural = mention.core, mention.noun, mention.plural
+        phrases[key] = who
+    return who
+
+
+@lru_cache(maxsize=8)
+def _towns(text: str, noun: str) -> frozenset[str]:
+    """The capitalised words before a noun in a text, folded; without articles and words such as "riot"."""
+    found = re.findall(rf"((?:[{UPPER}][\w’'-]* ){{1,3}}){noun}\b", text)
+    towns = (" ".join(map(fold, words.removeprefix("The ").removeprefix("A ").split())) for words in found)
+    return frozenset(town for town in towns if town and town not in entries("modifiers"))

@@ -75,11 +75,8 @@ def _behind(scene: Scene, place: ScenePlace, end: int) -> Referent | None:
     text = scene.article.text
     pronoun = _PRONOUN_BEHIND.search(text, end, end + _REACH)
     first = next(iter(scene.between(end, min(place.start, end + _REACH))), None)
-    if (
-        pronoun is not None
-        and (first is None or pronoun.start() < first.start)
-        and not _APART.search(text, end, pronoun.start())
-    ):
+    near = pronoun is not None and (first is None or pronoun.start() < first.start)
+    if pronoun is not None and near and not _APART.search(text, end, pronoun.start()):
         return _antecedent(scene, place, pronoun.start(1), pronoun[1])
     return first.who if first is not None and not _APART.search(text, end, first.start) else None
 

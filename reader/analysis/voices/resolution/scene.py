@@ -9,13 +9,12 @@ from itertools import count
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.units.sentences import sentences
-from reader.analysis.voices.names.firms import firms
 from reader.analysis.voices.names.lists import entries, fold, skeleton
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.non_speakers import credited
+from reader.analysis.voices.names.one_word_names import firms
 from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
-from reader.analysis.voices.resolution.callings import callings
-from reader.analysis.voices.resolution.introductions import calls_a_body, introduced, is_home
+from reader.analysis.voices.resolution.introductions import callings, calls_a_body, introduced, is_home
 from reader.analysis.voices.resolution.sentence_roles import traits
 from reader.model import Article, BlockKind, QuotationKind, Span
 

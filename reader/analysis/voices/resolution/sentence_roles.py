@@ -46,12 +46,7 @@ _OPENED = re.compile(
 def traits(text: str, begin: int, words: Span, *, asks: bool | None, owner: bool) -> tuple[str, ...]:
     """Return the features of a name or pronoun in the sentence that begins at `begin`.
 
-    Args:
-        text: The text of the article.
-        begin: Where the sentence begins.
-        words: The name or pronoun.
-        asks: Whether it is the source of a question; None where it is no source.
-        owner: Whether it is a possessive.
+    `asks` is whether it is the source of a question, None where it is no source; `owner` is whether it is a possessive.
     """
     start, end = words.start, words.end
     if start - begin > _LONG:  # then a copy of the words before each name would take too long

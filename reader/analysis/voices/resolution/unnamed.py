@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.analysis.voices.names.forms import Form, Mention
 from reader.analysis.voices.names.lists import gender_told, role_of, singular, table
-from reader.analysis.voices.names.roster import Referent, gender_of
-from reader.analysis.voices.resolution.anaphora import can_be
+from reader.analysis.voices.names.roster import Referent, can_be, gender_of
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
 from reader.analysis.words.memo import FormCache
 from reader.model import Span
@@ -63,12 +62,7 @@ def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | Non
     """Return the phrase for an unnamed person in the pronoun's paragraph ("my neighbour, a nurse … She said").
 
     That is the phrase that begins the sentence before, else the first one. None where the paragraph before has a name
-    of that gender or a pronoun for it.
-
-    Args:
-        scene: The sightings.
-        place: The place of the pronoun.
-        gender: "m" for "he", "f" for "she".
+    of that gender ("m" or "f") or a pronoun for it.
     """
     begin = _begin(scene, place)
     paragraph, here = scene.where(place.start)
@@ -146,9 +140,8 @@ def _mention_of(  # noqa: PLR0913 - what is the same for all phrases before a pr
 def _speaks(near: Sequence[Sighting], start: int, gender: str) -> bool:
     """Whether the phrase that begins at an offset names one of the speakers `near`, and nobody else fits as well."""
     others = (s for s in near if s.start != start and can_be(s.who, gender))
-    return any(s.start == start and s.speech >= 0 for s in near) and not any(
-        gender_of(s.who) or s.start > start for s in others
-    )
+    spoke = any(s.start == start and s.speech >= 0 for s in near)
+    return spoke and not any(gender_of(s.who) or s.start > start for s in others)
 
 
 def _described_person(text: str, phrase: re.Match[str], end: int, near: Sequence[Sighting]) -> Referent | None:
@@ -204,18 +197,12 @@ def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str
         if match is None:
             continue
         begin = match.end()
-        if _is_predicate(text, match):
+        if match["the"] is None and _PREDICATE.search(text, max(0, match.start() - _AS_REACH), match.start()):
             continue
         if any(_HUMAN[word] is not None for word in match["words"].lower().split()):
             yield match
         elif begin < end:
             ends[start] = begin
-
-
-def _is_predicate(text: str, phrase: re.Match[str]) -> bool:
-    """Whether an indefinite phrase says what somebody is and brings in nobody new."""
-    start = phrase.start()
-    return phrase["the"] is None and _PREDICATE.search(text, max(0, start - _AS_REACH), start) is not None
 
 
 def _human(word: str) -> str | None:

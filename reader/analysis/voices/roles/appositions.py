@@ -11,14 +11,12 @@ from reader.analysis.voices.roles.phrase_reading import clause_at, described
 from reader.analysis.voices.roles.role_phrases import Role
 from reader.analysis.voices.roles.tokens import ARTICLES, Tokens, closes_adverbial, tokens_around, tokens_over
 from reader.analysis.words.grammar import DASHES, GENITIVES, words
-from reader.model import Span
 
 _VERBS = frozenset({"chair", "guide", "head", "host", "judge", "lead", "model", "voice"})
 _BONDS = frozenset({"at", "from", "of", "with"})
 _WAS = frozenset({"is", "was"})
 _STILL = frozenset({"also", "currently", "herself", "himself", "now", "once", "still", "then"})
 _SOLE = frozenset({"first", "last", "next", "only", "second", "third"})
-_MEMBERS = frozenset({"Gov.", "Rep.", "Reps.", "Sen.", "Sens.", "MP"})
 _READ = frozenset({"blog", "channel", "daily", "magazine", "newspaper", "network", "site", "website", "weekly"})
 _LINE = 120  # maximum characters of a line below a name
 
@@ -41,7 +39,7 @@ def role_after(text: str, name: Name, names: Names) -> Role | None:
     bond = behind_age(t, at) if t.low(at) == "," else at
     if t.low(bond) in _BONDS:
         tie = body_behind(t, bond, person=not name.body and not _READ.intersection(map(t.low, range(bond, bond + 4))))
-        return None if tie is None or _elected_there(text, name, tie) else Role(None, tie)
+        return None if tie is None else Role(None, tie)
     link = None if closes_adverbial(text, name, names) else _link(t, at, apart=len(name.words) == 1)
     if link is None or link >= len(t):
         return _below(text, name, names)
@@ -149,13 +147,6 @@ def is_plural(text: str, role: Role) -> bool:
     parts = [] if role.role is None else role.role.of(text).split()
     plain = (word for word in parts if not word.endswith(GENITIVES))  # "the President’s physician"
     return any(singular(word) == role.noun and word.lower() != role.noun for word in plain)
-
-
-def _elected_there(text: str, name: Name, tie: Span) -> bool:
-    """Whether the single word after a politician's name is the constituency: "Senator Ada Cole of Westmark"."""
-    titles = text[name.title : name.start].split()
-    office = any(word in _MEMBERS or role_of(word) == "official" for word in titles)
-    return office and tie.of(text).isalpha() and tie.of(text).istitle()
 
 
 def _bracketed(t: Tokens, at: int) -> Role | None:

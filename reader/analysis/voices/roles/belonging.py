@@ -34,11 +34,7 @@ def body_of_role(t: Tokens, head: int, stop: int, noun: str) -> tuple[Span | Non
     Of several, a body by its name comes before any other, and the outer body before its part: "head of the Vela
     Initiative within the *Delta Council*", "economist for Norland at *Vela Bank*".
 
-    Args:
-        t: The sentence.
-        head: The index after the head of the role.
-        stop: The index where the phrase ends.
-        noun: The head noun of the role.
+    `head` is the index after the head of the role, its `noun`; the phrase ends at `stop`.
     """
     found, cut, most = None, stop, 0
     end = added_role(t, head, stop) or stop

@@ -53,22 +53,16 @@ class StatedRole:
     @property
     def public(self) -> bool:
         """Return whether the body is one of a state, a party or several states, so that its head is an official."""
-        parts = (
-            singular(word.strip(",.")) for word in f"{self.role} {self.affiliation}".lower().replace("’", " ").split()
-        )
-        return not (marked("bodies", "public") | words("public_words")).isdisjoint(
-            parts
-        ) or self.affiliation in entries("places")
+        said = f"{self.role} {self.affiliation}".lower().replace("’", " ").split()
+        public = marked("bodies", "public") | words("public_words")
+        nouns = (singular(word.strip(",.")) for word in said)
+        return not public.isdisjoint(nouns) or self.affiliation in entries("places")
 
 
 def kind_of_other(text: str, referent: Referent, noun: str, outlet: str | None) -> VoiceKind:
     """Return the kind of a source that is no single named person.
 
-    Args:
-        text: The text of the article.
-        referent: The source.
-        noun: The noun that describes it, "" for none.
-        outlet: Where its parts appeared; None where the text doesn't say it.
+    `noun` describes it, "" for none; `outlet` is where the words of several people appeared, None where unknown.
     """
     if referent.noun:
         return _kind_of_phrase(referent, "" if referent.label is None else referent.label.of(text))
@@ -88,11 +82,8 @@ def _kind_of_phrase(referent: Referent, phrase: str) -> VoiceKind:
     titled = parts[1:] and parts[1].lstrip("#")[:1].isupper()  # "The blog Tidal Notes"
     if titled and (table("called").get(parts[0]) == "publication" or parts[0] == "blog"):
         return VoiceKind.PUBLICATION
-    if (
-        noun in words("press_nouns")
-        or phrase.lower().endswith(_AGENCIES)
-        or (noun in words("findings") and not referent.plural)
-    ):
+    finding = noun in words("findings") and not referent.plural
+    if finding or noun in words("press_nouns") or phrase.lower().endswith(_AGENCIES):
         return VoiceKind.PUBLICATION
     if noun in words("offices_alone") and not referent.plural and not phrase.startswith(("a ", "A ", "an ", "An ")):
         return VoiceKind.OFFICIAL
@@ -120,13 +111,7 @@ def is_read(parts: tuple[str, ...]) -> bool:
 
 
 def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind:
-    """Return the kind of a person, by the nouns of the role, the body, the outlet and the titles.
-
-    Args:
-        text: The text of the article.
-        referent: The person.
-        told: The role, affiliation and outlet that the text states.
-    """
+    """Return the kind of a person, by what the text states of them and by the titles before their name."""
     by_role = _kind_by_role(told)
     if by_role is not None:
         return by_role

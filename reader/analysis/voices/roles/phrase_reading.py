@@ -206,9 +206,8 @@ def employer(t: Tokens, indexes: range, noun: str) -> Span | None:
         word, low = t.word(at), t.low(at)
         if t.is_name(at) and role_of(word) is None and word not in entries("demonyms") | PLURAL_OWNERS:
             mere = word.endswith("ed") and begins_sentence(t.text, t.unit.starts[at])  # "Acclaimed blogger Ada Cole"
-            if found or not (
-                mere or low in _RANKS or word in entries("openers") or (word in entries("places") and at > body)
-            ):
+            placed = word in entries("places") and at > body
+            if found or not (mere or placed or low in _RANKS or word in entries("openers")):
                 found.append(at)
         elif found and not (low == "of" and t.is_name(at + 1)):
             break

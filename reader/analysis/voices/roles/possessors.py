@@ -20,14 +20,9 @@ _SHORT = 2  # words of "chief editor"
 
 
 def owner_of(text: str, role: Span, noun: str, bearers: Bearers, names: Names) -> Span | None:
-    """Return the body to which a role refers, of the people and bodies with each name word; None where it is unclear.
+    """Return the body to which a role with the head `noun` refers; None where it is unclear.
 
-    Args:
-        text: The text of the article.
-        role: The words of the role.
-        noun: Its head noun.
-        bearers: People and bodies by the skeleton of each of their words.
-        names: The names of the article.
+    `bearers` are the people and bodies by the skeleton of each of their words.
     """
     t = tokens_around(text, role.start, names)
     return _short_owner(t, role, bearers) or _its_owner(t, role, noun, bearers)
@@ -53,11 +48,8 @@ def _short_owner(t: Tokens, role: Span, bearers: Bearers) -> Span | None:
 def is_owned(text: str, role: Span) -> bool:
     """Return whether a role belongs to a body that has no name there: "its president", "company CEO"."""
     first, _, rest = role.of(text).lower().partition(" ")
-    return (
-        first == "its"
-        or text.endswith(("its ", "Its "), 0, role.start)
-        or (rest != "" and first in words("company_nouns"))
-    )
+    its = first == "its" or text.endswith(("its ", "Its "), 0, role.start)
+    return its or (rest != "" and first in words("company_nouns"))
 
 
 def _its_owner(t: Tokens, role: Span, noun: str, bearers: Bearers) -> Span | None:

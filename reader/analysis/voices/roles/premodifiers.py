@@ -9,15 +9,7 @@ from reader.analysis.voices.roles.belonging import BONDS
 from reader.analysis.voices.roles.phrase_reading import body_inside, described, is_role
 from reader.analysis.voices.roles.role_phrases import Role, begins_sentence
 from reader.analysis.voices.roles.tokens import ARTICLES, Tokens, tokens_around
-from reader.analysis.words.grammar import (
-    DASHES,
-    DEPENDING,
-    DETERMINERS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    cue_verbs,
-    words,
-)
+from reader.analysis.words.grammar import DASHES, DEPENDING, DETERMINERS, POSSESSIVES, PREPOSITIONS, cue_verbs, words
 
 _WORDS = 12  # maximum words of a role
 _UNSURE = 3  # maximum words of unknown kind after an article: "the little known banker X"
@@ -101,11 +93,9 @@ def _with_complement(t: Tokens, last: int) -> Role | None:
         if singular(t.word(noun)) != t.low(noun) and one == at + 1:
             return None
         role = described(t, at + 1, last + 1)
-        return (
-            None
-            if role is None
-            else Role(t.span(one, last + 1 if role.role is None else t.past(role.role.end)), *role.rest)
-        )
+        if role is None:
+            return None
+        return Role(t.span(one, last + 1 if role.role is None else t.past(role.role.end)), *role.rest)
     return None
 
 

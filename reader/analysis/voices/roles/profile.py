@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.analysis.voices.names.forms import NOTE, Form, Mention
-from reader.analysis.voices.names.lists import marked, role_of, singular, skeleton, table
+from reader.analysis.voices.names.lists import entries, marked, role_of, singular, skeleton, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.roles.appositions import is_plural, role_after
+from reader.analysis.voices.roles.belonging import BONDS, body_behind
 from reader.analysis.voices.roles.kinds import READERS, StatedRole, kind_of_other, kind_of_person
 from reader.analysis.voices.roles.phrase_reading import GENERIC, described
 from reader.analysis.voices.roles.possessors import Bearers, body_of_name, is_owned, owner_of, paper_around
 from reader.analysis.voices.roles.premodifiers import role_before, role_up_to
 from reader.analysis.voices.roles.role_phrases import Role, ends_of
-from reader.analysis.voices.roles.tokens import ARTICLES, tokens_around
-from reader.analysis.voices.roles.unnamed_roles import WORDS, of_unnamed
-from reader.analysis.words.grammar import POSSESSIVES
+from reader.analysis.voices.roles.tokens import ARTICLES, Tokens, tokens_around
+from reader.analysis.words.grammar import DETERMINERS, POSSESSIVES
 from reader.model import Span, VoiceKind
 
 _LOOKED_AT = 8  # mentions of a name that are searched for a role
@@ -74,9 +74,8 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
     role_words, body_words = (None if each is None else _on_one_line(each.of(text)) for each in (role, affiliation))
     is_body = role_of(noun) is None and (noun in table("bodies") or noun in table("called"))
     if referent.person and not (referent.noun or referent.handle or referent.joint or is_body):
-        kind = kind_of_person(
-            text, referent, StatedRole(role_words or "", body_words or "", noun, evidence.outlet or "")
-        )
+        stated = StatedRole(role_words or "", body_words or "", noun, evidence.outlet or "")
+        kind = kind_of_person(text, referent, stated)
     else:
         kind = kind_of_other(text, referent, noun, evidence.outlet)
     return Profile(kind, role_words, body_words)
@@ -197,11 +196,8 @@ def _of_several(text: str, evidence: Evidence, names: Names) -> list[Role]:
 def _described_as(text: str, mention: Mention) -> Role | None:
     """The role in a later description of a person: "the former minister"."""
     article, _, words = mention.core.of(text).partition(" ")
-    if (
-        article.lower() not in ARTICLES | {"another", "one"}
-        or role_of(mention.noun) is None
-        or words.count(" ") > WORDS - 2
-    ):
+    begins = article.lower() in ARTICLES | {"another", "one"} and words.count(" ") <= WORDS - 2
+    if not begins or role_of(mention.noun) is None:
         return None
     return Role(Span(mention.core.end - len(words), mention.core.end), None, mention.noun)
 
@@ -218,3 +214,49 @@ def _role_before_comma(text: str, span: Span, names: Names) -> Role | None:
 def _on_one_line(words: str) -> str | None:
     """The words on one line, without notes such as "[es]"."""
     return " ".join(NOTE.sub("", words).strip(" ,;:–—-").split()) or None
+
+
+WORDS = 5  # maximum words of a description that is taken for a role
+
+
+def of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
+    """Return role and body of an unnamed source ("a Foreign Office official") whose words name a body or a person."""
+    label = referent.label
+    if label is None or referent.body:
+        return None
+    t = tokens_around(text, label.start, names)
+    first, end = t.at(label.start), t.past(label.end)
+    apposed = described(t, end + 1) if t.low(end) == "," and t.low(end + 1) in {"a", "an"} else None
+    return apposed or _with_body(t, first, end, plural=referent.plural) or _by_noun(t, first, end, referent)
+
+
+def _with_body(t: Tokens, first: int, end: int, *, plural: bool) -> Role | None:
+    """Role and body of an unnamed source with a body in or after its words: "a spokeswoman for Delta Trust"."""
+    one = t.low(first) == "one"
+    told = None if one and t.low(first + 1) == "of" else described(t, first + (one or t.low(first) in ARTICLES), end)
+    tie = None if told is None else told.affiliation
+    if told is not None and tie is not None and t.bond_before(t.at(tie.start)) in BONDS:
+        return Role(None, tie) if plural else told
+    inside = [t.name_at(at) for at in range(first + 1, end) if t.bond_before(at) in BONDS]
+    tail = next((name for name in inside if name is not None and not name.place), None)
+    if tail is not None and tail.body and tail.words[-1].removesuffix("s") not in entries("demonyms"):
+        return Role(None, tail.span)  # but "26 percent of Democrats"
+    tie = body_behind(t, end) if tail is None and t.low(end) in BONDS else None
+    return None if tie is None else Role(None, tie)
+
+
+def _by_noun(t: Tokens, first: int, end: int, referent: Referent) -> Role | None:
+    """The role in the label of an unnamed source, with a body before it, or an office: "a senior official"."""
+    noun = next((at for at in range(first, end) if t.low(at) == referent.noun), None)
+    kind = None if referent.plural or noun is None else role_of(referent.noun)
+    if noun is None or kind is None:
+        return None
+    inside = [name for name in map(t.name_at, range(first, end)) if name is not None and not name.place]
+    tie = next((name.span for name in inside if name.body and not name.platform), None)
+    owner = next((t.behind(name) for name in inside if name.owner), None)
+    if tie is not None or (kind == "official" and owner is not None):
+        return Role(t.span(noun, noun + 1), tie, referent.noun)
+    lead = first + 1 if t.low(first) in DETERMINERS else owner
+    if kind != "official" or lead is None or not lead <= noun < lead + WORDS:
+        return None
+    return Role(t.span(lead, noun + 1), None, referent.noun)

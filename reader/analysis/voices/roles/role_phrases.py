@@ -32,8 +32,6 @@ def ends_of(words: str, text: str, start: int = 0, end: int | None = None) -> It
 
 def begins_sentence(text: str, start: int) -> bool:
     """Return whether a sentence begins at an offset, so that a capital there means nothing."""
-    return (
-        start == 0
-        or text[start - 1] == "\n"
-        or (text[max(0, start - 2) : start] in {". ", "? ", "! ", "” ", '" '} and text[start - 3] != ",")
-    )
+    if start == 0 or text[start - 1] == "\n":
+        return True
+    return text[max(0, start - 2) : start] in {". ", "? ", "! ", "” ", '" '} and text[start - 3] != ","

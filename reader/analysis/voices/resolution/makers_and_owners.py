@@ -1,0 +1,128 @@
+"""Resolve a phrase by who made or owns something: "Cole’s film … the director", "issued a statement", "his wife"."""
+
+import re
+from dataclasses import replace
+
+from reader.analysis.voices.names.forms import PRONOUNS, Mention
+from reader.analysis.voices.names.lists import entries, is_human, table
+from reader.analysis.voices.names.names import Name
+from reader.analysis.voices.names.roster import Referent
+from reader.analysis.voices.resolution import anaphora, bodies, plurals
+from reader.analysis.voices.resolution.scene import Scene, ScenePlace
+from reader.analysis.words.grammar import ISSUING
+from reader.model import Span
+
+_WORK = 40  # characters after a possessive in which the work is named
+_WORD = re.compile(r"[\w-]+")
+_PARAGRAPHS = 2
+_ISSUE = 700  # characters before a document in which it is searched for
+_FROM = re.compile(r"\s(?:by|from)\s(?:the\s)?")
+_LETTERS = 24  # maximum of two words
+_BY = re.compile(r"([\w-]+)(?:\s[“\"‘][^”\"’\n]{2,40}[”\"’])?\sby\s(?:the\s)?\Z")
+
+
+def author(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+    """Return the author of the work that "the transcript" refers to: "Cole’s speech" before it, or "its transcript"."""
+    text = scene.article.text
+    if table("bodies").get(mention.noun) != "document" or mention.core.of(text).lower() != f"the {mention.noun}":
+        return None
+    for sighting in scene.back(place, paragraphs=1):
+        behind = _WORD.findall(text[sighting.end : sighting.end + _WORK])[1:4] if sighting.owner else ()
+        if mention.noun in behind or (sighting.who.person and any(word in entries("works") for word in behind)):
+            return sighting.who
+    return _issuer(scene, place, mention.noun)
+
+
+def _issuer(scene: Scene, place: ScenePlace, noun: str) -> Referent | None:
+    """The issuer of the last document of this sort: "Vela Records issued a statement", "said in a tweet", "tweeted"."""
+    text = scene.article.text
+    before = text[max(0, place.start - _ISSUE) : place.start]
+    form = rf"\b(in\s)?[Aa]n?\s(?:[\w’'-]+\s){{0,2}}{noun}\b|\b({noun}(?:ed|s))\b"
+    first = next(reversed(list(re.finditer(form, before))), None)
+    if first is None:
+        return None
+    start, end = (place.start - len(before) + at for at in first.span())
+    paragraph, number = scene.where(start)
+    sentence = scene.sentences(paragraph)[number]
+    owner = next((s.who for s in scene.between(start, end) if not s.owner), None)
+    if owner is not None:
+        return owner  # "A Delta University poll"
+    maker = _FROM.match(text, end)
+    if maker is not None:
+        return next((s.who for s in scene.between(maker.end(), maker.end() + _LETTERS) if s.start == maker.end()), None)
+    for sighting in reversed(scene.between(sentence.start, start)):
+        between = text[sighting.end : start].split()
+        issued = bool(between) and between[-1].lower() in ISSUING
+        if not sighting.owner and (issued or ((first[1] or first[2]) and sighting.speech >= 0)):
+            return sighting.who
+    return None
+
+
+def maker(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+    """Return the maker of a work named before "the director" or "the author": "a film by Ada Cole"."""
+    text, works = scene.article.text, frozenset(table("makers").get(mention.noun, "").split())
+    if not works or mention.core.of(text).lower() != f"the {mention.noun}":
+        return None
+    for sighting in scene.back(place, paragraphs=_PARAGRAPHS):
+        if not sighting.who.person:
+            continue
+        behind = _WORD.findall(text[sighting.end : sighting.end + _WORK])[:5] if sighting.owner else ()
+        by = _BY.search(text, max(0, sighting.start - 2 * _WORK), sighting.start)
+        if not works.isdisjoint(behind) or (by is not None and by[1] in works):
+            return sighting.who
+    return None
+
+
+_PRONOUN = re.compile(r"(his|her|its|their)\s", re.IGNORECASE)
+_PAIR = re.compile(r"(?:the\s(?:two|pair|duo|couple)|both)(?:\s|\Z)", re.IGNORECASE)
+_PAIRS = frozenset({"couple", "duo", "pair", "two"})
+_LANDS = frozenset({"country", "government", "nation", "neighbour", "neighbor", "power", "state"})
+_NAMES_BACK = 40
+_REACH = 1500  # maximum characters between a pair of names and the phrase that refers to it
+
+
+def owner(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, Span] | None:
+    """Return the owner of a source, and the words for their relation; None where there is no owner or it is unknown."""
+    text, core = scene.article.text, mention.core
+    pronoun = _PRONOUN.match(text, core.start, core.end)
+    if pronoun is not None:
+        who = _antecedent(scene, replace(place, outside=False), PRONOUNS[pronoun[1].lower()])
+        return None if who is None else (who, Span(pronoun.end(), core.end))
+    name = next((n for n in scene.names.within(core.start, core.end) if n.owner), None)
+    if name is None or name.place or name.title - core.start > len("the "):
+        return None
+    end = text.find(" ", name.end, core.end)
+    known = scene.roster.find(name)
+    return None if known is None or end < 0 else (known, Span(end + 1, core.end))
+
+
+def _antecedent(scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
+    """The antecedent of a possessive pronoun; `sort` is its class."""
+    if sort == "plural":
+        several = plurals.several(scene, place)
+        return None if isinstance(several, Span) else several
+    return bodies.thing(scene, place) if sort == "thing" else anaphora.person(scene, place, sort, owner=True)
+
+
+def pair(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Name, Name] | None:
+    """Return the last two names joined by "and" ("Varland and Rusk"), for a phrase such as "the two nations"."""
+    text = scene.article.text
+    if _PAIR.match(text, mention.core.start, mention.core.end) is None:
+        return None
+    near = scene.names.before(place.start, _NAMES_BACK)
+    for one, other in zip(reversed(near[:-1]), reversed(near[1:]), strict=True):
+        if place.start - one.start > _REACH:
+            break
+        together = plurals.joined(text, one, other) and not one.owner and not other.owner
+        if together and _fits_noun(one, mention.noun) and _fits_noun(other, mention.noun):
+            return one, other
+    return None
+
+
+def _fits_noun(name: Name, noun: str) -> bool:
+    """Whether a noun fits the referent of a name: a country, a body, or a person."""
+    if name.place:
+        return noun in _LANDS
+    if name.body:
+        return noun in table("bodies") and noun not in _LANDS
+    return is_human(noun) or noun in _PAIRS

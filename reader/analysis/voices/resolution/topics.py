@@ -1,0 +1,107 @@
+"""Find what an article, a section or a sentence is about: who died, who a heading names, "As for Roe, he …"."""
+
+import re
+
+from reader.analysis.voices.names.roster import Referent, can_be
+from reader.analysis.voices.names.section_headings import person_of_heading
+from reader.analysis.voices.resolution.scene import Scene, ScenePlace
+from reader.model import BlockKind, QuotationKind, Span
+
+_REACH = 12  # paragraphs searched back for a heading
+_SEVERAL = 2  # lines with names that are not marked as headings
+
+
+def person_of_section(scene: Scene, place: ScenePlace) -> tuple[Referent, int] | None:
+    """Return the person named in the last heading, and the index of its block; None where it names nobody.
+
+    A line of a plain text is a heading where another one like it follows or precedes.
+    """
+    if scene.headings is None:
+        scene.headings = _headings(scene)
+    here = scene.paragraph(place.start) if scene.headings else 0
+    for index in range(here - 1, max(-1, here - 1 - _REACH), -1):
+        if index in scene.headings:
+            name = scene.headings[index]
+            who = next((sighting.who for sighting in scene.between(name, name + 1)), None)
+            return None if who is None or id(who) in place.barred else (who, index)
+        if scene.article.blocks[index].kind is BlockKind.HEADING:
+            return None
+    return None
+
+
+def _headings(scene: Scene) -> dict[int, int]:
+    """The blocks that are headings with a person's name, and the start of the name in each."""
+    text, found, marked = scene.article.text, {}, 0
+    for index, block in enumerate(scene.article.blocks):
+        start = block.span.end - len(block.span.of(text).lstrip())
+        name = person_of_heading(text, start, block.span.end)
+        if name is not None and not block.hidden and block.kind is not BlockKind.CAPTION:
+            found[index] = name.start
+            marked += block.kind is BlockKind.HEADING
+    return found if marked or len(found) >= _SEVERAL else {}
+
+
+def opens_section(scene: Scene, place: ScenePlace, start: int) -> bool:
+    """Return whether a phrase is in the first sentence below the heading, where it says who the person is."""
+    section = person_of_section(scene, place)
+    return section is not None and scene.where(start) == (section[1] + 1, 0)
+
+
+_TOPIC = re.compile(r"(?:\A|.*[.!?”\"]\s)(?:And |But )?As (?:for|to) ([^.;:!?“”\"\n]{2,80}), \Z")
+_LONGEST = 400  # maximum characters of a line before a pronoun
+
+
+def topic(text: str, offset: int) -> Span | None:
+    """Return the phrase after "as for" right before the pronoun at an offset; None without one."""
+    if text[max(0, offset - len(", ")) : offset] != ", ":
+        return None
+    start = max(text.rfind("\n", 0, offset) + 1, offset - _LONGEST)
+    match = _TOPIC.match(text, start, offset)
+    return None if match is None else Span(*match.span(1))
+
+
+def may_mean(sort: str, who: Referent) -> bool:
+    """Return whether a pronoun of class `sort` can refer to a referent, by gender and number."""
+    if sort in {"m", "f"}:
+        return can_be(who, sort)
+    return who.plural if sort == "plural" else not (who.plural or (who.person and who.names))
+
+
+_DIED = re.compile(r"\b(?:ha[sd] died|who died|died (?:aged|at the age)|dies (?:at|aged))\b")
+_BEGINNING = 1500  # characters in which the death must be mentioned
+_OFTEN = 3  # times that the text must name its subject
+
+
+def _subject_of_obituary(scene: Scene) -> Referent | None:
+    """Return the subject of a text that begins with a death; None for other texts."""
+    match = _DIED.search(scene.article.text, 0, _BEGINNING)
+    if match is None:
+        return None
+    paragraph, here = scene.where(match.start())
+    begin = scene.sentences(paragraph)[here].start
+    named = next((s.who for s in scene.between(begin, match.start()) if s.who.person and not s.owner), None)
+    often = named is not None and sum(s.who is named for s in scene.seen) >= _OFTEN
+    return named if often and named is not None and len(named.words) > 1 else None
+
+
+def mourned_person(scene: Scene, place: ScenePlace, gender: str) -> Referent | None:
+    """Return the subject of an obituary, where "he" (`gender` "m") or "she" has no nearer antecedent; else None.
+
+    In quoted words nobody may be named there before the pronoun, elsewhere nobody in its paragraph. None where “…,” she
+    said begins a paragraph, because the pronoun may refer to the speaker of the paragraph before.
+    """
+    scene.mourned = scene.mourned or (_subject_of_obituary(scene),)
+    who, own = scene.mourned[0], scene.attributions[place.index]
+    if who is None or id(who) in place.barred or not can_be(who, gender):
+        return None
+    if own.parent is not None:
+        near = scene.between(scene.attributions[own.parent].spans[0].start, place.start)
+        others = any(s.who.person and s.who is not who and id(s.who) not in place.barred for s in near)
+    elif own.kind is QuotationKind.DIRECT and own.spans[0].start == scene.paragraphs[scene.paragraph(place.start)]:
+        return None
+    else:
+        others = any(s.who.person and s.who is not who for s in scene.back(place, paragraphs=0))
+    if others:
+        return None
+    scene.clear.add(place.index)
+    return who
