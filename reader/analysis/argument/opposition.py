@@ -9,12 +9,13 @@ from reader.analysis.words import grammar
 from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
-_STOPPING = r"(?:and|because|but|that|while|who|which|as)\b"
+_JOINTS = ("and", "because", "but", "that", "while", "who", "which", "as")
+_STOPPING = rf"(?:{'|'.join(_JOINTS)})\b"
 _TOKEN = re.compile(rf"{_STOPPING}|\w+(?:[’'-](?!{_STOPPING})\w+)*|[.,;:!?“”\"()—–\n]")
-_STOP = re.compile(rf"\W|{_STOPPING}")
+_BETWEEN = frozenset({*_JOINTS, *'.,;:!?“”"()—–\n'})  # what separates two clauses
 _NEGATORS = grammar.words("negators")
 _ADDING = frozenset({"alone", "just", "merely", "only", "simply"})
-_DENIED = re.compile(r".*n[’']t")
+_DENIED = ("n't", "n’t")
 # Only such words come between a negation and the word that it denies: "was not at all safe", "has never been safe".
 _BEING = grammar.words("linking")
 _NEGATED_BEING = re.compile(r"(?:is|are|was|were)n[’']t")
@@ -101,10 +102,10 @@ def polarity(text: str, span: Span) -> Polarity:  # noqa: C901 - one branch for 
 
 def _form(form: str) -> tuple[int, str, bool, str]:
     """A word's function in its clause, its base form, whether it has that meaning, and the word it denies."""
-    if _STOP.fullmatch(form):
+    if form in _BETWEEN:
         return _STOPS, "", True, ""
     word = form.lower()
-    if word in _NEGATORS or _DENIED.fullmatch(word):
+    if word in _NEGATORS or word.endswith(_DENIED):
         return _NEGATES_BEING if _NEGATED_BEING.fullmatch(word) else _NEGATES, "", True, ""
     if word in _BEING:
         return _IS, "", True, ""
@@ -150,9 +151,10 @@ def _alike(one: Clause, other: Clause, word: str) -> bool:
 
 def _denied_by_prefix(word: str) -> str:
     """The word that a word denies by its prefix, "" without one."""
-    prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
-    rest = word.removeprefix(prefix)
-    return rest if prefix and len(rest) >= _MIN_LETTERS and rest not in words("remainders") else ""
+    if not word.startswith(_PREFIXES):
+        return ""
+    rest = word.removeprefix(next(filter(word.startswith, _PREFIXES)))
+    return rest if len(rest) >= _MIN_LETTERS and rest not in words("remainders") else ""
 
 
 def _plain(word: str) -> str:

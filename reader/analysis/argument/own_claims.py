@@ -24,6 +24,8 @@ _STOPPED = re.compile(r"[.!?:”\"»][)\]]?\s*\Z")
 _MANY_NAMES = 0.3  # share of the words that are capitalised
 _BEGINNING = 3  # paragraphs
 _PAST_FORM = "a past form"
+_JUDGEMENT = ("judgement 1", "judgement 2", "judgement 3")  # at least so much
+_COVERAGE = ("coverage 1", "coverage 2")
 _ORDER = ("a modal verb", "a negation", "a contrast", "a degree", "an abstract noun", "an adverb", "present")
 _NOT_PAST = frozenset({"a modal verb", "present"})  # with one of these a sentence is not only past
 
@@ -54,7 +56,7 @@ def _told(sentence: str) -> tuple[str, ...]:
 
 def _form(said: str, tokens: Sequence[str]) -> Iterable[str]:
     """The features of length, signs and spelling."""
-    yield from (f"more than {length} words" for length in _LENGTHS if len(tokens) > length)
+    yield from [f"more than {length} words" for length in _LENGTHS if len(tokens) > length]
     capitals = len([token for token in tokens[1:] if token[0].isupper()])
     if not capitals:
         yield "no names"
@@ -77,12 +79,12 @@ def _form(said: str, tokens: Sequence[str]) -> Iterable[str]:
 def _words(tokens: Iterable[str]) -> Iterable[str]:
     """The features of the words: their classes, never the words themselves."""
     told = list(filter(None, map(_CLASSES.__getitem__, tokens)))
-    values = [value for value, _ in told]
-    judgement, coverage = (sum(value for value in values if value > 0), -sum(value for value in values if value < 0))
-    yield from (f"judgement {least}" for least in (1, 2, 3) if judgement >= least)
-    yield from (f"coverage {least}" for least in (1, 2) if coverage >= least)
-    classes = set(chain.from_iterable(classes for _, classes in told))
-    yield from (name for name in _ORDER if name in classes)
+    judgement = sum([value for value, _ in told if value > 0])
+    coverage = -sum([value for value, _ in told if value < 0])
+    yield from _JUDGEMENT[:judgement]
+    yield from _COVERAGE[:coverage]
+    classes = set(chain.from_iterable([classes for _, classes in told]))
+    yield from [name for name in _ORDER if name in classes]
     if _PAST_FORM in classes and classes.isdisjoint(_NOT_PAST):
         yield "only past"
 
@@ -126,5 +128,5 @@ def _place(text: str, paragraphs: Sequence[Paragraph], row: Sequence[HeldStretch
             continue
         if not row[near].own:
             yield "after a quotation" if near < index else "before a quotation"
-        elif "judgement 1" in _told(row[near].span.of(text)):
+        elif _JUDGEMENT[0] in _told(row[near].span.of(text)):
             yield "beside a judgement"

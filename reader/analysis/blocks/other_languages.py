@@ -20,7 +20,7 @@ def has_function_word(words: str) -> bool:
     return count_class(words, FUNCTION) > 0
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def other_language(words: str) -> bool:
     """Return whether a text is in another script than Latin, or has hardly any English function word."""
     foreign = [c for c in ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # English has few of these
