@@ -24,8 +24,6 @@ _MIN_LETTERS = 3  # minimum letters of a word, and of the rest of a word without
 # Of the clauses of a claim with the same word, at most this many are compared with another claim's, to limit the cost.
 _CLAUSES = 6
 _MAX_GAP = 4  # maximum words between a negation or a form of "to be" and the word to which it belongs
-
-
 _NEGATES, _NEGATES_BEING, _IS, _FILLS, _ENDS, _SAYS, _STOPS = range(7)  # the function of a word in its clause
 
 
@@ -72,18 +70,11 @@ def polarity(text: str, span: Span) -> Polarity:  # noqa: C901 - one branch for 
     by_sign: tuple[set[str], set[str]] = (set(), set())  # the words denied and affirmed
     clause = Clause({}, {}, set())
     denied = being = 0
-    for word in (*_TOKEN.findall(text, span.start, span.end), "."):
-        does, plain, positive, rest = _FORMS[word]
+    said = [*_TOKEN.findall(text, span.start, span.end), "."]
+    for word, (does, plain, positive, rest) in zip(said, map(_FORMS.__getitem__, said), strict=True):
         if denied and word.lower() in _ADDING:
             denied = 0  # "not only" denies nothing
-        elif does == _FILLS:
-            denied, being = max(0, denied - 1), max(0, being - 1)
-        elif does == _IS:
-            being = _MAX_GAP
-        elif does in {_NEGATES, _NEGATES_BEING}:
-            denied = _MAX_GAP
-            being = _MAX_GAP if being or does == _NEGATES_BEING else 0
-        else:
+        elif does >= _ENDS:  # the most common case
             if does == _SAYS:
                 affirmed = clause.said[plain] = (not denied) is positive
                 by_sign[affirmed].add(plain)
@@ -97,6 +88,13 @@ def polarity(text: str, span: Span) -> Polarity:  # noqa: C901 - one branch for 
                     clauses.append(clause)
                 clause = Clause({}, {}, set())
             denied = being = 0
+        elif does == _FILLS:
+            denied, being = max(0, denied - 1), max(0, being - 1)
+        elif does == _IS:
+            being = _MAX_GAP
+        else:
+            denied = _MAX_GAP
+            being = _MAX_GAP if being or does == _NEGATES_BEING else 0
     return Polarity(clauses, by_sign[True], by_sign[False])
 
 

@@ -1,7 +1,7 @@
 """Decide whether a sentence in the article's own voice takes a position (guideline C5), by fitted weights."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -51,10 +51,12 @@ def features(text: str, paragraphs: Sequence[Paragraph], row: Sequence[HeldStret
 def _told(sentence: str) -> tuple[str, ...]:
     """The features of the sentence itself."""
     tokens = WORD.findall(sentence)
-    return (*_form(sentence.rstrip(), tokens), *_words(tokens))
+    told = list(filter(None, map(_CLASSES.__getitem__, tokens)))
+    classes = set(chain.from_iterable([classes for _, classes in told]))
+    return (*_form(sentence.rstrip(), tokens, classes), *_words([value for value, _ in told], classes))
 
 
-def _form(said: str, tokens: Sequence[str]) -> Iterable[str]:
+def _form(said: str, tokens: Sequence[str], classes: Container[str]) -> Iterable[str]:
     """The features of length, signs and spelling."""
     yield from [f"more than {length} words" for length in _LENGTHS if len(tokens) > length]
     capitals = len([token for token in tokens[1:] if token[0].isupper()])
@@ -62,7 +64,7 @@ def _form(said: str, tokens: Sequence[str]) -> Iterable[str]:
         yield "no names"
     elif capitals >= _MANY_NAMES * len(tokens):
         yield "many names"
-    if any(map(str.isdigit, said)):
+    if "a number" in classes:
         yield "a number"
     if "“" in said or '"' in said:
         yield "quotation marks"
@@ -76,14 +78,10 @@ def _form(said: str, tokens: Sequence[str]) -> Iterable[str]:
         yield "no stop"
 
 
-def _words(tokens: Iterable[str]) -> Iterable[str]:
-    """The features of the words: their classes, never the words themselves."""
-    told = list(filter(None, map(_CLASSES.__getitem__, tokens)))
-    judgement = sum([value for value, _ in told if value > 0])
-    coverage = -sum([value for value, _ in told if value < 0])
-    yield from _JUDGEMENT[:judgement]
-    yield from _COVERAGE[:coverage]
-    classes = set(chain.from_iterable([classes for _, classes in told]))
+def _words(values: Sequence[int], classes: set[str]) -> Iterable[str]:
+    """The features of the words: how much they judge, and their classes, never the words themselves."""
+    yield from _JUDGEMENT[: sum([value for value in values if value > 0])]
+    yield from _COVERAGE[: -sum([value for value in values if value < 0])]
     yield from [name for name in _ORDER if name in classes]
     if _PAST_FORM in classes and classes.isdisjoint(_NOT_PAST):
         yield "only past"
@@ -95,6 +93,7 @@ def _classes_of(word: str) -> tuple[int, tuple[str, ...]] | None:
     formed = _FORMED.fullmatch(low)
     form = formed.lastgroup if formed else ""
     tests = {
+        "a number": any(map(str.isdigit, low)),
         "a modal verb": low in grammar.MODALS,
         "a negation": form == "denied" or low in grammar.words("negators"),
         "a contrast": low in words("contrasting"),

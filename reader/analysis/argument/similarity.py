@@ -54,10 +54,10 @@ def likeness(counted: Sequence[Mapping[str, int]], window: int) -> "array[float]
     against .56 for tf-idf on the seven articles. Linear in the words, times the window at worst.
     """
     mean: defaultdict[str, float] = defaultdict(float)
-    vectors = [_unit(bag) for bag in counted]
+    vectors, number = [_unit(bag) for bag in counted], len(counted)
     for own in vectors:
         for word, value in own.items():
-            mean[word] += value / len(counted)
+            mean[word] += value / number
     square = sum(value * value for value in mean.values())
     found = array("d")
     near: deque[tuple[float, float]] = deque(maxlen=window)  # nearest first: the product with the mean, and 1 / length
@@ -86,5 +86,5 @@ def likeness(counted: Sequence[Mapping[str, int]], window: int) -> "array[float]
 
 def _unit(bag: Mapping[str, int]) -> dict[str, float]:
     """The vector of length 1 in the direction of a bag; the empty vector for an empty one."""
-    length = math.sqrt(sum(count * count for count in bag.values())) or 1.0
+    length = math.sqrt(sum([count * count for count in bag.values()])) or 1.0
     return {word: count / length for word, count in bag.items()}

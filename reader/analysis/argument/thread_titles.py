@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import accumulate, islice
+from itertools import islice
 
 from reader.analysis.argument.claim_paragraphs import Paragraph
 from reader.analysis.argument.claims import ClaimDraft
@@ -108,20 +108,20 @@ def title(
     if heading is not None and len(heading.of(text).split()) >= _LEAST:
         return _as_title(text, _shortened(text, heading))
     shared = together(stems[:_CANDIDATES])
-    most = _most_central(shared)
-    best, score = _shortened(text, _main(text, drafts[0].span)), -1.0
+    best: Span | None = None
+    score = -1.0
     for position, draft in enumerate(drafts[:_CANDIDATES]):
-        if most * _weight(draft, opens=position == 0) / (1 + position) <= score:
-            continue
         span = _stated(text, draft)
         clause = None if span is None else _shortened(text, span)
         if clause is None or len(clause.of(text).split()) < _LEAST:
             continue
-        fit = _centrality(text, clause, shared) * _weight(draft, opens=position == 0) * _informativeness(text, clause)
-        value = fit / (1 + position)
+        fit = _centrality(text, clause, shared) * _weight(draft, opens=position == 0)
+        if fit > 0 and fit / (1 + position) <= score:
+            continue  # `_informativeness` is at most 1, and takes time
+        value = fit * _informativeness(text, clause) / (1 + position)
         if value > score:
             best, score = clause, value
-    return _as_title(text, best)
+    return _as_title(text, best or _shortened(text, _main(text, drafts[0].span)))
 
 
 def _as_title(text: str, clause: Span) -> str:
@@ -177,12 +177,6 @@ def _centrality(text: str, clause: Span, shared: Mapping[str, int]) -> float:
     """How many of a thread's words `clause` has: stems that recur in the thread, over the root of its length."""
     found = counts(text, [clause])
     return sum(shared[word] - 0.5 for word in found) / math.sqrt(max(1, len(found)))
-
-
-def _most_central(shared: Mapping[str, int]) -> float:
-    """The most that `_centrality` can be in a thread with these stems."""
-    sums = accumulate(sorted((number - 0.5 for number in shared.values()), reverse=True))
-    return max((total / math.sqrt(size) for size, total in enumerate(sums, 1)), default=0.0)
 
 
 def _stated(text: str, draft: ClaimDraft) -> Span | None:

@@ -1,8 +1,6 @@
 """What the paragraphs of an article show of its author, before it is decided which of them are quotations."""
 
 import re
-from itertools import islice
-from math import ceil
 from typing import NamedTuple
 
 from reader.analysis.blocks.passages import PROSE, Passage
@@ -30,10 +28,8 @@ class AuthorStyle(NamedTuple):
 def author_style(parts: list[Passage]) -> AuthorStyle:
     """Return what the passages of an article show of its author."""
     closed = any(p.closer is not None for p in parts)
-    long = [p for p in parts if p.kind in PROSE and len(p.text) >= _PARAGRAPH]
-    others = (p for p in long if not count_class(p.unmarked(), PERSON))
-    most = len(long) - ceil(_MOSTLY * len(long))
+    long = [p.unmarked() for p in parts if p.kind in PROSE and len(p.text) >= _PARAGRAPH]
     return AuthorStyle(
         few_leadins=not closed and sum(bool(_COLON.search(p.text)) for p in parts) < _ROUND_UP,
-        in_person=len(long) >= _MANY and next(islice(others, most, None), None) is None,
+        in_person=len(long) >= _MANY and sum(count_class(words, PERSON) > 0 for words in long) >= _MOSTLY * len(long),
     )

@@ -99,9 +99,7 @@ def declared_content(u: Unit, cue: Cue, index: int) -> Content | None:
         before = u.low[at - 1]
         noun = before not in DETERMINERS or before in _ADDRESSEES
         noun = noun and not (before in PREPOSITIONS or before in CONJUNCTIONS or is_adverb(before))
-        further = u.kinds[at + 1 : at + 2] == [WORD] and not (
-            u.low[at + 1] in PREPOSITIONS or u.low[at + 1] in CONJUNCTIONS
-        )
+        further = u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in PREPOSITIONS | CONJUNCTIONS
         if noun and u.low[at] in _STATES and not further:
             return Content(index, object_end(u, at) if u.low[at + 1 : at + 2] in _COMPLEMENTS else at, "label")
         if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):

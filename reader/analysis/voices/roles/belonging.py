@@ -139,9 +139,7 @@ def is_common(low: str) -> bool:
     """Return whether a body's name in lower case is one common word, as in "Radio host" and "Cultural producer"."""
     if low in words("fields_of_work") or (" " not in low and low.endswith(("al", "ic", "ive"))):
         return True
-    return (
-        low in entries("workplaces") or low in entries("modifiers") or low in table("bodies") or low in table("called")
-    )
+    return any(low in each for each in (entries("workplaces"), entries("modifiers"), table("bodies"), table("called")))
 
 
 def body_behind(t: Tokens, at: int, *, person: bool = True, vague: bool = False) -> Span | None:
