@@ -40,7 +40,8 @@ class Tokens:
 
     def low(self, index: int) -> str:
         """Return a token in lower case; "" before the first and after the last one."""
-        return self.unit.low[index].lower() if 0 <= index < len(self.unit) else ""
+        lows = self.unit.low
+        return lows[index].lower() if 0 <= index < len(lows) else ""
 
     def word(self, index: int) -> str:
         """Return a token as written; "" before the first one."""
