@@ -64,6 +64,8 @@ def stretches(text: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Q
 
 
 def _paragraph(text: str, index: int, paragraph: Paragraph, pieces: Sequence[_Piece]) -> list[HeldStretch]:
+    if not pieces:
+        return [HeldStretch(sentence, index, None) for sentence in paragraph.sentences]
     base = _block(paragraph.span, pieces)
     held: list[HeldStretch] = []
     inside: list[tuple[HeldStretch, int]] = []
@@ -120,7 +122,7 @@ def _sentence(text: str, index: int, sentence: Span, pieces: Sequence[_Piece]) -
 
 def _boundary(text: str, sentence: Span, pieces: Sequence[_Piece]) -> re.Match[str] | None:
     """The boundary between the first voice's words and the next voice's in a sentence, where a clause begins there."""
-    groups = _groups(sentence, _outermost(pieces))
+    groups = _groups(sentence, _outermost(pieces)) if len(pieces) > 1 else []
     if not groups[1:]:
         return None
     (first, _), (second, _), *_ = groups
@@ -129,9 +131,9 @@ def _boundary(text: str, sentence: Span, pieces: Sequence[_Piece]) -> re.Match[s
 
 def _clause(index: int, clause: Span, pieces: Sequence[_Piece]) -> HeldStretch:
     """The stretch of a clause or sentence: held by the voice with most of it, or by a voice inside with as much."""
-    groups = sorted(_groups(clause, _outermost(pieces)), key=lambda group: -group[1])
-    if not groups:
+    if not pieces:
         return HeldStretch(clause, index, None)
+    groups = sorted(_groups(clause, _outermost(pieces)), key=lambda group: -group[1])
     best, share = groups[0]
     outer = best[0].quotation
     nested = [piece for piece in pieces if len(piece.quotation.via) > len(outer.via)]

@@ -4,15 +4,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.analysis.argument.wordlists import WORD, table, words
+from reader.analysis.argument.wordlists import table, words
 from reader.analysis.words import grammar
 from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
-_STOP = re.compile(r"[.,;:!?“”\"()—–\n]|\b(?:and|because|but|that|while|who|which|as)\b")
+_JOINTS = ("and", "because", "but", "that", "while", "who", "which", "as")
+_STOPPING = rf"(?:{'|'.join(_JOINTS)})\b"
+_TOKEN = re.compile(rf"{_STOPPING}|\w+(?:[’'-](?!{_STOPPING})\w+)*|[.,;:!?“”\"()—–\n]")
+_BETWEEN = frozenset({*_JOINTS, *'.,;:!?“”"()—–\n'})  # what separates two clauses
 _NEGATORS = grammar.words("negators")
 _ADDING = frozenset({"alone", "just", "merely", "only", "simply"})
-_DENIED = re.compile(r".*n[’']t")
+_DENIED = ("n't", "n’t")
 # Only such words come between a negation and the word that it denies: "was not at all safe", "has never been safe".
 _BEING = grammar.words("linking")
 _NEGATED_BEING = re.compile(r"(?:is|are|was|were)n[’']t")
@@ -21,9 +24,7 @@ _MIN_LETTERS = 3  # minimum letters of a word, and of the rest of a word without
 # Of the clauses of a claim with the same word, at most this many are compared with another claim's, to limit the cost.
 _CLAUSES = 6
 _MAX_GAP = 4  # maximum words between a negation or a form of "to be" and the word to which it belongs
-
-
-_NEGATES, _NEGATES_BEING, _IS, _FILLS, _ENDS, _SAYS = range(6)  # the function of a word in its clause
+_NEGATES, _NEGATES_BEING, _IS, _FILLS, _ENDS, _SAYS, _STOPS = range(7)  # the function of a word in its clause
 
 
 @dataclass(slots=True)  # not frozen: so many are created that freezing costs time
@@ -33,9 +34,9 @@ class Clause:
     `within` has the words inside others after a negative prefix ("safe" in "unsafe").
     """
 
-    said: Mapping[str, bool]
-    within: Mapping[str, str]
-    predicates: frozenset[str]
+    said: dict[str, bool]
+    within: dict[str, str]
+    predicates: set[str]
 
     def affirms(self, word: str) -> bool:
         """Return whether the clause affirms `word`, by itself or inside another word."""
@@ -48,68 +49,61 @@ class Clause:
 
 @dataclass(slots=True)
 class Polarity:
-    """What a claim says: its clauses by their words, and the words that some of these affirm, and that some deny."""
+    """What a claim says: its clauses, and the words that it affirms somewhere, and that it denies somewhere."""
 
-    clauses: Mapping[str, Sequence[Clause]]
-    affirmed: frozenset[str]
-    denied: frozenset[str]
+    clauses: Sequence[Clause]
+    affirmed: set[str]
+    denied: set[str]
+
+    def by_word(self, words: set[str]) -> Mapping[str, Sequence[Clause]]:
+        """Return the first clauses that have each of some words, or have it inside another word."""
+        found: dict[str, list[Clause]] = {word: [] for word in words}
+        for clause in self.clauses:
+            for word in words & (clause.said.keys() | clause.within.keys()):
+                found[word].append(clause)
+        return {word: clauses[:_CLAUSES] for word, clauses in found.items()}
 
 
-def polarity(text: str, span: Span) -> Polarity:
+def polarity(text: str, span: Span) -> Polarity:  # noqa: C901 - one branch for each function of a word
     """Return what the claim at `span` affirms and denies."""
-    found: dict[str, list[Clause]] = {}
-    affirmed: set[str] = set()
-    denied: set[str] = set()
-    start = span.start
-    for stop in _STOP.finditer(text, span.start, span.end):
-        if stop[0] != "?":
-            _add_to_index(_clause(text, Span(start, stop.start())), found, affirmed, denied)
-        start = stop.end()
-    _add_to_index(_clause(text, Span(start, span.end)), found, affirmed, denied)
-    return Polarity(found, frozenset(affirmed), frozenset(denied))
-
-
-def _add_to_index(clause: Clause, found: dict[str, list[Clause]], affirmed: set[str], denied: set[str]) -> None:
-    """Put a clause under each of its words in `found`, and these words under what it does with them."""
-    for word in (*clause.said, *clause.within):
-        clauses = found.setdefault(word, [])
-        if len(clauses) < _CLAUSES:
-            clauses.append(clause)
-            (affirmed if clause.affirms(word) else denied).add(word)
-
-
-def _clause(text: str, span: Span) -> Clause:
-    """The words that the clause at `span` affirms and denies."""
-    said: dict[str, bool] = {}
-    within: dict[str, str] = {}
-    predicates: set[str] = set()
+    clauses: list[Clause] = []
+    by_sign: tuple[set[str], set[str]] = (set(), set())  # the words denied and affirmed
+    clause = Clause({}, {}, set())
     denied = being = 0
-    for word in WORD.findall(text, span.start, span.end):
-        does, plain, affirmed, rest = _FORMS[word]
+    said = [*_TOKEN.findall(text, span.start, span.end), "."]
+    for word, (does, plain, positive, rest) in zip(said, map(_FORMS.__getitem__, said), strict=True):
         if denied and word.lower() in _ADDING:
             denied = 0  # "not only" denies nothing
+        elif does >= _ENDS:  # the most common case
+            if does == _SAYS:
+                affirmed = clause.said[plain] = (not denied) is positive
+                by_sign[affirmed].add(plain)
+                if rest:
+                    clause.within[rest] = plain
+                    by_sign[not affirmed].add(rest)
+                if being:
+                    clause.predicates.add(plain)
+            elif does == _STOPS and clause.said:
+                if word != "?":
+                    clauses.append(clause)
+                clause = Clause({}, {}, set())
+            denied = being = 0
         elif does == _FILLS:
             denied, being = max(0, denied - 1), max(0, being - 1)
         elif does == _IS:
             being = _MAX_GAP
-        elif does in {_NEGATES, _NEGATES_BEING}:
+        else:
             denied = _MAX_GAP
             being = _MAX_GAP if being or does == _NEGATES_BEING else 0
-        else:
-            if does == _SAYS:
-                said[plain] = (not denied) is affirmed
-                if rest:
-                    within[rest] = plain
-                if being:
-                    predicates.add(plain)
-            denied = being = 0
-    return Clause(said, within, frozenset(predicates))
+    return Polarity(clauses, by_sign[True], by_sign[False])
 
 
 def _form(form: str) -> tuple[int, str, bool, str]:
     """A word's function in its clause, its base form, whether it has that meaning, and the word it denies."""
+    if form in _BETWEEN:
+        return _STOPS, "", True, ""
     word = form.lower()
-    if word in _NEGATORS or _DENIED.fullmatch(word):
+    if word in _NEGATORS or word.endswith(_DENIED):
         return _NEGATES_BEING if _NEGATED_BEING.fullmatch(word) else _NEGATES, "", True, ""
     if word in _BEING:
         return _IS, "", True, ""
@@ -133,11 +127,13 @@ def opposed(one: Polarity, other: Polarity) -> bool:
     """
     if one.denied.isdisjoint(other.affirmed) and one.affirmed.isdisjoint(other.denied):
         return False  # the most common case
+    words = (one.denied & other.affirmed) | (one.affirmed & other.denied)
+    ones, others = one.by_word(words), other.by_word(words)
     return any(
         first.affirms(word) != second.affirms(word) and _alike(first, second, word)
-        for word in (one.denied & other.affirmed) | (one.affirmed & other.denied)
-        for first in one.clauses[word]
-        for second in other.clauses[word]
+        for word in words
+        for first in ones[word]
+        for second in others[word]
     )
 
 
@@ -153,9 +149,10 @@ def _alike(one: Clause, other: Clause, word: str) -> bool:
 
 def _denied_by_prefix(word: str) -> str:
     """The word that a word denies by its prefix, "" without one."""
-    prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
-    rest = word.removeprefix(prefix)
-    return rest if prefix and len(rest) >= _MIN_LETTERS and rest not in words("remainders") else ""
+    if not word.startswith(_PREFIXES):
+        return ""
+    rest = word.removeprefix(next(filter(word.startswith, _PREFIXES)))
+    return rest if len(rest) >= _MIN_LETTERS and rest not in words("remainders") else ""
 
 
 def _plain(word: str) -> str:

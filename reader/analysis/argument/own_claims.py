@@ -1,27 +1,33 @@
 """Decide whether a sentence in the article's own voice takes a position (guideline C5), by fitted weights."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from reader.analysis.argument.claim_paragraphs import Paragraph
 from reader.analysis.argument.holders import HeldStretch
 from reader.analysis.argument.wordlists import WORD, table, words
 from reader.analysis.words import grammar
+from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score
 
 DECISION = "own claim"
 """The decision in data/weights.json, which tests/benchmarks/fit_argument.py fits."""
 _LEAST = 0.8  # log odds: more than twice as likely as not, because own claims are hard to place in a thread
 _LENGTHS = (8, 15, 25, 40)
-_ABSTRACT = re.compile(r"\w{3,}(?:tion|sion|ness|ity|ism|ment|ance|ence|ship|acy)s?")
-_ADVERB = re.compile(r"\w{3,}ly")
-_PAST = re.compile(r"\w{3,}ed")
-_DENIED = re.compile(r"\w+n[’']t")
-_SUPERLATIVE = re.compile(r"\w{2,}est")
+_FORMED = re.compile(
+    r"(?P<abstract>\w{3,}(?:tion|sion|ness|ity|ism|ment|ance|ence|ship|acy)s?)|(?P<adverb>\w{3,}ly)|(?P<past>\w{3,}ed)"
+    r"|(?P<denied>\w+n[’']t)|(?P<superlative>\w{2,}est)"
+)
 _STOPPED = re.compile(r"[.!?:”\"»][)\]]?\s*\Z")
 _MANY_NAMES = 0.3  # share of the words that are capitalised
 _BEGINNING = 3  # paragraphs
+_PAST_FORM = "a past form"
+_JUDGEMENT = ("judgement 1", "judgement 2", "judgement 3")  # at least so much
+_COVERAGE = ("coverage 1", "coverage 2")
+_ORDER = ("a modal verb", "a negation", "a contrast", "a degree", "an abstract noun", "an adverb", "present")
+_NOT_PAST = frozenset({"a modal verb", "present"})  # with one of these a sentence is not only past
 
 
 def takes_position(text: str, paragraphs: Sequence[Paragraph], row: Sequence[HeldStretch], index: int) -> bool:
@@ -37,22 +43,24 @@ def features(text: str, paragraphs: Sequence[Paragraph], row: Sequence[HeldStret
     return [*_told(row[index].span.of(text)), *_place(text, paragraphs, row, index)]
 
 
-@lru_cache(maxsize=256)  # a text may repeat its sentences
+@lru_cache(maxsize=256)  # a text may repeat its sentences, and its neighbours ask for it
 def _told(sentence: str) -> tuple[str, ...]:
     """The features of the sentence itself."""
-    return (*_form(sentence.rstrip()), *_words(sentence))
+    tokens = WORD.findall(sentence)
+    told = list(filter(None, map(_CLASSES.__getitem__, tokens)))
+    classes = set(chain.from_iterable([classes for _, classes in told]))
+    return (*_form(sentence.rstrip(), tokens, classes), *_words([value for value, _ in told], classes))
 
 
-def _form(said: str) -> Iterable[str]:
+def _form(said: str, tokens: Sequence[str], classes: Container[str]) -> Iterable[str]:
     """The features of length, signs and spelling."""
-    tokens = WORD.findall(said)
-    yield from (f"more than {length} words" for length in _LENGTHS if len(tokens) > length)
-    capitals = sum(1 for token in tokens[1:] if token[0].isupper())
+    yield from [f"more than {length} words" for length in _LENGTHS if len(tokens) > length]
+    capitals = len([token for token in tokens[1:] if token[0].isupper()])
     if not capitals:
         yield "no names"
     elif capitals >= _MANY_NAMES * len(tokens):
         yield "many names"
-    if any(letter.isdigit() for letter in said):
+    if "a number" in classes:
         yield "a number"
     if "“" in said or '"' in said:
         yield "quotation marks"
@@ -66,38 +74,36 @@ def _form(said: str) -> Iterable[str]:
         yield "no stop"
 
 
-def _words(sentence: str) -> Iterable[str]:
-    """The features of the words: their classes, never the words themselves."""
-    tokens = [token.lower() for token in WORD.findall(sentence)]
-    said = set(tokens)
-    judgement, coverage = judged(tokens)
-    yield from (f"judgement {least}" for least in (1, 2, 3) if judgement >= least)
-    yield from (f"coverage {least}" for least in (1, 2) if coverage >= least)
-    modal = not said.isdisjoint(grammar.MODALS)
-    if modal:
-        yield "a modal verb"
-    if not said.isdisjoint(grammar.words("negators")) or any(map(_DENIED.fullmatch, said)):
-        yield "a negation"
-    if not said.isdisjoint(words("contrasting")):
-        yield "a contrast"
-    if not said.isdisjoint(words("grading")) or any(map(_SUPERLATIVE.fullmatch, said)):
-        yield "a degree"
-    if any(map(_ABSTRACT.fullmatch, said)):
-        yield "an abstract noun"
-    if any(_ADVERB.fullmatch(token) and token not in grammar.words("no_adverbs") for token in said):
-        yield "an adverb"
-    present = not said.isdisjoint(words("present"))
-    if present:
-        yield "present"
-    elif not modal and (any(map(_PAST.fullmatch, said)) or not said.isdisjoint(words("past"))):
+def _words(values: Sequence[int], classes: set[str]) -> Iterable[str]:
+    """The features of the words: how much they judge, and their classes, never the words themselves."""
+    yield from _JUDGEMENT[: sum([value for value in values if value > 0])]
+    yield from _COVERAGE[: -sum([value for value in values if value < 0])]
+    yield from [name for name in _ORDER if name in classes]
+    if _PAST_FORM in classes and classes.isdisjoint(_NOT_PAST):
         yield "only past"
 
 
-def judged(tokens: Iterable[str]) -> tuple[int, int]:
-    """Return the sums of the words of judgement and of the words about coverage among `tokens` in lower case."""
-    listed = table("evaluation")
-    found = [int(listed[token]) for token in tokens if token in listed]
-    return sum(value for value in found if value > 0), -sum(value for value in found if value < 0)
+def _classes_of(word: str) -> tuple[int, tuple[str, ...]] | None:
+    """How much a word judges (below 0: how much it is about coverage), and its classes; None for most words."""
+    low = word.lower()
+    formed = _FORMED.fullmatch(low)
+    form = formed.lastgroup if formed else ""
+    tests = {
+        "a number": any(map(str.isdigit, low)),
+        "a modal verb": low in grammar.MODALS,
+        "a negation": form == "denied" or low in grammar.words("negators"),
+        "a contrast": low in words("contrasting"),
+        "a degree": form == "superlative" or low in words("grading"),
+        "an abstract noun": form == "abstract",
+        "an adverb": form == "adverb" and low not in grammar.words("no_adverbs"),
+        "present": low in words("present"),
+        _PAST_FORM: form == "past" or low in words("past"),
+    }
+    value, classes = int(table("evaluation").get(low, 0)), tuple(name for name, holds in tests.items() if holds)
+    return (value, classes) if value or classes else None
+
+
+_CLASSES = FormCache(_classes_of)
 
 
 def _place(text: str, paragraphs: Sequence[Paragraph], row: Sequence[HeldStretch], index: int) -> Iterable[str]:
@@ -117,5 +123,5 @@ def _place(text: str, paragraphs: Sequence[Paragraph], row: Sequence[HeldStretch
             continue
         if not row[near].own:
             yield "after a quotation" if near < index else "before a quotation"
-        elif judged(map(str.lower, WORD.findall(row[near].span.of(text))))[0]:
+        elif _JUDGEMENT[0] in _told(row[near].span.of(text)):
             yield "beside a judgement"

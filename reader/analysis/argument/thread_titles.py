@@ -91,17 +91,20 @@ def title(text: str, drafts: Sequence[ClaimDraft], stems: Sequence[Counter[str]]
     if heading is not None and len(heading.of(text).split()) >= _LEAST:
         return _as_title(text, _shortened(text, heading))
     shared = together(stems[:_CANDIDATES])
-    best, score = _shortened(text, _main(text, drafts[0].span)), -1.0
+    best: Span | None = None
+    score = -1.0
     for position, draft in enumerate(drafts[:_CANDIDATES]):
         span = _stated(text, draft)
         clause = None if span is None else _shortened(text, span)
         if clause is None or len(clause.of(text).split()) < _LEAST:
             continue
-        fit = _centrality(text, clause, shared) * _weight(draft, opens=position == 0) * _informativeness(text, clause)
-        value = fit / (1 + position)
+        fit = _centrality(text, clause, shared) * _weight(draft, opens=position == 0)
+        if fit > 0 and fit / (1 + position) <= score:
+            continue  # `_informativeness` is at most 1, and takes time
+        value = fit * _informativeness(text, clause) / (1 + position)
         if value > score:
             best, score = clause, value
-    return _as_title(text, best)
+    return _as_title(text, best or _shortened(text, _main(text, drafts[0].span)))
 
 
 def _as_title(text: str, clause: Span) -> str:
@@ -171,9 +174,8 @@ def _stated(text: str, draft: ClaimDraft) -> Span | None:
         marked = (part for part in parts if text[part.start] in _CLOSING and len(part.of(text).split()) >= _LEAST)
         part = next(marked, parts[0])
         clause = _main(text, _after_that(text, Span(max(part.start, draft.span.start), min(part.end, draft.span.end))))
-        u = unit(text, clause, 0, ())
         calls = quotation.cue is not None and quotation.cue.of(text).lower() in words("calling")
-        called = calls and not finite_between(u, 0, len(u) - 1)
+        called = calls and not finite_between(u := unit(text, clause, 0, ()), 0, len(u) - 1)
         return _main(text, draft.span) if called or _NO_CLAUSE.match(text, clause.start, clause.end) else clause
     if draft.frame is not None and quotation.cue is not None:
         cue, frame = quotation.cue, draft.frame

@@ -214,10 +214,12 @@ def _kind(text: str, drafts: Sequence[ClaimDraft], index: int) -> RelationKind:
         return RelationKind.SUPPORTS
     span = draft.span
     past = len(_PAST.findall(text, span.start, span.end))
+    if not past:
+        return RelationKind.SUPPORTS
     present = len(_PRESENT.findall(text, span.start, span.end))
     total = len(_WORD.findall(text, span.start, span.end))
     told = past >= _TOLD * total and past >= _TOLD_RATIO * present
-    return RelationKind.EVIDENCE if told and past else RelationKind.SUPPORTS
+    return RelationKind.EVIDENCE if told else RelationKind.SUPPORTS
 
 
 def _opposite(

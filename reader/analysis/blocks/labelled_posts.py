@@ -81,7 +81,8 @@ def author_named_after(following: Passage) -> Span | None:
 
 def author_in_header(before: Passage) -> Span | None:
     """Return the author of the post after a paragraph that is only its header ("Posted by Ada Roe on May 3:")."""
-    return _name(before, _HEAD.match(before.text) or _POSTED_BY.match(before.text))
+    head = _HEAD.match(before.text) if "@" in before.text else None
+    return _name(before, head or _POSTED_BY.match(before.text))
 
 
 def author_of_words_before(following: Passage) -> Span | None:

@@ -31,7 +31,7 @@ _OF_WORD, _OF_LOW = (
 _WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for kind in _BITS}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def word_classes(text: str) -> bytes:
     """Return the classes of each word of a text, in order, one byte a word."""
     return b"".join(map(_KINDS.__getitem__, text.split()))
@@ -81,7 +81,7 @@ def has_function_word(words: str) -> bool:
     return count_class(words, FUNCTION) > 0
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def other_language(words: str) -> bool:
     """Return whether a text is in another script than Latin, or has hardly any English function word."""
     foreign = [c for c in ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # English has few of these

@@ -129,7 +129,7 @@ def content_around(u: Unit, last: int, stop: int, taken: Collection[int]) -> lis
     behind = Content(rest, clause_end(u, rest), "bare")
     if all(u.kinds[at] in {NAME, STOP} for at in range(behind.first, behind.last + 1)):
         return parts
-    if parts and u.low[parts[0].last] in _CONJOINING | _PARTING:
+    if parts and (u.low[parts[0].last] in _CONJOINING or u.low[parts[0].last] in _PARTING):
         return [behind]  # "left because, she says, it leaks"
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
     if not parts or (not whole and is_only_opener(u, parts[0])):

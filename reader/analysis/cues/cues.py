@@ -88,22 +88,23 @@ def cues(u: Unit) -> list[Cue]:
     openers, tellers, held_by = _openers(views=views), talking_verb_forms(), adjectives()
     has_fact = "fact" in u.low
     for index in compress(count(), map(openers.__contains__, u.low)):
-        held = adjective(u, index) if u.low[index] in held_by else None
+        low = u.low[index]
+        held = adjective(u, index) if low in held_by else None
         if held is not None:
             found.append(Cue(index, index, held[1], held[0], "verb", negated=_is_denied(u, held[1], index)))
             continue
-        may_be_idiom = u.low[index] in FORMS or (has_fact and "fact" in u.low[index : index + _FACT])
+        may_be_idiom = low in FORMS or (has_fact and "fact" in u.low[index : index + _FACT])
         several = idiom(u, index) if may_be_idiom else None
         if several is not None:
             found.append(Cue(index, several[1], verb_group(u, index)[0], several[0], "verb"))
             continue
         verb: tuple[Verb, int] | None
-        if u.low[index] in _WANT and u.low[index + 1 : index + 3] == ["to", "know"]:
-            verb = Verb("ask", "asking", "wq", _WANT[u.low[index]]), index + 2
+        if low in _WANT and u.low[index + 1 : index + 3] == ["to", "know"]:
+            verb = Verb("ask", "asking", "wq", _WANT[low]), index + 2
         else:
-            verb = (_talking_verb(u, index) if u.low[index] in tellers else None) or verb_at(u, index)
+            verb = (_talking_verb(u, index) if low in tellers else None) or verb_at(u, index)
         cue = verb_cue(u, index, *verb) if verb is not None else None
-        heard = before_court(u, index) if u.low[index] in HEARING or u.low[index] == "told" else None
+        heard = before_court(u, index) if low in HEARING or low == "told" else None
         if heard is not None:
             cue = Cue(index, index, verb_group(u, index)[0], heard, "verb", passive=True)
         cue = cue or _without_verb(u, index)

@@ -26,7 +26,7 @@ def with_held_texts(u: Unit, cues: list[Cue]) -> list[Cue]:
 def held_texts(u: Unit) -> list[Cue]:
     """Return a cue for each text that somebody holds, from the verb of holding to the quotation marks."""
     found = []
-    for noun in compress(count(), map(_TEXTS.__contains__, u.low)):
+    for noun in compress(count(), map(_TEXTS.__contains__, u.low)) if u.marks else ():
         marks = _marks_after(u, noun)
         verb = None if marks is None else _verb_before(u, noun)
         if marks is not None and verb is not None:

@@ -87,6 +87,8 @@ def marked_spans(text: str, paragraph: Span, *, single: bool = False) -> tuple[M
     stack: list[_Sign] = []
     found: list[MarkedSpan] = []
     signs = _signs(text, paragraph)
+    if not signs:
+        return ()
     single_ones = [sign for sign in signs if sign[0] in SINGLE]
     singles = roles(text, paragraph, single_ones, speech=single) if single_ones else {}
     for sign in signs:

@@ -47,7 +47,7 @@ _RELATING = _WHO | {"that", "where"}
 _SPOKEN_TO = ONLY_OBJECTS - {"people", "journalists", "reporters"}
 _CALLED = words("before_names")
 _POSTPOSITIVE = words("postpositive")
-_PLACES = words("place_nouns")
+_CALLED_PLACES = words("place_nouns") | _CALLED
 _TYING = frozenset({"for", "from", "in", "of"})  # "a spokesman for the charity Clean Rivers"
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 SOMEBODY = words("indefinites") - {"none", "nothing"}  # pronouns for people: "nobody", "everyone"
@@ -305,7 +305,7 @@ def _before_name(u: Unit, index: int, floor: int) -> bool:
                 or u.low[back - 1] in {"and", "but", "that", "as", "while"}
                 or (u.low[back - 1] == "of" and u.low[back - 2] in PRONOUNS)
                 or (u.low[back - 1] in {"at", "for", "from", "of"} and u.kinds[back - 2] == NAME)
-                or (low in _PLACES | _CALLED and back > 1 and u.low[back - 1] in _TYING and is_role(u.low[back - 2]))
+                or (low in _CALLED_PLACES and back > 1 and u.low[back - 1] in _TYING and is_role(u.low[back - 2]))
             )
         if word in _LINKS or u.kinds[back] not in {WORD, NAME} or is_adverb(word):
             return False

@@ -51,7 +51,7 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     return _cut(text, span.start, span.end)
 
 
-@lru_cache(maxsize=64)  # attribution, voices and argument call it for the same paragraphs
+@lru_cache(maxsize=512)  # attribution, voices and argument call it for the same paragraphs
 def _cut(text: str, start: int, limit: int) -> tuple[Span, ...]:
     found: list[Span] = []
     start = _skip_blank(text, start, limit)

@@ -22,7 +22,7 @@ def lines(name: str, package: str = "words") -> tuple[str, ...]:
 def lines_of(path: Path) -> tuple[str, ...]:
     """Return the entries of the word list at `path`, as `lines` does."""
     raw = path.read_text(encoding="utf-8").splitlines()
-    return tuple(line.strip() for line in raw if line.strip() and not line.startswith("#"))
+    return tuple([entry for line in raw if not line.startswith("#") and (entry := line.strip())])
 
 
 @cache

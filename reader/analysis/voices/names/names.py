@@ -109,7 +109,7 @@ class Name:
         return not self.body and not any(c.isupper() for c in self.words[0][1:])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity, so that it can be a key
 class Names:
     """All names of a text in order, with their starts for bisection, and the spans of the sources' mentions.
 

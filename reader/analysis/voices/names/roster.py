@@ -185,10 +185,10 @@ class Roster:
         word = name.words[0]
         if name.body or name.place or word in entries("first_names") or word in entries("demonyms"):
             return None
-        people = (other for other in self.everyone[:_MANY] if other.person and len(other.words) <= _FULL)
-        people = (other for other in people if all(part[0].isupper() for part in other.words))
+        alike = (other for other in self.everyone[:_MANY] if other.words[-1][0] == word[0])
+        people = (other for other in alike if other.person and len(other.words) <= _FULL)
         fits = (other for other in people if one_apart(skeleton(word), skeleton(other.words[-1])))
-        return next((other for other in fits if other.words[-1][0] == word[0]), None)
+        return next((other for other in fits if all(part[0].isupper() for part in other.words)), None)
 
     def _by_introduction(self, word: str) -> Referent | None:
         """The body whose short name a text gives beside it: "Tarncom" of "Tarn Command (Tarncom)"."""

@@ -98,9 +98,11 @@ def _is_day_paper(word: str, following: list[Piece]) -> bool:
 
 def _is_firm(part: list[Piece], following: list[Piece]) -> bool:
     """Whether "&" joins two words into the name of a firm or a blog ("Salt & Lime"), not two full names."""
-    near = {each[-1][2] for each in (part[-1:], following[:1]) if each}
     owns = len(following) > 1 and following[0][2].endswith(GENITIVES)
-    return len(part) == 1 and (len(following) == 1 or owns) and near.isdisjoint(_FIRST_NAMES | _PLACES)
+    if len(part) != 1 or not (len(following) == 1 or owns):
+        return False
+    near = (part[0][2], following[0][2])
+    return _FIRST_NAMES.isdisjoint(near) and _PLACES.isdisjoint(near)
 
 
 def _is_title(text: str, pieces: list[Piece]) -> bool:

@@ -13,6 +13,7 @@ from reader.model import Span
 
 POSSESSIVE_ENDINGS = frozenset({"’s", "'s", "’", "'"})
 OF_PLACES = words("offices_of_places")
+OUTSIDERS = marked("roles", "kin") | words("outsiders")
 BONDS = frozenset({"at", "for", "from", "in", "of", "to", "with", "within"})
 """Prepositions between a role and a body."""
 
@@ -38,7 +39,7 @@ def body_of_role(t: Tokens, head: int, stop: int, noun: str) -> tuple[Span | Non
     """
     found, cut, most = None, stop, 0
     end = added_role(t, head, stop) or stop
-    for at in range(head, end) if noun not in marked("roles", "kin") | words("outsiders") else ():
+    for at in range(head, end) if noun not in OUTSIDERS else ():
         bond = t.low(at)
         employed = bond == "by" and t.low(at - 1) == "employed"
         if not (bond in BONDS or employed):
@@ -134,7 +135,7 @@ def is_common(low: str) -> bool:
     """Return whether a body's name in lower case is one common word, as in "Radio host" and "Cultural producer"."""
     if low in words("fields_of_work") or (" " not in low and low.endswith(("al", "ic", "ive"))):
         return True
-    return low in entries("workplaces") | entries("modifiers") or low in table("bodies") or low in table("called")
+    return any(low in each for each in (entries("workplaces"), entries("modifiers"), table("bodies"), table("called")))
 
 
 def body_behind(t: Tokens, at: int, *, person: bool = True, vague: bool = False) -> Span | None:

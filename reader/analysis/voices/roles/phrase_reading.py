@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 from reader.analysis.voices.names.lists import entries, marked, role_of, singular, table
 from reader.analysis.voices.names.run_splitting import PLURAL_OWNERS
 from reader.analysis.voices.roles.belonging import (
+    OUTSIDERS,
     added_role,
     body_at,
     body_behind,
@@ -42,7 +43,9 @@ _SERVING = ("acting", "serv", "work")
 _CHOSEN = frozenset({"appointed", "elected", "named", "retired"})
 _OBJECTS = DETERMINERS - {"all", "any", "both", "one"} | {"him", "it", "me", "them", "us"}
 _PLACES = words("place_nouns") | {"borough"}
-_SOURCES = frozenset({"cited", "interviewed", "named", "quoted"})  # "an ecologist quoted in the Herald"
+_ENDING = SUBORDINATORS | {"cited", "interviewed", "named", "quoted", "until"}  # "an ecologist quoted in the Herald"
+_FINITE = FINITE | AUXILIARIES
+_OBJECT_OPENERS = DETERMINERS | PREPOSITIONS | {"to"}
 _RANKS = frozenset({"assistant", "chief", "deputy", "ex", "former", "late", "managing", "new", "senior", "vice"})
 _BEFORE_BODY = 5  # maximum words from a verb to the preposition before a body
 
@@ -50,7 +53,7 @@ _BEFORE_BODY = 5  # maximum words from a verb to the preposition before a body
 def is_finite(t: Tokens, at: int) -> bool:
     """Return whether a token after a noun is a finite verb: "a bus driver *told* the Herald"."""
     verb = None if t.is_name(at) else cue_verbs().get(t.low(at))
-    return t.low(at) in FINITE | AUXILIARIES or (verb is not None and verb.form in {"past", "s"})
+    return t.low(at) in _FINITE or (verb is not None and verb.form in {"past", "s"})
 
 
 def _acts(t: Tokens, at: int) -> bool:
@@ -85,7 +88,7 @@ def described(t: Tokens, at: int, stop: int | None = None, of: Described = "pers
     if stop is not None and end < pause:
         return None  # "(the engineer knows it)"
     nouns = _head_nouns(t, first, head, body=of == "body")
-    outside = not nouns or nouns[-1] in marked("roles", "kin") | words("outsiders")
+    outside = not nouns or nouns[-1] in OUTSIDERS
     if outside and (more := added_role(t, first, head)):
         head = end = more  # "a novelist and a fierce opponent of the plan"
         nouns = _head_nouns(t, first, head, body=of == "body")
@@ -128,10 +131,10 @@ def _head_end(t: Tokens, first: int, end: int) -> tuple[int, int]:
         and_then = low == "and" and any(is_finite(t, i) for i in (at + 1, at + 2)) and role_of(t.low(at + 1)) is None
         owned = t.low(at - 1).endswith(GENITIVES)
         verb = at > first and (_acts(t, at) or ((before or (t.is_name(at - 1) and not owned)) and is_finite(t, at)))
-        if low in SUBORDINATORS | _SOURCES or low == "until" or and_then or verb:
+        if low in _ENDING or and_then or verb:
             return head or at, at
         participle = low.endswith(("ed", "ing")) or low in DONE
-        opens = participle and at > first and (before or t.low(at + 1) in DETERMINERS | PREPOSITIONS | {"to"})
+        opens = participle and at > first and (before or t.low(at + 1) in _OBJECT_OPENERS)
         also = low == "and" and t.low(at + 1) in {"also", "based"}
         if not head and (low in PREPOSITIONS or (low in RELATIVES and at > first) or low == "to" or opens or also):
             head = at
@@ -204,7 +207,7 @@ def employer(t: Tokens, indexes: range, noun: str) -> Span | None:
     found: list[int] = []
     for at in indexes:
         word, low = t.word(at), t.low(at)
-        if t.is_name(at) and role_of(word) is None and word not in entries("demonyms") | PLURAL_OWNERS:
+        if t.is_name(at) and role_of(word) is None and not (word in entries("demonyms") or word in PLURAL_OWNERS):
             mere = word.endswith("ed") and begins_sentence(t.text, t.unit.starts[at])  # "Acclaimed blogger Ada Cole"
             placed = word in entries("places") and at > body
             if found or not (mere or placed or low in _RANKS or word in entries("openers")):

@@ -98,8 +98,10 @@ def _called(t: Tokens, name: Name) -> tuple[int, bool]:
 
 def is_a_thing(name: Name, bearers: Bearers) -> bool:
     """Return whether a name is a single word that no person and no place of the text has as name ("Corvane")."""
-    known = name.words[0] in entries("first_names") | entries("demonyms") or skeleton(name.words[0]) in bearers
-    return len(name.words) == 1 and not (known or name.place or name.titled)
+    word = name.words[0]
+    if len(name.words) > 1 or name.place or name.titled or word in entries("first_names"):
+        return False
+    return word not in entries("demonyms") and skeleton(word) not in bearers
 
 
 def paper_before(text: str, offset: int, names: Names) -> Span | None:

@@ -160,7 +160,7 @@ def _is_outside(t: Tokens, at: int, *, unsure: bool) -> bool:
     if not word[0].isupper() or low in entries("modifiers"):
         return word[0].isupper() and unsure
     # At the start of a sentence a capital means nothing: "Count former president ..."
-    known = word in entries("demonyms") | PLURAL_OWNERS or t.word(at + 1) not in entries("modifiers")
+    known = word in entries("demonyms") or word in PLURAL_OWNERS or t.word(at + 1) not in entries("modifiers")
     return unsure or word in entries("openers") or not (known or not begins_sentence(t.text, t.unit.starts[at]))
 
 

@@ -40,7 +40,8 @@ class Tokens:
 
     def low(self, index: int) -> str:
         """Return a token in lower case; "" before the first and after the last one."""
-        return self.unit.low[index].lower() if 0 <= index < len(self.unit) else ""
+        lows = self.unit.low
+        return lows[index].lower() if 0 <= index < len(lows) else ""
 
     def word(self, index: int) -> str:
         """Return a token as written; "" before the first one."""
@@ -104,11 +105,7 @@ class Tokens:
         return Span(self.unit.starts[first], self.unit.ends[end - 1])
 
 
-@lru_cache(maxsize=64)
-def _unit(text: str, start: int, end: int) -> Unit:
-    return unit(text, Span(start, end), 0, ())
-
-
+@lru_cache(maxsize=16)  # the readings of one name ask for the same sentence
 def tokens_around(text: str, offset: int, names: Names) -> Tokens:
     """Return the tokens of the sentence at an offset, or that ends there, within its line; in brackets of them."""
     line, stop = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
@@ -137,9 +134,10 @@ def _between_user_names(text: str, sentence: Span, offset: int, names: Names) ->
     return Span(start, sentence.end)
 
 
+@lru_cache(maxsize=64)
 def tokens_over(text: str, start: int, end: int, names: Names) -> Tokens:
     """Return the tokens of a part of a sentence."""
-    made = _unit(text, start, end)
+    made = unit(text, Span(start, end), 0, ())
     owners: list[Name | None] = [None] * len(made)
     for name in names.within(start, end):
         for index in range(bisect_right(made.ends, name.title), bisect_left(made.starts, name.end)):
