@@ -12,9 +12,11 @@ from itertools import islice, takewhile
 
 from reader.model import BlockKind
 from reader.sources.draft import Part
-from reader.sources.text.block_classes import BlockClass, classify, count_words, topic_words
+from reader.sources.text.block_classes import SENTENCE_ENDS, BlockClass, classify, count_words, topic_words
+from reader.sources.text.lines import ends_with
 from reader.sources.text.stated_facts import is_date_line
 
+_STOPS = tuple(SENTENCE_ENDS + ",;:)]}>{([\"'”’")
 _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_BUTTON = 3  # words
@@ -29,6 +31,7 @@ _BLOCKS_PER_TEASER = 2.5  # blocks for each paragraph in lists of other articles
 _LEAST_NOTICES = 3  # with so many, the blocks among them are boilerplate too
 _MOST_NOTICES_BETWEEN = 4  # the most between two paragraphs of an article
 _LEAST_SHARED_WORDS = 2  # topic words that a paragraph shares with the article it belongs to
+_LONGEST_ROW = 10  # short lines
 _MENU_LINES = 8  # very short lines before an article and as many after it
 _MENU_WORDS = 3
 _MOST_COUNTED = 100  # words; one long notice must not outweigh a menu
@@ -61,9 +64,15 @@ def mark_repeated_lines(parts: Sequence[Part], classes: Sequence[BlockClass]) ->
     ]
     repeated = {pattern for pattern, count in Counter(patterns).items() if pattern and count >= _LEAST_REPEATS}
     return [
-        BlockClass.POSSIBLE_BOILERPLATE if pattern in repeated else block_class
-        for pattern, block_class in zip(patterns, classes, strict=True)
+        BlockClass.POSSIBLE_BOILERPLATE if pattern in repeated and _is_beside_text(parts, i) else classes[i]
+        for i, pattern in enumerate(patterns)
     ]
+
+
+def _is_beside_text(parts: Sequence[Part], index: int) -> bool:
+    """Return whether one of the next lines is longer than a label: a table has short lines only."""
+    near = parts[max(0, index - 1) : index + 2]
+    return any(count_words(part.text, _LONGEST_LABEL) > _LONGEST_LABEL for part in near)
 
 
 def _is_running_text(part: Part) -> bool:
@@ -98,20 +107,34 @@ _SCORES = {
 def _score(part: Part, block_class: BlockClass) -> int:
     if block_class is BlockClass.PROSE:
         return min(count_words(part.text, _MOST_COUNTED), _MOST_COUNTED)
+    if block_class is BlockClass.SHORT_LINE and " " in part.text and ends_with(part.text, SENTENCE_ENDS):
+        return count_words(part.text, _MOST_COUNTED)
     return _SCORES[block_class]
 
 
 def find_article(parts: Sequence[Part], classes: Sequence[BlockClass]) -> tuple[int, int]:
-    """Return the indexes of the first and last block of the range with the highest sum of scores."""
+    """Return the indexes of the first and last block of the range with the highest sum of scores.
+
+    A row of short lines costs no more than the first ten of them: a longer one may be a table or a program.
+    """
     best, bounds = 0, (0, -1)
-    total, begin = 0, 0
+    total = begin = row = 0
     for i, (part, block_class) in enumerate(zip(parts, classes, strict=True)):
         if total <= 0:
-            total, begin = 0, i
-        total += _score(part, block_class)
+            total, begin, row = 0, i, 0
+        if block_class is BlockClass.PROSE:
+            row = 0
+        row += block_class is BlockClass.SHORT_LINE
+        if block_class is not BlockClass.SHORT_LINE or row <= _LONGEST_ROW:
+            total += _score(part, block_class)
         if total > best:
             best, bounds = total, (begin, i)
     return bounds
+
+
+def may_be_page(parts: Sequence[Part]) -> bool:
+    """Return whether a text has as many very short lines as a page has at least; a quick look."""
+    return _short_lines(parts) >= _MENU_LINES * 2
 
 
 def is_page(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> bool:
@@ -125,9 +148,22 @@ def is_page(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, la
     )
 
 
-def _short_lines(parts: Iterable[Part]) -> int:
-    """Return how many lines of a few words there are."""
-    return sum(count_words(line, _MENU_WORDS) <= _MENU_WORDS for part in parts for line in part.text.split("\n"))
+def _short_lines(parts: Iterable[Part]) -> float:
+    """Return how many lines of a few words there are that neither begin with a number nor end with a stop.
+
+    Lines without a blank line between them count half, because a list in a text is set so.
+    """
+    count = 0.0
+    for part in parts:
+        lines = part.text.split("\n")
+        short = sum(map(_may_be_menu_item, lines))
+        count += short / 2 if part.tight or len(lines) > 1 else short
+    return count
+
+
+def _may_be_menu_item(line: str) -> bool:
+    is_short = 0 < count_words(line, _MENU_WORDS) <= _MENU_WORDS
+    return is_short and not line[0].isdigit() and not line.endswith(_STOPS)
 
 
 def find_continuation(parts: Sequence[Part], classes: Sequence[BlockClass], last: int) -> list[int]:
@@ -208,6 +244,12 @@ def _belongs_to_article(part: Part, article_words: set[str]) -> bool:
 def has_much_text_before(parts: Sequence[Part], classes: Sequence[BlockClass], first: int) -> bool:
     """Return whether the running text before a block is over a third of that from the block on."""
     return _running_text_score(parts[:first], classes[:first]) * 3 > _running_text_score(parts[first:], classes[first:])
+
+
+def has_most_text(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> bool:
+    """Return whether at least a third of the running text stands from the first to the last of these blocks."""
+    inside = slice(first, last + 1)
+    return _running_text_score(parts[inside], classes[inside]) * 3 >= _running_text_score(parts, classes)
 
 
 def _running_text_score(parts: Sequence[Part], classes: Sequence[BlockClass]) -> int:

@@ -32,7 +32,7 @@ _LONGEST_CARD = 100
 _REPEATED_WORDS = 5
 _LONG_UNSPACED = 25  # words; Thai has no sign for the end of a sentence
 
-_SENTENCE_ENDS = ".!?…:。！？।॥؟۔။"
+SENTENCE_ENDS = ".!?…。！？।॥؟۔။"
 # Scripts without spaces between words, with about how many signs a word has.
 _UNSPACED = (
     (re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"), 2),  # Japanese, Chinese
@@ -89,7 +89,7 @@ def classify(part: Part) -> BlockClass:
         return BlockClass.POSSIBLE_BOILERPLATE
     if part.kind in {BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE}:
         return BlockClass.PROSE
-    is_prose = words >= _LEAST_PROSE and ends_with(text, _SENTENCE_ENDS)
+    is_prose = words >= _LEAST_PROSE and ends_with(text, SENTENCE_ENDS + ":")
     return BlockClass.PROSE if is_prose or _unspaced_words(text) > _LONG_UNSPACED else BlockClass.SHORT_LINE
 
 

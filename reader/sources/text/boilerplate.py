@@ -5,6 +5,7 @@ Boilerplate is hidden and never removed, and only where its own words show what 
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from reader.model import BlockKind
 from reader.sources.draft import Part
@@ -15,17 +16,21 @@ from reader.sources.text.article_bounds import (
     find_continuation,
     find_first_half,
     find_last_paragraphs,
+    has_most_text,
     has_much_text_before,
     is_page,
     mark_repeated_lines,
+    may_be_page,
 )
-from reader.sources.text.block_classes import BlockClass, count_words
+from reader.sources.text.block_classes import BlockClass, classify, count_words
 from reader.sources.text.stated_facts import is_byline, is_date_line
 
 PHOTO_CREDIT = re.compile(
     r"\((?:photos?|image|picture|credit)\b[^()]*\)\.?$|\|\s*(?:Getty|AFP|Reuters|AP)\b|/ ?(?:Getty|AFP|EPA)\b",
     re.IGNORECASE,
 )
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d).*\d|\d.*(?<!\d)(?:19|20)\d\d(?!\d)|\d\d?[./]\d\d?[./]\d\d")
+_IMAGE_NAMES = re.compile(r"(?:\[(?=[^\]\s]*[^\W\d_])(?=[^\]\s]*[\d_])[^\]\s]+\]\s*)+")
 _MENU_ITEMS = 8  # more list items above an article are a menu
 _LONGEST_HEADLINE = 30  # words
 _BLOCKS_BELOW = 12  # below the article's first paragraph, likewise
@@ -33,21 +38,22 @@ _BLOCKS_ABOVE = 20  # above the article's first paragraph, where its headline ma
 _PULL_QUOTE = (8, 60)  # words
 _LEAST_LONGER = 12  # characters by which the paragraph is longer than its pull quote
 _TITLE_WORDS = 6
+_FACT_REACH = 8  # blocks below the headline
+_FACT_WORDS = 12
+_MOST_ABOVE_FACTS = 2  # paragraphs: a summary and a caption
+_LONGEST_CAPTION = 80  # words
+_REPEATED_WORDS = 8
 _CARD_REACH = 3  # blocks within which a card repeats its title
 
 
 def hide_boilerplate(parts: Sequence[Part]) -> list[Part]:
     """Return the parts with boilerplate hidden and the article's headline as the first visible block."""
+    if may_be_page(parts) and (page := _fold_page(parts)):
+        return page
     classes = classify_blocks(parts)
     first, last = find_article(parts, classes)
     if first > last:
         return list(parts)
-    if is_page(parts, classes, first, last):
-        marked = mark_repeated_lines(parts, classes)
-        first, last = find_article(parts, marked)
-        if first > last:
-            return list(parts)
-        return _hide_around(parts, marked, first, last, whole_page=is_page(parts, marked, first, last))
     possible = sum(
         block_class is BlockClass.POSSIBLE_BOILERPLATE
         for i, block_class in enumerate(classes)
@@ -57,6 +63,42 @@ def hide_boilerplate(parts: Sequence[Part]) -> list[Part]:
     if evidence < 2:  # noqa: PLR2004 - a single possible notice may be an ordinary sentence
         return list(parts)
     return _hide_around(parts, classes, first, last, whole_page=False)
+
+
+def _fold_page(parts: Sequence[Part]) -> list[Part]:
+    """Return a whole page with all hidden but its article; an empty list where none stands out from the page.
+
+    Each line is looked at alone. Lines of one part that are all shown or all hidden become that part again.
+    """
+    groups = [_split_lines(part) for part in parts]
+    lines = [line for group in groups for line in group]
+    classes = classify_blocks(lines)
+    first, last = find_article(lines, classes)
+    if first > last or not is_page(lines, classes, first, last):
+        return []
+    classes = mark_repeated_lines(lines, classes)
+    first, last = find_article(lines, classes)
+    if first > last or not has_most_text(lines, classes, first, last):
+        return []
+    folded = iter(_hide_around(lines, classes, first, last, whole_page=is_page(lines, classes, first, last)))
+    result: list[Part] = []
+    for part, group in zip(parts, groups, strict=True):
+        own = list(islice(folded, len(group)))
+        is_whole = len(own) > 1 and all((line.kind, line.hidden) == (part.kind, own[0].hidden) for line in own)
+        result += [part._replace(hidden=own[0].hidden)] if is_whole else own
+    return result
+
+
+def _split_lines(part: Part) -> list[Part]:
+    """Return each line of a paragraph as a part of its own; a paragraph that is a notice stays whole."""
+    if "\n" not in part.text or part.kind is not BlockKind.PARAGRAPH or classify(part) >= BlockClass.BOILERPLATE:
+        return [part]
+    lines, offset = [], 0
+    for text in part.text.split("\n"):
+        start = None if part.start is None else part.start + offset
+        lines.append(part._replace(text=text, start=start, tight=part.tight or offset > 0))
+        offset += len(text) + 1
+    return lines
 
 
 def _hide_around(
@@ -101,7 +143,8 @@ def _find_headline_start(parts: Sequence[Part], classes: Sequence[BlockClass], f
     """Return the index from which the headline may stand, None where no menu stands before the article."""
     menus = sum(block_class >= BlockClass.BOILERPLATE for block_class in classes[:first])
     items = sum(part.kind is BlockKind.ITEM for part in parts[:first])
-    if not menus and items <= _MENU_ITEMS:
+    paragraphs = sum(block_class is BlockClass.PROSE for block_class in classes[:first])
+    if (not menus and items <= _MENU_ITEMS) or paragraphs > menus + items:
         return None
     # With much running text above, the wrong part may have been found: then nothing above it is hidden.
     return None if has_much_text_before(parts, classes, first) else max(0, first - _BLOCKS_ABOVE)
@@ -162,6 +205,9 @@ def _find_inner_boilerplate(
             part = parts[i]
             if classes[i] is not BlockClass.PROSE or is_byline(part.text) or is_date_line(part.text):
                 hidden.add(i)
+    if headline:  # the page begins above it
+        hidden.update(_find_lines_above_text(parts, classes, begin, tail_start))
+        hidden.update(i for i in range(begin, tail_start) if _is_image(parts[i].text))
     in_card = False
     for i in range(begin, tail_start):
         in_card = (classes[i] is BlockClass.SHORT_LINE and _is_repeated(parts, i)) or (in_card and parts[i].tight)
@@ -170,6 +216,33 @@ def _find_inner_boilerplate(
             if parts[i].tight and classes[i - 1] is BlockClass.SHORT_LINE:  # the name of a section above the title
                 hidden.add(i - 1)
     return hidden | _find_pull_quotes(parts, begin, tail_start)
+
+
+def _find_lines_above_text(parts: Sequence[Part], classes: Sequence[BlockClass], begin: int, tail_start: int) -> range:
+    """Return the blocks down to the byline and date that stand below a headline: a caption may be among them."""
+    top = range(begin, min(begin + _FACT_REACH, tail_start))
+    end = max((i + 1 for i in top if _states_facts(parts[i], classes[i])), default=begin)
+    paragraphs = sum(block_class is BlockClass.PROSE for block_class in classes[begin:end])
+    return range(begin, end if paragraphs <= _MOST_ABOVE_FACTS else begin)
+
+
+def _states_facts(part: Part, block_class: BlockClass) -> bool:
+    """Return whether a line states the author or the date, in any language with digits for the day and the year."""
+    if is_byline(part.text) or is_date_line(part.text):
+        return True
+    is_line = block_class is BlockClass.SHORT_LINE and part.kind is not BlockKind.ITEM
+    return is_line and count_words(part.text, _FACT_WORDS) <= _FACT_WORDS and _DATE.search(part.text) is not None
+
+
+def _is_image(text: str) -> bool:
+    """Return whether a block is the name of an image, as text browsers print it, or its text and the same caption."""
+    if _IMAGE_NAMES.fullmatch(text):
+        return True
+    words = text.split(None, _LONGEST_CAPTION)
+    half, beginning = len(words) // 2, words[:_REPEATED_WORDS]
+    if half < _REPEATED_WORDS:
+        return half > 1 and words[:half] == words[half:]
+    return any(words[start : start + _REPEATED_WORDS] == beginning for start in range(_REPEATED_WORDS, len(words)))
 
 
 def _is_repeated(parts: Sequence[Part], index: int) -> bool:

@@ -9,12 +9,15 @@ from typing import NamedTuple
 NARROWEST, _WIDEST = 45, 120  # the widths at which mail programs, text browsers and editors wrap
 _TOLERANCE = 6  # characters by which a line may end before the width although the next word would fit
 _SHARE_WITHIN = 0.98  # the share of lines within the width; longer ones are addresses that could not be broken
-_LEAST_FULL_SHARE = 0.6
+_LEAST_FULL_SHARE = 0.5
 _VERSE_LINES = 3
 _HYPHENATED_END = r"\w[-/]$"
 _AFTER_SUSPENDED_HYPHEN = r"(?:and|or|to)\b"  # as in "pre- and post-war"
+_UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")  # Chinese and Japanese
+_KOREAN = re.compile(r"[\uac00-\ud7a3]")
 _CLOSING = "\"'”’)]" + "」』）】》〉〕〗〙〛］｝｣＂＇〞〟"  # the second ones in Chinese and Japanese
 _SIGNATURE = re.compile(r"(?:[—–―~]|--?)\s?(?:@\w|[^\W\d_])")  # "~ Ada Roe" below her words
+_NEW_LINE = re.compile(rf"{_SIGNATURE.pattern}|(?:[*+•·◦▪▸‣⁃□■○☆o-]|\d{{1,3}}[.)])[ \t]")  # also items of a list
 # Matched on the reversed text, because a match at a start is faster than a search for an end.
 _REVERSED_NOTES = re.compile(r"(?:\][^\[\]\n]{1,24}\[\s*)+")
 
@@ -28,8 +31,9 @@ class TextLine(NamedTuple):
 
     @property
     def end_column(self) -> int:
-        """The column after the last character."""
-        return self.indent + len(self.text)
+        """The column after the last character; Chinese, Japanese and Korean ones take two."""
+        wide = 0 if self.text.isascii() else sum(len(signs.findall(self.text)) for signs in (_UNSPACED, _KOREAN))
+        return self.indent + len(self.text) + wide
 
 
 LineGroup = list[TextLine]
@@ -66,7 +70,7 @@ def wrap_width(groups: Sequence[LineGroup], narrowest: int = NARROWEST) -> int |
     for group in groups:
         if len(group) > 1 and not is_verse(group):
             end_columns += [line.end_column for line in group]
-            pairs += [(line, after) for line, after in pairwise(group) if not _SIGNATURE.match(after.text)]
+            pairs += [(line, after) for line, after in pairwise(group) if not _NEW_LINE.match(after.text)]
     end_columns = sorted(end_column for end_column in end_columns if end_column <= _WIDEST)
     if not end_columns:
         return None
@@ -78,7 +82,8 @@ def wrap_width(groups: Sequence[LineGroup], narrowest: int = NARROWEST) -> int |
 
 def is_full(line: TextLine, after: TextLine, width: int) -> bool:
     """Return whether `line` ends because the first word of the line `after` it does not fit in `width`."""
-    return line.end_column + 1 + len(after.text.split(None, 1)[0]) > width - _TOLERANCE
+    next_word = 2 if _UNSPACED.match(after.text) else 1 + len(after.text.split(None, 1)[0])
+    return line.end_column + next_word > width - _TOLERANCE
 
 
 def is_verse(group: LineGroup) -> bool:
@@ -91,7 +96,7 @@ def is_verse(group: LineGroup) -> bool:
 
 def join_wrapped(group: LineGroup, width: int | None) -> list[LineGroup]:
     """Return the lines of a group that belong together; each group in the result is to be read as one line."""
-    if width is None or is_verse(group):
+    if width is None or (is_verse(group) and not _fills_width(group, width)):
         return [[line] for line in group]
     groups: list[LineGroup] = [[group[0]]]
     for line, after in pairwise(group):
@@ -104,12 +109,19 @@ def join_wrapped(group: LineGroup, width: int | None) -> list[LineGroup]:
     return groups
 
 
+def _fills_width(group: LineGroup, width: int) -> bool:
+    """Return whether each line but the last ends because the next word has no room, and none is a whole paragraph."""
+    within = all(line.end_column <= width for line in group)
+    return within and all(is_full(line, after, width) for line, after in pairwise(group))
+
+
 def join_lines(group: LineGroup) -> str:
     """Return a group as one line of text; a compound that was broken at its hyphen is joined again."""
     text = group[0].text
     for line in group[1:]:
         is_hyphenated = re.search(_HYPHENATED_END, text[-3:]) and not re.match(_AFTER_SUSPENDED_HYPHEN, line.text)
-        text += line.text if is_hyphenated else f" {line.text}"
+        is_unspaced = not text.isascii() and _UNSPACED.match(text[-1]) and _UNSPACED.match(line.text)
+        text += line.text if is_hyphenated or is_unspaced else f" {line.text}"
     return text
 
 

@@ -1,0 +1,168 @@
+"""A whole page that was pasted, or printed by a text browser, is folded by the shape of its lines."""
+
+import pytest
+
+from reader.model import BlockKind
+from reader.sources import load
+from tests.sources.sample_article import FIGURES, LEAD, REPLY, TITLE
+
+MENU = "\n".join(
+    f"{side} {place}"
+    for side in ("North", "East", "South")
+    for place in ("Quay", "Pier", "Dock", "Bay", "Mole", "Yard")
+)
+FOOTER = MENU.replace("North", "West").replace("East", "Old").replace("South", "New")
+BODY = (LEAD, REPLY, FIGURES)
+
+
+def read_text(text):
+    return load("-", stdin=text.encode())
+
+
+def visible(article):
+    return [block.span.of(article.text) for block in article.visible]
+
+
+def page(*blocks, menu=MENU, footer=FOOTER):
+    return "\n\n".join((menu, *blocks, footer))
+
+
+def test_a_long_menu_without_blank_lines_is_no_running_text():
+    towns = "\n".join(f"The harbour of the town {number}" for number in range(20))
+    assert visible(read_text(page(TITLE, *BODY, menu=f"{MENU}\n{towns}", footer=f"{towns}\n{FOOTER}"))) == [
+        TITLE,
+        *BODY,
+    ]
+
+
+def test_menus_without_blank_lines_are_folded_line_by_line():
+    article = read_text("\n".join((MENU, TITLE, "By Mira Oland", "4 May 2021", *BODY, FOOTER)))
+    assert visible(article) == [TITLE, *BODY]
+    assert (article.title, article.byline, article.published) == (TITLE, "Mira Oland", "2021-05-04")
+
+
+def test_lines_of_verse_in_a_pasted_page_stay_one_paragraph():
+    poem = "The night boat crosses on the hour,\nand nobody is asking why.\nThe bakers sleep among the flour."
+    assert visible(read_text(page(TITLE, LEAD, poem, REPLY, FIGURES))) == [TITLE, LEAD, poem, REPLY, FIGURES]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\n\n".join(f"’{year}" for year in range(10, 40)),
+        "\n\n".join(f"Passengers\n\n{count}" for count in range(20, 60)),
+    ],
+)
+def test_a_long_table_inside_an_article_does_not_end_it(table):
+    days = [[text.replace("on", f"on day {day},", 1) for text in BODY] for day in range(4)]
+    shown = visible(read_text(page(TITLE, *days[0], *days[1], table, *days[2], *days[3])))
+    assert (shown[:7], shown[-6:]) == ([TITLE, *days[0], *days[1]], [*days[2], *days[3]])
+
+
+def test_short_sentences_at_the_end_of_an_article_are_a_part_of_it():
+    ending = ("The vote was close.", "Nobody cheered.", "The ferry left at eleven.")
+    assert visible(read_text(page(TITLE, *BODY, *ending))) == [TITLE, *BODY, *ending]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["By Mira Oland", "4 May 2021", "4. Mai 2021, 10:15 Uhr", "Publié le 4 mai 2021", "2021年5月4日", "04.05.2021"],
+)
+def test_a_caption_between_headline_and_byline_or_date_is_folded(fact):
+    caption = "The crew of the Petrel have breakfast on the quay on the morning after the vote in the council."
+    assert visible(read_text(page(TITLE, caption, fact, *BODY))) == [TITLE, *BODY]
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        "[petrel_crew_2021.jpg]",
+        "[quay-1200x800] [W0201]",
+        "The crew of the Petrel The crew of the Petrel",
+        "The crew on the quay at six in the morning The crew on the quay at six in the morning, before the vote.",
+    ],
+)
+def test_an_image_that_a_text_browser_names_is_folded(image):
+    assert visible(read_text(page(TITLE, LEAD, image, REPLY, FIGURES))) == [TITLE, *BODY]
+
+
+@pytest.mark.parametrize("line", ["[Courier]", "[...]", "No, no, no.", "The boat and the boat house"])
+def test_a_line_that_looks_like_the_name_of_an_image_stays(line):
+    assert visible(read_text(page(TITLE, LEAD, line, REPLY, FIGURES))) == [TITLE, LEAD, line, REPLY, FIGURES]
+
+
+NAMES = ("Ada Roe", "Olga Rand", "Mira Oland", "Tessa Quill", "Paula Stern", "Ruth Adler", "Emeka Holt", "Ole Brask")
+INGREDIENTS = (
+    "2 cups flour",
+    "1 lemon",
+    "3 ripe pears",
+    "brown sugar",
+    "fresh ginger",
+    "4 jars",
+    "butter",
+    "ground cloves",
+)
+VERSE = "the ice\nis here\nand we\nare not\nso we wait\nfor the boat\nthat never\ncomes back"
+REPLIES = ("Yes.", LEAD, "Why?", REPLY, "So be it.", FIGURES, "Thank you.", "No.")
+LISTS = {
+    "recipe": (
+        "Pear Jam",
+        "Serves 4",
+        "\n".join(INGREDIENTS),
+        *BODY,
+        "For the glaze",
+        "\n".join(INGREDIENTS),
+        "pot\nspoon",
+    ),
+    "recipe without blank lines": ("\n".join(("Pear Jam", *INGREDIENTS, *BODY, "The glaze", *INGREDIENTS)),),
+    "programme": ("Concert on the Quay", "\n".join(NAMES), *BODY, "The players", "\n".join(NAMES)),
+    "minutes": ("Harbour Board", "Present\n" + "\n".join(NAMES), *BODY, "Absent\n" + "\n".join(NAMES)),
+    "timetable": (
+        "\n\n".join(f"{hour}:15 Ansel" for hour in range(9)),
+        *BODY,
+        "\n\n".join(f"{hour}:45 Ansel" for hour in range(9)),
+    ),
+    "poem": (VERSE, *BODY, VERSE),
+    "transcript": tuple(f"{name.upper()}\n\n{reply}" for name, reply in zip(NAMES * 3, REPLIES * 3, strict=True)),
+    "mail": (
+        "To: Olga Rand",
+        "Subject: the ferry",
+        "Dear Olga,",
+        *BODY,
+        "Yours,",
+        "Ada Roe",
+        "Harbour Board\n4 Quay Street",
+    ),
+    "data": (
+        "\n".join(f'  "{name}": "{name}",' for name in NAMES),
+        LEAD,
+        REPLY,
+        "\n".join(f'  "{name}": 1,' for name in NAMES),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_text_with_lists_on_both_sides_is_no_page(name):
+    assert not any(block.hidden for block in read_text("\n\n".join(LISTS[name])).blocks)
+
+
+def test_a_page_with_many_articles_of_the_same_size_is_not_folded():
+    articles = "\n\n".join(
+        f"{MENU}\n\nArticle {number}\n\n{LEAD.replace('Tuesday', f'day {number}')}\n\n{REPLY}" for number in range(6)
+    )
+    shown = visible(read_text(f"{articles}\n\n{FOOTER}"))
+    assert all(LEAD.replace("Tuesday", f"day {number}") in shown for number in range(6))
+
+
+def test_a_single_credit_hides_nothing_of_the_text_above_the_longest_part():
+    sections = [LEAD.replace("Tuesday", f"day {number}") for number in range(5)]
+    table = "\n\n".join(f"Row {number}" for number in range(30))
+    article = read_text("\n\n".join((TITLE, "Photo by Tessa Quill", *sections, table, *sections, *BODY, *sections)))
+    shown = visible(article)
+    assert all(section in shown for section in (*sections, *BODY))
+
+
+def test_the_headline_of_a_folded_page_is_a_heading():
+    article = read_text(page(TITLE, *BODY))
+    assert (article.visible[0].kind, article.visible[0].level) == (BlockKind.HEADING, 1)
