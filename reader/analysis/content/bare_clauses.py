@@ -53,7 +53,7 @@ _BEHIND_ANSWER: tuple[list[str], ...] = ([], ["and"], ["but"], ["or"], ["then"],
 def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Return whether a clause without "that" begins at `begin`, by its verb, by "say" or by a missing subject."""
     low, following = u.low[begin : begin + 1], u.low[begin + 1 : begin + 2]
-    answers = low in _ANSWERS and following in _BEHIND_ANSWER and u.low[begin + 2 : begin + 3] != ["that"]
+    answers = low in _ANSWERS and following in _BEHIND_ANSWER and u.low_at(begin + 2) != "that"
     below = low in _SUBORDINATE and following != ["of"]
     if answers or (below and "," not in u.low[begin : begin + CLAUSE]):
         return False  # "Ada Roe said no and the others said yes", but "said yes and that she would come"
@@ -113,7 +113,7 @@ def _is_no_object(u: Unit, begin: int) -> bool:
 def _is_thing_made(u: Unit, cue: Cue, begin: int) -> bool:
     """Whether the object is what is written, or what a picture shows, so that a verb after it begins no clause."""
     if cue.verb.kind == "writing":  # "tweeted a photo of men killed there", "wrote a short post dedicated to them"
-        things = _PICTURES | _PIECES if u.low[begin : begin + 1] in (["a"], ["an"]) else _PICTURES
+        things = _PICTURES | _PIECES if u.low_at(begin) in {"a", "an"} else _PICTURES
         return not things.isdisjoint(u.low[begin : begin + _SAID])
     modifies = cue.verb.form == "ing" and cue.group == cue.first > 0 and u.kinds[cue.first - 1] in {WORD, NAME}
     # "a film showing boats being mended"
@@ -146,7 +146,7 @@ def _can_begin_subject(u: Unit, at: int) -> bool:
 
 def begins_with_subclause(u: Unit, cue: Cue, begin: int) -> bool:
     """Return whether the content begins with a subordinate clause (“said if it rains, it leaks”)."""
-    low = u.low[begin] if begin < len(u) else ""
+    low = u.low_at(begin)
     if (
         cue.verb.kind not in {"saying", "thinking"}
         or cue.verb.lemma not in _STATING

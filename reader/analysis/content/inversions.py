@@ -60,7 +60,7 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
         return clause_behind or phrase
     behind = phrase.last + 1
     told = phrase.kind == "noun" and "to" in u.low[phrase.first : behind + _ORDERED]
-    if cue.verb.lemma in ADDRESSED and (told or (behind < len(u) and u.low[behind] in _OF_ADDRESSED)):
+    if cue.verb.lemma in ADDRESSED and (told or u.low_at(behind) in _OF_ADDRESSED):
         return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, asked Poe for help"
     person = phrase.kind == "name" or can_speak(u.low[phrase.head_last])
     reach = max(0, at - LONGEST_CLAUSE)
@@ -135,7 +135,7 @@ def _ends_source(u: Unit, at: int) -> bool:
         at += 1
     if at >= len(u) or u.kinds[at] == STOP or u.low[at] in PREPOSITIONS or u.low[at] in {"when", "who"}:
         return True
-    return at + 1 < len(u) and u.low[at + 1] in TIME
+    return u.low_at(at + 1) in TIME
 
 
 def _source_after_verb(u: Unit, at: int) -> Phrase | None:

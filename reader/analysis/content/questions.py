@@ -66,7 +66,7 @@ def _is_question_word(u: Unit, cue: Cue, at: int) -> bool:
 
 def _in_which(u: Unit, at: int) -> bool:
     """Whether a question begins with a preposition ("asked me in which mill I work")."""
-    return u.low[at] in PREPOSITIONS and u.low[at + 1 : at + 2] in (["which"], ["whom"], ["whose"])
+    return u.low[at] in PREPOSITIONS and u.low_at(at + 1) in {"which", "whom", "whose"}
 
 
 def _is_direct_question(u: Unit, at: int) -> bool:

@@ -78,7 +78,7 @@ def _is_main_verb(u: Unit, cue: Cue) -> bool:
 def _after_addressee(u: Unit, cue: Cue) -> int:
     """The token after the addressee (“told me”, “said to the guard”); without one, the token after the cue."""
     at = behind = cue.last + 1
-    to = u.low[at : at + 1] == ["to"]
+    to = u.low_at(at) == "to"
     at += to
     if at >= len(u) or not (to or cue.verb.lemma in ADDRESSED):
         return behind
@@ -97,7 +97,7 @@ def _is_imperative(u: Unit, at: int) -> bool:
 def _is_question(u: Unit, at: int) -> bool:
     """Whether a question begins at a token (“where are you going?”, “is it far?”)."""
     at += u.low[at] in WH
-    subject = u.low[at + 1] if at + 1 < len(u) else ""
+    subject = u.low_at(at + 1)
     inverted = u.low[at] in AUXILIARIES and finite_at(u, at)
     return inverted and (
         (subject in PERSONAL and subject not in WH) or subject in {"the", "there", "your", "my", "this"}

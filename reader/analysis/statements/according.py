@@ -90,7 +90,7 @@ def _before_number(u: Unit, source: Phrase) -> Phrase:
 def _author_of(u: Unit, source: Phrase) -> Phrase:
     """The author of the text that is the source ("a report by the council’s team"); the source itself without one."""
     by = source.last + 1
-    made = source.kind == "noun" and u.low[source.head_last] in TEXTS and u.low[by : by + 1] == ["by"]
+    made = source.kind == "noun" and u.low[source.head_last] in TEXTS and u.low_at(by) == "by"
     maker = phrase_from(u, by + 1, len(u)) if made else None
     return source if maker is None or maker.kind == "pronoun" or cannot_speak(u, maker) else maker
 
@@ -282,7 +282,7 @@ def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> l
 
 def _comma_after_relative(u: Unit, at: int) -> int:
     """The comma that closes a relative clause on the source, after which the rest follows; `at` without one."""
-    if u.low[at : at + 1] != [","] or u.low[at + 1 : at + 2] == [] or u.low[at + 1] not in RELATIVES:
+    if u.low[at : at + 1] != [","] or u.low_at(at + 1) not in RELATIVES:
         return at
     commas = (i for i in range(at + 2, min(len(u) - 1, at + _RELATIVE)) if u.low[i] == "," and finite_at(u, i + 1))
     return next(commas, at)

@@ -207,7 +207,7 @@ def _is_only_adverbs(u: Unit, first: int, comma: int) -> bool:
 
 def _has_no_verb(u: Unit, at: int) -> bool:
     """Whether a subordinator precedes a participle or a phrase ("When asked why", "As a child", "Having read it")."""
-    following = u.low[at + 1] if at + 1 < len(u) else ""
+    following = u.low_at(at + 1)
     bare = u.low[at] in PREPOSITIONS or u.low[at] == "having" or (u.low[at] == "as" and u.kinds[at + 1] != NAME)
     return bare or is_participle(following) or following in PREPOSITIONS
 

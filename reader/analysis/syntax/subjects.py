@@ -224,7 +224,7 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     phrase = _with_name_after(u, phrase_from(u, start, comma), comma)
     if phrase is None or phrase.last >= comma or phrase.kind == "pronoun" or _ends_in_verb(u, phrase):
         return None
-    if u.low[phrase.last + 1 : phrase.last + 2] == ["that"] and u.low[phrase.last] in cue_verbs():
+    if u.low_at(phrase.last + 1) == "that" and u.low[phrase.last] in cue_verbs():
         return None  # "The Post reports that Roe, of Tarn, said"
     return phrase if is_dependent(u, phrase.last + 1, comma) else None
 

@@ -395,5 +395,5 @@ def is_only_a_title(u: Unit, base: Phrase) -> bool:
     titled = u.word(base.head_last) in TITLES
     alone = base.head_first == base.head_last or is_role(u.low[base.head_last - 1])  # not "Amartya Sen"
     at = base.first + (u.low[base.first] in DETERMINERS)
-    held = is_role(u.low[at]) and u.low[at + 1 : at + 2] == ["of"]  # "the Minister of the Interior"
+    held = is_role(u.low[at]) and u.low_at(at + 1) == "of"  # "the Minister of the Interior"
     return low in ORGS or (titled and alone) or held or is_role(low)

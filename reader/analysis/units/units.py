@@ -96,6 +96,10 @@ class Unit:
         """Return the token at `index` as written in the text."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def low_at(self, index: int) -> str:
+        """Return the word at `index` in lower case; "" beyond the end of the unit, as for marks and brackets."""
+        return self.low[index] if index < len(self.low) else ""
+
     def marked(self, first: int, last: int) -> list[int]:
         """Return the tokens from `first` to `last`, inclusive, that are marked spans."""
         if not self.marks:
