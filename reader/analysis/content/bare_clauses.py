@@ -122,7 +122,7 @@ def _is_thing_made(u: Unit, cue: Cue, begin: int) -> bool:
 
 def _opens_with_phrase(u: Unit, begin: int) -> bool:
     """Whether a clause opens with a phrase that belongs to it (“said without help it would close”)."""
-    comma = next((at for at in range(begin + 1, min(len(u) - 1, begin + PERSON)) if u.low[at] == ","), 0)
+    comma = next(u.commas(begin + 1, begin + PERSON), 0)
     if comma and u.low[begin] in _DATING and not finite_between(u, begin, comma - 1):
         return _can_begin_subject(u, comma + 1) and opens_clause(u, comma + 1)  # "said during the war, he hid there"
     governed = begin + 1 + (u.low[begin : begin + 2] == ["because", "of"])
@@ -130,7 +130,7 @@ def _opens_with_phrase(u: Unit, begin: int) -> bool:
         return False
     phrase = phrase_from(u, governed, len(u))
     behind = len(u) if phrase is None or phrase.kind == "pronoun" else phrase.last + 1
-    behind += u.low[behind : behind + 1] == [","]
+    behind += u.low_at(behind) == ","
     return behind < len(u) and _can_begin_subject(u, behind) and opens_clause(u, behind)
 
 
@@ -159,7 +159,7 @@ def begins_with_subclause(u: Unit, cue: Cue, begin: int) -> bool:
         return verb < last and DEPENDING.isdisjoint(u.low[begin + 2 : verb])
     if low == "what":
         return subject_end(u, begin, last) < last
-    comma = next((at for at in range(begin + 2, last) if u.low[at] == "," and finite_between(u, begin, at)), last)
+    comma = next((at for at in u.commas(begin + 2, last) if finite_between(u, begin, at)), last)
     if comma < last:
         return opens_clause(u, comma + 1)
     verbs = list(finite_verbs(u, begin + 2, last))  # "said if it rains the weir would leak"

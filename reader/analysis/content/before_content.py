@@ -54,7 +54,7 @@ def _after_time_phrase(u: Unit, index: int) -> int:
             return index
         unit = u.low[at] in TIME or u.low[at] in SPAN_UNITS
         later = unit and u.low[at + 1] in _LATER
-        if unit and u.low[at + 1 + later : at + 2 + later] == ["that"]:
+        if unit and u.low_at(at + 1 + later) == "that":
             told = later or not _SAME.isdisjoint(u.low[index:at])
             return at + 1 + later if told else index
     return index
@@ -183,5 +183,5 @@ def opens_addressee_clause(u: Unit, at: int) -> bool:
 
 def closes_apposition(u: Unit, index: int, that: int) -> bool:
     """Return whether an apposition to the addressee ends before "that": "told the paper, the Evening Star, that"."""
-    commas = [at for at in range(index, that) if u.low[at] == ","]
+    commas = [*u.commas(index, that)]
     return len(commas) == len(", ") and commas[1] == that - 1 and not finite_between(u, commas[0], that - 1)

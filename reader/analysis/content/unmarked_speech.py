@@ -42,14 +42,9 @@ def unmarked_speech(u: Unit, cue: Cue) -> Content | None:
         return None
     comma = _after_addressee(u, cue)
     at = comma + 1
-    if u.low[comma : comma + 1] != [","] or not _is_main_verb(u, cue):
+    if u.low_at(comma) != "," or not _is_main_verb(u, cue):
         return None
-    if (
-        u.low[at : at + 1]
-        and u.low[at] in _INTERJECTIONS
-        and u.low[at + 1 : at + 2] == [","]
-        and opens_clause(u, at + 2)
-    ):
+    if u.low[at : at + 1] and u.low[at] in _INTERJECTIONS and u.low_at(at + 1) == "," and opens_clause(u, at + 2):
         return Content(at, clause_end(u, at), "bare")
     if at + 2 >= len(u) or u.low[at] in _NO_SPEECH or u.low[at] in PREPOSITIONS:
         return None

@@ -259,7 +259,7 @@ def _is_inserted_question(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether a question between commas only introduces its answer (“Roe, asked whether it leaks, said …”)."""
     if cue.verb.form != "past" or cue.group < cue.first or u.low[cue.first - 1 : cue.first] != [","]:
         return False
-    commas = (at for at in range(content.first + 1, min(content.last + 2, len(u) - 1)) if u.low[at] == ",")
+    commas = u.commas(content.first + 1, content.last + 2)
     return any(finite_at(u, at + 1) and verb_at(u, at + 1) is not None for at in commas)
 
 

@@ -103,10 +103,6 @@ def is_participle_form(u: Unit, at: int) -> bool:
 
 def _is_inserted_relative(u: Unit, at: int) -> bool:
     """Whether the relative clause at `at` is closed by a comma, after which the clause around it continues."""
-    begin = at + 2
-    if u.low[at + 1 : at + 2] == [","]:  # "which, in turn, led"
-        begin = next((i + 2 for i in range(at + 2, min(len(u) - 1, at + _REACH)) if u.low[i] == ","), begin)
-    for end in range(begin, min(len(u) - 1, at + _REACH)):
-        if u.low[end] == "," and u.kinds[end] == STOP:
-            return finite_at(u, end + 1) or u.kinds[end + 1] == QUOTE
-    return False
+    begin = next(u.commas(at + 2, at + _REACH), at) if u.low_at(at + 1) == "," else at  # "which, in turn, led"
+    closing = next(u.commas(begin + 2, at + _REACH), 0)
+    return closing > 0 and (finite_at(u, closing + 1) or u.kinds[closing + 1] == QUOTE)

@@ -185,9 +185,7 @@ def _after_day(u: Unit, at: int) -> int:
 
 def _is_late_or_early(u: Unit, at: int) -> bool:
     """Whether "late" or "early" precedes a day with its preposition ("Late on Friday")."""
-    return (
-        u.low[at] in {"in", "on"} and u.low[at - 1] in _DATED and u.low[at + 1 : at + 2] != [] and u.low[at + 1] in TIME
-    )
+    return u.low[at] in {"in", "on"} and u.low[at - 1] in _DATED and u.low_at(at + 1) in TIME
 
 
 def _comma(u: Unit, first: int, at: int) -> int | None:

@@ -173,9 +173,7 @@ def _preposition_continues(u: Unit, index: int, ceiling: int, *, named: bool) ->
 def _appositions(u: Unit, last: int, limit: int, base: Phrase) -> int:
     """The last token of the appositions that follow the phrase ending at `last`, or `last` itself."""
     for _ in range(_APPOSITIONS):
-        comma = last + 1
-        while comma < limit and u.kinds[comma] == PARENTHESIS:
-            comma += 1
+        comma = u.after_brackets(last + 1, limit)
         if comma + 1 >= limit or u.low[comma] != ",":
             return last
         first = comma + 1

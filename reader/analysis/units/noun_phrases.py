@@ -93,8 +93,7 @@ def pronoun_phrase(at: int) -> Phrase:
 
 def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phrase | None:
     """Return the noun phrase whose last token is `last`, from `lowest` on; `related` clauses follow it."""
-    while last >= lowest and u.kinds[last] == PARENTHESIS:
-        last -= 1
+    last = u.before_brackets(last, lowest - 1)
     if last < lowest or u.kinds[last] in {STOP, QUOTE}:
         return None
     low = u.low[last]
@@ -240,10 +239,7 @@ def _continues_left(u: Unit, at: int, floor: int) -> bool:
     place = at + 1 if u.low[at] == "over" else at
     if u.low[place] == "at" and u.low[place - 1] == "over":
         return place - 2 >= floor and u.kinds[place - 2] == NAME
-    noun = at - 1
-    while noun > floor and u.kinds[noun] == PARENTHESIS:
-        noun -= 1
-    return u.low[at] in _INSIDE and is_noun(u, noun)
+    return u.low[at] in _INSIDE and is_noun(u, u.before_brackets(at - 1, floor))
 
 
 def _before_article(u: Unit, at: int, floor: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -118,6 +118,22 @@ class Unit:
     def ended(self, index: int) -> bool:
         """Return whether only punctuation remains from token `index` on."""
         return all(self.kinds[at] == STOP for at in range(index, len(self)))
+
+    def commas(self, first: int, limit: int) -> Iterator[int]:
+        """Yield the commas from token `first` to before `limit` that have a token after them, lazily."""
+        return (at for at in range(first, min(len(self.low) - 1, limit)) if self.low[at] == ",")
+
+    def before_brackets(self, index: int, floor: int = 0) -> int:
+        """Return the token at `index`, or before the brackets that end there, no further left than `floor`."""
+        while index > floor and self.kinds[index] == PARENTHESIS:
+            index -= 1
+        return index
+
+    def after_brackets(self, index: int, limit: int) -> int:
+        """Return the token at `index`, or after the brackets that begin there, at most `limit`."""
+        while index < limit and self.kinds[index] == PARENTHESIS:
+            index += 1
+        return index
 
     def names_end(self, index: int) -> int:
         """Return the token after the names that begin at `index`; `index` itself where there is no name."""
