@@ -343,9 +343,7 @@ def _ending_of(u: Unit) -> str:
     """
     if _NOTED.search(u.text, max(0, u.ends[-1] - _NOTE), u.ends[-1]):
         return "."
-    at = len(u.kinds) - 1
-    while at >= 0 and u.kinds[at] == PARENTHESIS:
-        at -= 1
+    at = u.before_brackets(len(u) - 1, -1)
     if at < 0:
         return "."
     if u.kinds[at] == STOP:

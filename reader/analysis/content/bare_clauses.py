@@ -53,7 +53,7 @@ _BEHIND_ANSWER: tuple[list[str], ...] = ([], ["and"], ["but"], ["or"], ["then"],
 def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Return whether a clause without "that" begins at `begin`, by its verb, by "say" or by a missing subject."""
     low, following = u.low[begin : begin + 1], u.low[begin + 1 : begin + 2]
-    answers = low in _ANSWERS and following in _BEHIND_ANSWER and u.low[begin + 2 : begin + 3] != ["that"]
+    answers = low in _ANSWERS and following in _BEHIND_ANSWER and u.low_at(begin + 2) != "that"
     below = low in _SUBORDINATE and following != ["of"]
     if answers or (below and "," not in u.low[begin : begin + CLAUSE]):
         return False  # "Ada Roe said no and the others said yes", but "said yes and that she would come"
@@ -113,7 +113,7 @@ def _is_no_object(u: Unit, begin: int) -> bool:
 def _is_thing_made(u: Unit, cue: Cue, begin: int) -> bool:
     """Whether the object is what is written, or what a picture shows, so that a verb after it begins no clause."""
     if cue.verb.kind == "writing":  # "tweeted a photo of men killed there", "wrote a short post dedicated to them"
-        things = _PICTURES | _PIECES if u.low[begin : begin + 1] in (["a"], ["an"]) else _PICTURES
+        things = _PICTURES | _PIECES if u.low_at(begin) in {"a", "an"} else _PICTURES
         return not things.isdisjoint(u.low[begin : begin + _SAID])
     modifies = cue.verb.form == "ing" and cue.group == cue.first > 0 and u.kinds[cue.first - 1] in {WORD, NAME}
     # "a film showing boats being mended"
@@ -122,7 +122,7 @@ def _is_thing_made(u: Unit, cue: Cue, begin: int) -> bool:
 
 def _opens_with_phrase(u: Unit, begin: int) -> bool:
     """Whether a clause opens with a phrase that belongs to it (“said without help it would close”)."""
-    comma = next((at for at in range(begin + 1, min(len(u) - 1, begin + PERSON)) if u.low[at] == ","), 0)
+    comma = next(u.commas(begin + 1, begin + PERSON), 0)
     if comma and u.low[begin] in _DATING and not finite_between(u, begin, comma - 1):
         return _can_begin_subject(u, comma + 1) and opens_clause(u, comma + 1)  # "said during the war, he hid there"
     governed = begin + 1 + (u.low[begin : begin + 2] == ["because", "of"])
@@ -130,7 +130,7 @@ def _opens_with_phrase(u: Unit, begin: int) -> bool:
         return False
     phrase = phrase_from(u, governed, len(u))
     behind = len(u) if phrase is None or phrase.kind == "pronoun" else phrase.last + 1
-    behind += u.low[behind : behind + 1] == [","]
+    behind += u.low_at(behind) == ","
     return behind < len(u) and _can_begin_subject(u, behind) and opens_clause(u, behind)
 
 
@@ -146,7 +146,7 @@ def _can_begin_subject(u: Unit, at: int) -> bool:
 
 def begins_with_subclause(u: Unit, cue: Cue, begin: int) -> bool:
     """Return whether the content begins with a subordinate clause (“said if it rains, it leaks”)."""
-    low = u.low[begin] if begin < len(u) else ""
+    low = u.low_at(begin)
     if (
         cue.verb.kind not in {"saying", "thinking"}
         or cue.verb.lemma not in _STATING
@@ -159,7 +159,7 @@ def begins_with_subclause(u: Unit, cue: Cue, begin: int) -> bool:
         return verb < last and DEPENDING.isdisjoint(u.low[begin + 2 : verb])
     if low == "what":
         return subject_end(u, begin, last) < last
-    comma = next((at for at in range(begin + 2, last) if u.low[at] == "," and finite_between(u, begin, at)), last)
+    comma = next((at for at in u.commas(begin + 2, last) if finite_between(u, begin, at)), last)
     if comma < last:
         return opens_clause(u, comma + 1)
     verbs = list(finite_verbs(u, begin + 2, last))  # "said if it rains the weir would leak"

@@ -54,7 +54,7 @@ def _after_time_phrase(u: Unit, index: int) -> int:
             return index
         unit = u.low[at] in TIME or u.low[at] in SPAN_UNITS
         later = unit and u.low[at + 1] in _LATER
-        if unit and u.low[at + 1 + later : at + 2 + later] == ["that"]:
+        if unit and u.low_at(at + 1 + later) == "that":
             told = later or not _SAME.isdisjoint(u.low[index:at])
             return at + 1 + later if told else index
     return index
@@ -62,7 +62,7 @@ def _after_time_phrase(u: Unit, index: int) -> int:
 
 def _after_role(u: Unit, index: int) -> int:
     """The token after the speaker's role right before "that" ("argued as a lawyer that …")."""
-    if u.low[index] != "as" or u.low[index + 1 : index + 2] == [] or u.low[index + 1] not in DETERMINERS:
+    if u.low[index] != "as" or u.low_at(index + 1) not in DETERMINERS:
         return index
     near = range(index + 3, min(len(u) - 1, index + _TIMED))
     return next((at for at in near if u.low[at] == "that" and set(u.kinds[index + 2 : at]) == {WORD}), index)
@@ -113,7 +113,7 @@ def _after_time_or_place(u: Unit, index: int) -> int:
         )
         timed = noun and named < at and u.low[at - 1] in TIME and opens_clause(u, at)  # "on Friday anglers would go"
         return at if named < at < len(u) and (timed or not noun) else index
-    if u.low[at : at + 1] in (["for"], ["over"]) and at + 2 < len(u) and u.low[at + 1] in SPANS:
+    if u.low_at(at) in {"for", "over"} and at + 2 < len(u) and u.low[at + 1] in SPANS:
         return at + 2  # "said for weeks it would rain"
     while u.low[at] in TIME and (at > index or u.kinds[at] == NAME) and at + 1 < len(u):
         at += 1
@@ -161,7 +161,7 @@ def _after_outlet(u: Unit, index: int) -> int | None:
 def tells_thing(u: Unit, cue: Cue, index: int) -> bool:
     """Return whether the object at `index` is a thing ("tells the truth"), not a person ("told the story editor")."""
     at = index + 1 if u.low[index] in DETERMINERS else index
-    if cue.verb.lemma != "tell" or at >= len(u) or u.low[at] not in _TOLD_THINGS or u.kinds[at] != WORD:
+    if cue.verb.lemma != "tell" or u.low_at(at) not in _TOLD_THINGS or u.kinds[at] != WORD:
         return False
     behind = at + 1
     if behind >= len(u) or u.kinds[behind] != WORD:
@@ -183,5 +183,5 @@ def opens_addressee_clause(u: Unit, at: int) -> bool:
 
 def closes_apposition(u: Unit, index: int, that: int) -> bool:
     """Return whether an apposition to the addressee ends before "that": "told the paper, the Evening Star, that"."""
-    commas = [at for at in range(index, that) if u.low[at] == ","]
+    commas = [*u.commas(index, that)]
     return len(commas) == len(", ") and commas[1] == that - 1 and not finite_between(u, commas[0], that - 1)

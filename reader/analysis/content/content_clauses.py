@@ -71,7 +71,7 @@ def content_after(u: Unit, cue: Cue) -> Content | None:
     while index < size and (u.kinds[index] == PARENTHESIS or (u.kinds[index] == WORD and u.low[index] in _SKIPPED)):
         index += 1
     index += u.low[index : index + 2] in (["here", "that"], ["there", "that"])
-    index += u.low[index : index + 1] == ["not"] and u.low[index + 1 : index + 2] in _NOT_ALL
+    index += u.low_at(index) == "not" and u.low[index + 1 : index + 2] in _NOT_ALL
     index = cleft_content_start(u, cue, index)
     if index < size:
         index = after_date(u, index)
@@ -160,7 +160,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
         low = u.low[at]
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
             return introduced_marks(u, cue, index, at, previous)
-        that = low == "that" and "t" in cue.verb.frames and u.low[at + 1 : at + 2] != [":"]
+        that = low == "that" and "t" in cue.verb.frames and u.low_at(at + 1) != ":"
         if that and (cue.verb.lemma != "ask" or (at == index and _ASKED.isdisjoint(u.low[at + 2 : at + 4]))):
             clause = _opens_clause(u, at) or _allows_base_verb(u, cue, at)
             if not clause or (at > index and _separates_that(u, index, at, previous)):
@@ -219,7 +219,7 @@ def _separates_that(u: Unit, index: int, at: int, previous: str) -> bool:
 def _label_follows(u: Unit, dash: int) -> bool:
     """Whether only names and a colon follow a dash ("Votes may rise - Ada Roe: “…”")."""
     at = u.names_end(dash + 1)
-    return dash + 1 < at < len(u) and u.low[at] == ":"
+    return at > dash + 1 and u.low_at(at) == ":"
 
 
 def _tokens_in_reach(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
@@ -255,7 +255,7 @@ def _opens_clause(u: Unit, that: int) -> bool:
 
 def _allows_base_verb(u: Unit, cue: Cue, that: int) -> bool:
     """Whether the base form of a verb can follow a "that", as after wishes (“demanded that the mill close”)."""
-    return cue.verb.lemma in _WISHING and that == cue.last + 1 and u.low[that + 1 : that + 2] != ["of"]
+    return cue.verb.lemma in _WISHING and that == cue.last + 1 and u.low_at(that + 1) != "of"
 
 
 def _verb_of_relative(u: Unit, at: int) -> bool:
@@ -273,7 +273,7 @@ def _separates(u: Unit, index: int, at: int) -> bool:
             return True
         if low in {"adding", "saying", "telling"} or (low in cue_verbs() and _another_cue(u, index, at)):
             return True
-    following = u.low[at + 1] if at + 1 < len(u.low) else ""
+    following = u.low_at(at + 1)
     if low in COORDINATORS:
         return following in cue_verbs()
     if low == "as":
@@ -295,7 +295,7 @@ def _another_cue(u: Unit, index: int, at: int) -> bool:
 
 def _that(u: Unit, cue: Cue, index: int, at: int) -> Content | None:
     """The clause that begins with the "that" at `at`, unless it is a relative clause on an object."""
-    pointing = u.low[at - 1] in OBJECTS and u.low[at + 2 : at + 3] == ["when"]  # "promised us that clerk when …"
+    pointing = u.low[at - 1] in OBJECTS and u.low_at(at + 2) == "when"  # "promised us that clerk when …"
     if index < at < len(u) - 1 and (pointing or _relative(u, cue, index, at)):
         return None
     if at + 1 < len(u) and u.kinds[at + 1] == QUOTE:

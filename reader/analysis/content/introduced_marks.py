@@ -79,7 +79,7 @@ def _marks(u: Unit, at: int) -> Content:
     if following >= len(u) or u.kinds[following] not in {WORD, NAME} or u.stop(at) in SPEECH_STOPS:
         return Content(at, at, "marks")
     low = u.low[following]
-    third = u.low[following + 1] if following + 1 < len(u) else ""
+    third = u.low_at(following + 1)
     beside = low == "as" and opens_clause(u, following + 1)  # “shouted “shame” as the vote was read out”
     joined = (low in _RUNNING_ON and not beside) or (
         low == "and" and not (third in cue_verbs() or third in FINITE or third in PERSONAL)

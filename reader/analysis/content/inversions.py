@@ -8,7 +8,7 @@ from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import is_dependent, subject_before
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak
-from reader.analysis.units.units import PARENTHESIS, QUOTE, STOP, Unit
+from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, verb_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
@@ -38,9 +38,7 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
     plain = cue.verb.form == "base" and cue.group == cue.first
     if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read" or plain):
         return None
-    at = cue.group - 1
-    while at > 0 and u.kinds[at] == PARENTHESIS:
-        at -= 1
+    at = u.before_brackets(cue.group - 1)
     marks = u.kinds[at] == QUOTE or (u.low[at] in PAUSES and at > 0 and u.kinds[at - 1] == QUOTE)
     if not marks and (u.low[at] not in PAUSES or "p" not in cue.verb.frames or cue.group < cue.first):
         return None
@@ -60,7 +58,7 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
         return clause_behind or phrase
     behind = phrase.last + 1
     told = phrase.kind == "noun" and "to" in u.low[phrase.first : behind + _ORDERED]
-    if cue.verb.lemma in ADDRESSED and (told or (behind < len(u) and u.low[behind] in _OF_ADDRESSED)):
+    if cue.verb.lemma in ADDRESSED and (told or u.low_at(behind) in _OF_ADDRESSED):
         return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, asked Poe for help"
     person = phrase.kind == "name" or can_speak(u.low[phrase.head_last])
     reach = max(0, at - LONGEST_CLAUSE)
@@ -131,11 +129,10 @@ def _continues_at(u: Unit, cue: Cue, at: int) -> bool:
 
 def _ends_source(u: Unit, at: int) -> bool:
     """Whether the token at `at`, after brackets, is no part of the source: punctuation, a day, a preposition."""
-    while at < len(u) and u.kinds[at] == PARENTHESIS:
-        at += 1
+    at = u.after_brackets(at, len(u))
     if at >= len(u) or u.kinds[at] == STOP or u.low[at] in PREPOSITIONS or u.low[at] in {"when", "who"}:
         return True
-    return at + 1 < len(u) and u.low[at + 1] in TIME
+    return u.low_at(at + 1) in TIME
 
 
 def _source_after_verb(u: Unit, at: int) -> Phrase | None:

@@ -62,13 +62,13 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
             return None
     if cue.verb.lemma in _NAMING and cue.verb.form != "ing" and not cue.passive:
         behind = u.names_end(index)
-        if u.kinds[index] == NAME and u.low[index] == "the" and u.low[behind : behind + 1] != ["a"]:
+        if u.kinds[index] == NAME and u.low[index] == "the" and u.low_at(behind) != "a":
             return None  # "a shop called The Red Door"
-        if u.low[index] in _LABELLED or (index < behind < len(u) and u.low[behind] in {"a", "an", "the"}):
+        if u.low[index] in _LABELLED or (behind > index and u.low_at(behind) in {"a", "an", "the"}):
             end = _end_of_label(u, index, clause_end(u, index))
             what = phrase_from(u, index, end + 1) if u.low[index] == "the" else None
             behind = index + 1 if what is None else what.last + 1
-            judged = u.low[behind : behind + 1] == ["as"] and cue.verb.lemma != "call"  # "labels it as a mistake"
+            judged = u.low_at(behind) == "as" and cue.verb.lemma != "call"  # "labels it as a mistake"
             telephoned = behind > end or (u.low[behind] in _NO_NOUNS and not judged) or is_adverb(u.low[behind])
             alone = telephoned or u.kinds[behind] == STOP  # "which had called the strike, said"
             return None if alone or u.low[end] in _OFTEN else Content(index, end, "label")
@@ -162,7 +162,7 @@ def _judged_content(u: Unit, cue: Cue, index: int) -> Content | None:
 
 
 def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
-    judged = cue.verb.lemma != "call" and u.low[at + 1 : at + 2] == ["as"]
+    judged = cue.verb.lemma != "call" and u.low_at(at + 1) == "as"
     if judged and at > index and "as" not in u.low[index:at]:
         return Content(index, object_end(u, index), "object")  # "dismissed his “red period” as childish"
     again = next((i for i in range(at + 1, min(len(u), at + 8)) if u.kinds[i] == QUOTE), None)

@@ -14,7 +14,7 @@ _ASIDE = 8  # maximum tokens of an aside after “how”
 def question_start(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR0911 - one return a reason
     """Return the "whether", "what" or "how" after the cue and its addressee, from `index` on; None without one."""
     if _is_question_word(u, cue, index):
-        aside = u.low[index + 1 : index + 2] == [","]  # "wondered how, if at all, it leaks"
+        aside = u.low_at(index + 1) == ","  # "wondered how, if at all, it leaks"
         opener = index + 2 in opening_ends(u)  # "When asked why, Roe said"
         return index if not aside or (not opener and "," in u.low[index + 2 : index + _ASIDE]) else None
     asks = cue.verb.kind == "asking"
@@ -66,7 +66,7 @@ def _is_question_word(u: Unit, cue: Cue, at: int) -> bool:
 
 def _in_which(u: Unit, at: int) -> bool:
     """Whether a question begins with a preposition ("asked me in which mill I work")."""
-    return u.low[at] in PREPOSITIONS and u.low[at + 1 : at + 2] in (["which"], ["whom"], ["whose"])
+    return u.low[at] in PREPOSITIONS and u.low_at(at + 1) in {"which", "whom", "whose"}
 
 
 def _is_direct_question(u: Unit, at: int) -> bool:

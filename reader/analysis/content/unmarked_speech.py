@@ -42,14 +42,9 @@ def unmarked_speech(u: Unit, cue: Cue) -> Content | None:
         return None
     comma = _after_addressee(u, cue)
     at = comma + 1
-    if u.low[comma : comma + 1] != [","] or not _is_main_verb(u, cue):
+    if u.low_at(comma) != "," or not _is_main_verb(u, cue):
         return None
-    if (
-        u.low[at : at + 1]
-        and u.low[at] in _INTERJECTIONS
-        and u.low[at + 1 : at + 2] == [","]
-        and opens_clause(u, at + 2)
-    ):
+    if u.low[at : at + 1] and u.low[at] in _INTERJECTIONS and u.low_at(at + 1) == "," and opens_clause(u, at + 2):
         return Content(at, clause_end(u, at), "bare")
     if at + 2 >= len(u) or u.low[at] in _NO_SPEECH or u.low[at] in PREPOSITIONS:
         return None
@@ -78,7 +73,7 @@ def _is_main_verb(u: Unit, cue: Cue) -> bool:
 def _after_addressee(u: Unit, cue: Cue) -> int:
     """The token after the addressee (“told me”, “said to the guard”); without one, the token after the cue."""
     at = behind = cue.last + 1
-    to = u.low[at : at + 1] == ["to"]
+    to = u.low_at(at) == "to"
     at += to
     if at >= len(u) or not (to or cue.verb.lemma in ADDRESSED):
         return behind
@@ -97,7 +92,7 @@ def _is_imperative(u: Unit, at: int) -> bool:
 def _is_question(u: Unit, at: int) -> bool:
     """Whether a question begins at a token (“where are you going?”, “is it far?”)."""
     at += u.low[at] in WH
-    subject = u.low[at + 1] if at + 1 < len(u) else ""
+    subject = u.low_at(at + 1)
     inverted = u.low[at] in AUXILIARIES and finite_at(u, at)
     return inverted and (
         (subject in PERSONAL and subject not in WH) or subject in {"the", "there", "your", "my", "this"}

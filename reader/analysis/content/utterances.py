@@ -37,9 +37,7 @@ _WHEN = frozenset({"being", "once", "when"})  # before a participle that is no c
 
 def follows_marks(u: Unit, source: Phrase) -> bool:
     """Return whether direct speech is right before the source (“…,” X said)."""
-    at = source.first - 1
-    while at > 0 and u.kinds[at] == PARENTHESIS:
-        at -= 1
+    at = u.before_brackets(source.first - 1)
     paused = at > 0 and u.low[at] in PAUSES
     if paused:
         at -= 1
@@ -80,8 +78,7 @@ def _last_clause(u: Unit, first: int, last: int) -> int:
     """Where the clause that a cue closes begins: after a dateline and the author's own concession before it."""
     first += dateline(u, first, last)
     if u.low[first] in _CONCEDING:
-        commas = (at for at in range(first + 2, last) if u.low[at] == ",")
-        first = next((at + 1 for at in commas if finite_between(u, at + 1, last)), first)
+        first = next((at + 1 for at in u.commas(first + 2, last) if finite_between(u, at + 1, last)), first)
     return first
 
 

@@ -1,6 +1,6 @@
 """Find the outlet named next to a cue ("wrote in the Financial Times")."""
 
-from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import DETERMINERS, GENITIVES, TIME, words
 from reader.model import Span
 
@@ -35,10 +35,8 @@ def _named(u: Unit, first: int) -> Span | None:
         return None  # "in a Friday interview"
     if last < len(u) and u.kinds[last] == NUMBER and u.low[last - 1] in _MEDIA:
         last += 1  # "on Channel 9"
-    follow = last
-    while follow < len(u) and u.kinds[follow] == PARENTHESIS:
-        follow += 1
-    piece = (follow < len(u) and u.low[follow] in _PIECES) or any(low in _KINDS for low in u.low[begin:first])
+    follow = u.after_brackets(last, len(u))
+    piece = u.low_at(follow) in _PIECES or any(low in _KINDS for low in u.low[begin:first])
     media = any(u.low[at].rstrip(".") in _MEDIA for at in range(first, last))
     if not media and (not piece or u.low[last - 1].endswith(GENITIVES)):
         return None  # "in Cole’s post"

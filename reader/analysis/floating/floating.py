@@ -24,7 +24,7 @@ from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject, subject_before
 from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at, phrase_over
-from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between, finite_verbs
 from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, is_adverb, is_finite, is_mute, words
 from reader.model import QuotationKind, Span
@@ -107,9 +107,7 @@ def _translated_before(u: Unit, at: int) -> int | None:
     """The marks before the bracket in which marks stand alone, as their translation (“Wir bleiben” (“We stay”))."""
     if at < 2 or u.low[at - 1] != "(" or u.low[at + 1 : at + 2] != [")"]:  # noqa: PLR2004 - the other marks and the bracket
         return None
-    original = at - 2
-    while original > 0 and u.kinds[original] == PARENTHESIS:
-        original -= 1
+    original = u.before_brackets(at - 2)
     return original if original in u.marks else None
 
 
@@ -138,9 +136,7 @@ def _continues_list(u: Unit, found: UnitFindings, at: int, last: AttributionDraf
 
 def _after_colon(u: Unit, at: int, readings: Callable[[], list[Candidate]]) -> AttributionDraft | None:
     """Marks after a colon in a sentence that names a source; `readings` are those of the sentence as a lead-in."""
-    stop = at - 1
-    while stop >= 0 and u.kinds[stop] == PARENTHESIS:
-        stop -= 1
+    stop = u.before_brackets(at - 1, -1)
     if stop < 1 or u.kinds[stop] != STOP:
         return None
     adverb = stop == 1 and u.low[stop] == "," and is_adverb(u.low[0])  # "Frankly, “it leaks.”"

@@ -64,7 +64,7 @@ def person_subject(u: Unit) -> Phrase | None:
 
 def _acting_person(u: Unit) -> Phrase | None:
     """The person who begins a sentence or its main clause, with any verb ("Next to her, Roe nods.")."""
-    comma = next((at for at in range(1, min(len(u) - 1, _OPENER)) if u.low[at] == ","), 0)
+    comma = next(u.commas(1, _OPENER), 0)
     for begin in (0, comma + 1) if comma and not finite_between(u, 0, comma) else (0,):
         who = _person_at(u, begin)
         verb = 0 if who is None else who.last + 1 + (u.low[who.last + 1 : who.last + 2] == [","])

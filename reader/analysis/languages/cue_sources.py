@@ -19,14 +19,14 @@ def behind_cue(u: Unit, cue: LanguageCue, language: Language) -> Phrase | None:
 
 def _phrase_at(u: Unit, at: int, language: Language) -> Phrase | None:
     """The phrase at `at`, or after one prepositional phrase there ("sagte vor dem Rat Anna Keller")."""
-    if at < len(u) and u.low[at] == ",":  # "a dit, lundi, Anne Petit"
+    if u.low_at(at) == ",":  # "a dit, lundi, Anne Petit"
         later = past_time(u, at + 1, language)
-        at = later + 1 if at + 1 < later < len(u) and u.low[later] == "," else at
+        at = later + 1 if later > at + 1 and u.low_at(later) == "," else at
     phrase = behind(u, at, language)
-    if phrase is None and at < len(u) and u.low[at] in language.words("clitics"):
+    if phrase is None and u.low_at(at) in language.words("clitics"):
         at += 1
         phrase = behind(u, at, language)
-    if phrase is not None or at >= len(u) or u.low[at] not in language.words("prepositions"):
+    if phrase is not None or u.low_at(at) not in language.words("prepositions"):
         return phrase
     for later in range(at + 2, min(len(u), at + _PLACE)):
         if u.kinds[later] in {STOP, QUOTE}:

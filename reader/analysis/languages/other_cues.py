@@ -110,7 +110,7 @@ def _participle(u: Unit, at: int, verb: CueVerb, language: Language) -> Language
     if near is not None:
         _, inside = _without_pronoun(u.low[near], language)
         return LanguageCue(near if inside else at, at, group, at, verb.kind, inside=inside)
-    if at + 1 < len(u) and u.low[at + 1] in auxiliaries:
+    if u.low_at(at + 1) in auxiliaries:
         return LanguageCue(at, at, group, at + 1, verb.kind)
     for index in range(at - 1, max(-1, at - _AUXILIARY), -1):
         if u.low[index] in {";", ":"}:

@@ -68,7 +68,7 @@ def _add_verb(found: Stated, cue: LanguageCue, language: Language) -> None:
     if left is not None or (cue.group > 1 and u.low[cue.group - 1] == ","):
         source = subject(u, cue, language) if cue.split >= 0 else behind_cue(u, cue, language)
         end = max(cue.until, source.last if source is not None else -1)
-        leads = left is None and end + 1 < len(u) and u.low[end + 1] in COLONS
+        leads = left is None and u.low_at(end + 1) in COLONS
         closing = language.has("dropped") and end + 2 >= len(u)  # "La presa está cerrada, explicó."
         if not leads and (source is not None or ((left is not None or closing) and cue.shape == "verb")):
             _add_before(found, cue, source, left, language)
@@ -92,9 +92,9 @@ def _add_as_said(found: Stated, cue: LanguageCue, source: Phrase, language: Lang
     if first == 0 or u.low[first - 1] not in language.words("as"):
         return False
     end = max(cue.until, source.last) + 1
-    if end < len(u) and u.low[end] in COLONS:
+    if u.low_at(end) in COLONS:
         return False
-    clause = _clause(u, end + 1, len(u) - 1) if end < len(u) and u.low[end] == "," else None
+    clause = _clause(u, end + 1, len(u) - 1) if u.low_at(end) == "," else None
     if clause is None and first > 1 and u.low[first - 2] == ",":
         clause = _clause(u, 0, first - 3)
     if clause is None:
@@ -132,7 +132,7 @@ def _add_before(found: Stated, cue: LanguageCue, source: Phrase | None, left: in
         if source is None and not language.has("dropped"):
             draft.confidence = 0.3
         return
-    goes_on = end + 1 < len(u) and u.low[end + 1] == ","
+    goes_on = u.low_at(end + 1) == ","
     rest = _clause(u, end + 2, len(u) - 1, fewest=2) if goes_on else None
     clause = _clause(u, 0, cue.group - 2, fewest=_SHORTEST if rest is None else 2)
     dropped = source is None and language.has("dropped") and all(u.kinds[at] == STOP for at in range(end + 1, len(u)))
@@ -193,7 +193,7 @@ def _add_after(found: Stated, cue: LanguageCue, source: Phrase | None, language:
 
 def _is_only_name(u: Unit, at: int, language: Language) -> bool:
     """Whether marks before a reported clause are only a name ("told the “Herald”, she would stay")."""
-    if at + 1 < len(u) and u.low[at + 1] in language.words("that"):
+    if u.low_at(at + 1) in language.words("that"):
         return True
     return at + 2 < len(u) and u.low[at + 1] == "," and _is_reported(u, at + 2, language)
 
@@ -219,7 +219,7 @@ def _add_after_colon(found: Stated, cue: LanguageCue, source: Phrase | None, col
 def _opens_clause(u: Unit, at: int, language: Language) -> bool:
     """Whether a word here opens a clause and is no pronoun of the same form ("s’il", not "s’appeler")."""
     pronoun = u.low[at] in language.words("clitics")
-    return not pronoun or (at + 1 < len(u) and u.low[at + 1] in language.pronouns)
+    return not pronoun or u.low_at(at + 1) in language.pronouns
 
 
 def _add_that_clause(found: Stated, cue: LanguageCue, source: Phrase | None, at: int, language: Language) -> None:

@@ -55,7 +55,7 @@ def past_time(u: Unit, at: int, language: Language) -> int:
             break
         if (u.low[at] in language.words("adverbs") and u.kinds[at] == WORD) or u.low[at] in time:
             at += 1
-        elif at + 1 < len(u) and u.low[at + 1] in time and u.kinds[at] == WORD:
+        elif u.low_at(at + 1) in time and u.kinds[at] == WORD:
             at += 2
         else:
             break
@@ -128,9 +128,9 @@ def _name_end(u: Unit, at: int, language: Language) -> int | None:
     particles, articles = language.words("name_particles"), language.words("determiners")
     for words in range(1, _WORDS):
         ahead = at + 1
-        if ahead < len(u) and u.low[ahead] in particles and u.kinds[ahead] == WORD:
+        if u.low_at(ahead) in particles and u.kinds[ahead] == WORD:
             ahead += 1
-            ahead += ahead < len(u) and u.low[ahead] in articles  # "von der"
+            ahead += u.low_at(ahead) in articles  # "von der"
         if ahead >= len(u) or u.kinds[ahead] != NAME:
             break
         if ahead > at + 1 and (language.role(u.low[at]) is not None or not language.joins(words, u.low[ahead])):
@@ -162,7 +162,7 @@ def _end_of_complements(u: Unit, last: int, language: Language) -> int:
     while at < len(u) and at - last <= _COMPLEMENT:
         if u.low[at] in complement:
             at += 1
-            if at < len(u) and u.low[at] in language.words("determiners"):
+            if u.low_at(at) in language.words("determiners"):
                 at += 1
             if at >= len(u) or u.kinds[at] not in {WORD, NAME} or not _may_be_noun(u, at, language):
                 break

@@ -332,9 +332,7 @@ def opening_name(u: Unit) -> Phrase | None:
 
 def name_before_verb(u: Unit) -> Phrase | None:
     """Return the name before a comma and the last verb before the colon ("Ada Roe, a miller, finalizes:")."""
-    verb = len(u) - 2
-    while verb > 0 and u.kinds[verb] == PARENTHESIS:
-        verb -= 1
+    verb = u.before_brackets(len(u) - 2)
     if u.low[-1] != ":" or verb < 2 or u.kinds[verb] != WORD or u.low[verb - 1] != ",":  # noqa: PLR2004 - name and comma
         return None
     phrase = subject_before(u, verb) if u.low[verb].endswith(("s", "ed")) else None

@@ -90,7 +90,7 @@ def _before_number(u: Unit, source: Phrase) -> Phrase:
 def _author_of(u: Unit, source: Phrase) -> Phrase:
     """The author of the text that is the source ("a report by the council’s team"); the source itself without one."""
     by = source.last + 1
-    made = source.kind == "noun" and u.low[source.head_last] in TEXTS and u.low[by : by + 1] == ["by"]
+    made = source.kind == "noun" and u.low[source.head_last] in TEXTS and u.low_at(by) == "by"
     maker = phrase_from(u, by + 1, len(u)) if made else None
     return source if maker is None or maker.kind == "pronoun" or cannot_speak(u, maker) else maker
 
@@ -104,9 +104,7 @@ def add_opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
         return
     whole = source.reaching(source.first, cue.last)
     if _opens_clause(u, cue):
-        paused = u.low[cue.last + 1 : cue.last + 2] == [","] or (
-            u.low[cue.last] != "words" and opens_clause(u, cue.last + 1)
-        )
+        paused = u.low_at(cue.last + 1) == "," or (u.low[cue.last] != "words" and opens_clause(u, cue.last + 1))
         parts = _clause_after(u, whole) if paused else []
     else:
         behind = cue.last + 2
@@ -128,7 +126,7 @@ def add_viewpoint(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     source = phrase_from(u, cue.first + 1, len(u))
     source = None if source is None else before_subject(u, source)
     comma = 0 if source is None else _comma_after_remark(u, source.last + 1)
-    if source is None or u.low[comma : comma + 1] != [","] or u.low[source.head_last] in TIME:
+    if source is None or u.low_at(comma) != "," or u.low[source.head_last] in TIME:
         return
     if cannot_speak(u, source) and u.low[source.head_last] not in ORGS:
         return
@@ -190,7 +188,7 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
     The clause has its verb inside, or after a relative clause ("one user, who is deaf, said …").
     """
     begin = source.first if source.kind == "name" else source.head_last
-    commas = [at for at in range(begin + 1, source.last) if u.low[at] == ","]
+    commas = [*u.commas(begin + 1, source.last)]
     if not commas or source.kind == "pronoun":
         return source
     alone = u.low[source.last].endswith("s") and u.low[source.last + 1 :] in ([], ["."])
@@ -199,9 +197,7 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
     verb = alone or unclosed or "read" in u.low[source.last : source.last + 2]  # "the Post, one sign read, “…”"
     verb = verb or finite_between(u, commas[0] + 1, min(len(u) - 1, source.last + 1))  # "According to Roe, it leaks."
     if not verb and u.low[source.last + 1 : source.last + 3] in ([",", "which"], [",", "who"]):
-        closing = next(
-            (at for at in range(source.last + 3, min(len(u) - 1, source.last + _RELATIVE)) if u.low[at] == ","), 0
-        )
+        closing = next(u.commas(source.last + 3, source.last + _RELATIVE), 0)
         verb = closing > 0 and finite_at(u, closing + 1)
     if not verb:
         follows = next(finite_verbs(u, source.last + 1, min(len(u), source.last + _RELATIVE)), None)
@@ -224,7 +220,7 @@ def _clause_after(u: Unit, source: Phrase) -> list[Content]:
     while first < len(u) and u.low[first] != "," and first < source.last + _BEHIND:
         first += 1
     if first == source.last + _BEHIND:  # a long source, with another one joined to it
-        commas = [at for at in range(first, min(len(u) - 1, first + _BEHIND)) if u.low[at] == ","]
+        commas = [*u.commas(first, first + _BEHIND)]
         alone = commas[0] if commas and finite_between(u, commas[0] + 1, len(u) - 1) else first
         first = next((at for at in commas if opens_clause(u, at + 1)), alone)
     noted = source.last + 1
@@ -232,7 +228,7 @@ def _clause_after(u: Unit, source: Phrase) -> list[Content]:
         noted += 1  # "According to Roe in the Post [de] the weir leaks"
     if opens_clause(u, source.last + 1):
         first = source.last
-    elif u.low[first : first + 1] != [","] and opens_clause(u, noted):
+    elif u.low_at(first) != "," and opens_clause(u, noted):
         first = noted - 1
     elif first + 1 >= len(u) or u.low[first] != ",":
         return []
@@ -259,7 +255,7 @@ def _comma_after_remark(u: Unit, comma: int) -> int:
     participle = (low.endswith("ed") or low == "seen") and following in PREPOSITIONS
     if not participle and low not in {"citing", "including", "like", "such", "which", "who", "whose"}:
         return comma
-    closing = next((at for at in range(comma + 2, min(len(u) - 1, comma + _RELATIVE)) if u.low[at] == ","), comma)
+    closing = next(u.commas(comma + 2, comma + _RELATIVE), comma)
     return closing if opens_clause(u, closing + 1) or finite_between(u, closing + 1, len(u) - 1) else comma
 
 
@@ -282,10 +278,9 @@ def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> l
 
 def _comma_after_relative(u: Unit, at: int) -> int:
     """The comma that closes a relative clause on the source, after which the rest follows; `at` without one."""
-    if u.low[at : at + 1] != [","] or u.low[at + 1 : at + 2] == [] or u.low[at + 1] not in RELATIVES:
+    if u.low_at(at) != "," or u.low_at(at + 1) not in RELATIVES:
         return at
-    commas = (i for i in range(at + 2, min(len(u) - 1, at + _RELATIVE)) if u.low[i] == "," and finite_at(u, i + 1))
-    return next(commas, at)
+    return next((comma for comma in u.commas(at + 2, at + _RELATIVE) if finite_at(u, comma + 1)), at)
 
 
 def _between_dashes(u: Unit, cue: Cue, source: Phrase, parts: list[Content]) -> list[Content]:

@@ -78,7 +78,7 @@ def _is_in_subject_relative(u: Unit, cue: Cue, source: Phrase | None) -> bool:
 
 def _is_verb(u: Unit, at: int) -> bool:
     """Whether the verb of a relative clause is at a token, and not its subject (“which Roe says pays for it”)."""
-    low, behind = u.low[at], u.low[at + 1] if at + 1 < len(u) else ""
+    low, behind = u.low[at], u.low_at(at + 1)
     if u.kinds[at] != WORD or low in DETERMINERS or low in POSSESSIVES or low in PERSONAL:
         return False
     takes = behind in DETERMINERS or behind in POSSESSIVES or behind in PREPOSITIONS or is_adverb(behind)
@@ -139,7 +139,7 @@ def with_marks_after_colon(u: Unit, content: Content) -> Content:
 def _introduces_marks(u: Unit, content: Content) -> bool:
     """Whether a source in a clause says the marks after its colon (“said that a man had shouted: “Out!””)."""
     at = content.last + 1
-    if u.low[at : at + 1] != [":"] or u.kinds[at + 1 : at + 2] != [QUOTE]:
+    if u.low_at(at) != ":" or u.kinds[at + 1 : at + 2] != [QUOTE]:
         return False
     return any("q" in frames_at(u, index) for index in range(content.first + 2, at))
 

@@ -26,9 +26,9 @@ def add_hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings)
     if content is None and cue.passive and _add_without_source(u, cue, agent(u, cue), found):
         return True
     at = cue.last + 1
-    if not cue.passive or cue.negated or cue.verb.lemma not in _HEARSAY or u.low[at : at + 1] != ["to"]:
+    if not cue.passive or cue.negated or cue.verb.lemma not in _HEARSAY or u.low_at(at) != "to":
         return False
-    if content is None and u.low[at + 1 : at + 2] in (["be"], ["have"]):
+    if content is None and u.low_at(at + 1) in {"be", "have"}:
         content = Content(at, clause_end(u, at), "infinitive")
     if content is None or content.how != "infinitive" or content.first != at:
         return False

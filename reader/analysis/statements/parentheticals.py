@@ -106,7 +106,7 @@ def add_as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     end = _colon_after(u, cue) if end is None and _is_as_said(u, cue, source) else end
     if end is None:
         return False
-    comma = end if end < len(u) and u.low[end] == "," else None
+    comma = end if u.low_at(end) == "," else None
     opening = source.first - 1
     leads = (opening <= 1 or _is_opener(u, opening)) and u.kinds[0] != QUOTE
     parts: list[Content] = []
@@ -142,7 +142,7 @@ def add_as_called(u: Unit, cue: Cue, found: UnitFindings) -> bool:
     marks = link - 1 - (u.low[link - 1] == ",")
     if source is None or source.kind == "pronoun" or marks < 0 or u.kinds[marks] != QUOTE or marks in found.taken:
         return False  # "“progress”, as they like to call it"
-    if not cue.passive and u.low[cue.last + 1 : cue.last + 2] not in (["her"], ["him"], ["it"], ["them"]):
+    if not cue.passive and u.low_at(cue.last + 1) not in {"her", "him", "it", "them"}:
         return False
     draft = add_draft(u, cue, [Content(marks, marks, "marks")], source, found)
     draft.evidence = f"“as … {u.word(cue.first)}”"

@@ -72,7 +72,7 @@ def _passer(u: Unit, number: int, source: Phrase, found: UnitFindings) -> Phrase
 def quoter(u: Unit, quoting: Cue, found: UnitFindings) -> Phrase | None:
     """Return the quoting source where it is no subject: “quoted by X”, “on many blogs”, “in the same article”."""
     by, behind = agent(u, quoting), quoting.last + 1
-    if by is None and u.low[behind : behind + 1] in (["in"], ["on"]):
+    if by is None and u.low_at(behind) in {"in", "on"}:
         place = phrase_from(u, behind + 1, len(u))
         by = place if place is not None and (is_publication(u, place) or _is_named_place(u, place)) else None
     same = any(u.low[at : at + 2] == ["the", "same"] for at in range(quoting.group))

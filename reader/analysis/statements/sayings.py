@@ -133,7 +133,7 @@ def _is_imagined(u: Unit, cue: Cue) -> bool:
 def _has_passive_content(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether a passive without its agent has content: a that-clause, a question, or what somebody “was told”."""
     if content.how == "wh" and cue.verb.lemma == "tell":
-        return u.low[content.first] == "how" and u.low[content.first + 1 : content.first + 2] != ["to"]
+        return u.low[content.first] == "how" and u.low_at(content.first + 1) != "to"
     if content.how == "wh":  # not "whoever is asked whether"
         group = u.low[max(0, cue.group - 1) : cue.first]
         return cue.verb.kind == "asking" and group[:1] != ["who"] and {"are", "is"}.isdisjoint(group)
@@ -147,7 +147,7 @@ def _is_factive(u: Unit, cue: Cue, content: Content) -> bool:
     told = not cue.negated and "cannot" not in u.low[cue.group : cue.first]
     # "recalls how she fled" implies that she fled; a letter “explaining how” is about it
     if u.low[content.first] == "how":
-        heard = cue.verb.lemma == "tell" and u.low[content.first + 1 : content.first + 2] != ["to"]  # “told how”
+        heard = cue.verb.lemma == "tell" and u.low_at(content.first + 1) != "to"  # “told how”
         return told and (heard or cue.verb.lemma in _RECALLING) and cue.verb.form != "ing"
     return told and u.low[content.first] == "why" and cue.verb.kind in {"saying", "writing"}
 
@@ -222,10 +222,8 @@ def _is_portent(u: Unit, cue: Cue, source: Phrase | None) -> bool:
 def _uses_words(u: Unit, cue: Cue, content: Content, source: Phrase) -> bool:
     """Whether a verb of showing has a source that uses words: a document or speaker, no event or thing."""
     head = u.low[source.head_last]
-    pronoun = source.kind == "pronoun" and not (head == "it" and u.low[cue.last + 1 : cue.last + 2] == ["that"])
-    if cue.verb.lemma == "find" and (
-        pronoun or cue.verb.form == "base" or u.low[cue.last + 1 : cue.last + 2] == ["out"]
-    ):
+    pronoun = source.kind == "pronoun" and not (head == "it" and u.low_at(cue.last + 1) == "that")
+    if cue.verb.lemma == "find" and (pronoun or cue.verb.form == "base" or u.low_at(cue.last + 1) == "out"):
         return False  # found in this sense means seen, not said
     if cue.verb.lemma == "find" and content.how == "marks" and (source.kind == "name" or is_role(head)):
         return False  # "Roe found “a note”"
@@ -243,7 +241,7 @@ def names_work(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bo
     if not (begun or cue.verb.lemma in {"read", "write"}) or source is None or at not in u.marks or at != cue.last + 1:
         return False
     reader = source.kind == "name" or u.low[source.head_last] in _READERS or is_role(u.low[source.head_last])
-    if not (reader or begun) or u.stop(at) in {".", "!", "?"} or u.low[at + 1 : at + 2] in (["on"], ["across"]):
+    if not (reader or begun) or u.stop(at) in {".", "!", "?"} or u.low_at(at + 1) in {"on", "across"}:
         return False  # "wrote “No More Dams” on the wall"
     inside = u.marks[at].inner(u.text).of(u.text).split()
     return len(inside) > (cue.verb.lemma == "write") and capitalised([w for w in inside if w[0].isalnum()])

@@ -178,7 +178,7 @@ def _add_quoted_marks(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bo
     """“X quotes Y: “…””: the marks after the colon are Y's words, and X relays them."""
     speaker = None if cue.passive else quoted_source(u, cue)
     colon = len(u) if speaker is None else speaker.last + 1
-    if speaker is None or u.low[colon : colon + 1] != [":"] or u.kinds[colon + 1 : colon + 2] != [QUOTE]:
+    if speaker is None or u.low_at(colon) != ":" or u.kinds[colon + 1 : colon + 2] != [QUOTE]:
         return False
     passer, _ = source_of_cue(u, cue, number, found)
     found.sources[number] = speaker
@@ -259,7 +259,7 @@ def _is_inserted_question(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether a question between commas only introduces its answer (“Roe, asked whether it leaks, said …”)."""
     if cue.verb.form != "past" or cue.group < cue.first or u.low[cue.first - 1 : cue.first] != [","]:
         return False
-    commas = (at for at in range(content.first + 1, min(content.last + 2, len(u) - 1)) if u.low[at] == ",")
+    commas = u.commas(content.first + 1, content.last + 2)
     return any(finite_at(u, at + 1) and verb_at(u, at + 1) is not None for at in commas)
 
 
@@ -267,7 +267,7 @@ def _add_other_sources(u: Unit, cue: Cue, content: Content, found: UnitFindings)
     """Add the content of other sources of the same verb (“One said that it leaks, another that it never did”)."""
     who = content.last + 2
     for _ in range(_OTHERS):
-        if u.low[who : who + 1] not in (["another"], ["others"], ["some"]) or u.low[who + 1 : who + 2] != ["that"]:
+        if u.low_at(who) not in {"another", "others", "some"} or u.low_at(who + 1) != "that":
             return
         told = Content(who + 1, clause_end(u, who + 1), "that")
         draft = add_draft(u, cue, [told], Phrase(who, who, who, who, "noun"), found)

@@ -33,11 +33,11 @@ def author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reas
         return u.stop(at - 1) == ","
     if low != ",":
         return False
-    if following == "as" and at + 2 < len(u) and u.low[at + 2] in _PRO_VERBS:
+    if following == "as" and u.low_at(at + 2) in _PRO_VERBS:
         return True  # "said she would stand, as did the mayor"
     if following == "compared" or u.low[at + 1 : at + 3] in (["something", "that"], ["something", "which"]):
         return True
-    if following in PREPOSITIONS and at + 2 < len(u) and u.low[at + 2] in {"which", "whom"}:
+    if following in PREPOSITIONS and u.low_at(at + 2) in {"which", "whom"}:
         return not _is_inserted_relative(u, at + 2)
     if begins_shell_noun(u, at):
         return True
@@ -55,7 +55,7 @@ def author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reas
 def _says_or_gaps(u: Unit, at: int) -> bool:
     """Whether a reporting verb or "that" is at a token after another speaker (“, others claim that it …”)."""
     verb = verb_at(u, at) if at < len(u) else None
-    return u.low[at : at + 1] == ["that"] or (verb is not None and verb[0].kind != "thinking" and "t" in verb[0].frames)
+    return u.low_at(at) == "that" or (verb is not None and verb[0].kind != "thinking" and "t" in verb[0].frames)
 
 
 def begins_addition(u: Unit, at: int) -> bool:
@@ -73,7 +73,7 @@ def begins_addition(u: Unit, at: int) -> bool:
         return not (_is_inserted_relative(u, at) or _tells_of_own_subject(u, at + 1) or _describes(u, at))
     if low in _TURNING:
         return True
-    listed = u.low[at + 2 : at + 3] in (["and"], ["or"]) and is_plural(u.low[at + 1])  # ", drinking problems and debt"
+    listed = u.low_at(at + 2) in {"and", "or"} and is_plural(u.low[at + 1])  # ", drinking problems and debt"
     return is_participle_form(u, at) and low not in _RESULTING and at + 2 < len(u) and not listed
 
 
@@ -82,7 +82,7 @@ def _describes(u: Unit, which: int) -> bool:
 
     That is “a port, which is in the south”, but not “a port, which the mayor sold” or “it leaks, which angered him”.
     """
-    if u.low[which + 1 : which + 2] == [] or u.low[which + 1] not in _DESCRIBING:
+    if u.low_at(which + 1) not in _DESCRIBING:
         return False
     end = next((at for at in range(which + 1, len(u)) if u.kinds[at] == STOP), len(u))
     return all(verb_at(u, at) is None for at in range(which + 1, min(end, which + _CLAUSE)))
@@ -91,7 +91,7 @@ def _describes(u: Unit, which: int) -> bool:
 def _tells_of_own_subject(u: Unit, at: int) -> bool:
     """Whether the verb at `at` in a relative clause has a pronoun of the content as subject, and reports nothing."""
     if at + 1 >= len(u) or u.low[at] not in PERSONAL:
-        return at < len(u) and u.low[at] in MODALS
+        return u.low_at(at) in MODALS
     verb = verb_at(u, at + 1)
     return verb is None or verb[0].kind == "thinking"
 
@@ -103,10 +103,6 @@ def is_participle_form(u: Unit, at: int) -> bool:
 
 def _is_inserted_relative(u: Unit, at: int) -> bool:
     """Whether the relative clause at `at` is closed by a comma, after which the clause around it continues."""
-    begin = at + 2
-    if u.low[at + 1 : at + 2] == [","]:  # "which, in turn, led"
-        begin = next((i + 2 for i in range(at + 2, min(len(u) - 1, at + _REACH)) if u.low[i] == ","), begin)
-    for end in range(begin, min(len(u) - 1, at + _REACH)):
-        if u.low[end] == "," and u.kinds[end] == STOP:
-            return finite_at(u, end + 1) or u.kinds[end + 1] == QUOTE
-    return False
+    begin = next(u.commas(at + 2, at + _REACH), at) if u.low_at(at + 1) == "," else at  # "which, in turn, led"
+    closing = next(u.commas(begin + 2, at + _REACH), 0)
+    return closing > 0 and (finite_at(u, closing + 1) or u.kinds[closing + 1] == QUOTE)

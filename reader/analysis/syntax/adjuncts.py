@@ -59,7 +59,7 @@ def before_date(u: Unit, last: int, lowest: int) -> int:
     if at - 2 >= lowest and u.low[at] in TIME and u.low[at - 1] in {"last", "next", "this"}:
         before = at - 3 if at - 3 >= lowest and u.low[at - 2] in _NARROWING else at - 2
         return before if u.low[before] not in PREPOSITIONS else last
-    if u.low[at] in SPAN_UNITS and at + 1 < len(u) and u.low[at + 1] in _LATER:  # an adverb, which belongs to the verb
+    if u.low[at] in SPAN_UNITS and u.low_at(at + 1) in _LATER:  # an adverb, which belongs to the verb
         return _before_span(u, at, lowest)
     while at > lowest and u.kinds[at] == NAME and u.low[at] in TIME and u.word(at) not in _TITLES:
         at -= 1

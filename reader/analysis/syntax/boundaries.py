@@ -101,7 +101,7 @@ def _interrupts_subject(u: Unit, first: int, comma: int) -> bool:
     """Whether a comma interrupts a clause before its verb (“that the mayor, while praising it, is against it”)."""
     if u.low[comma] != "," or u.low[comma + 1 : comma + 2] == [] or u.low[comma + 1] not in _FRONTED:
         return False
-    closing = next((at for at in range(comma + 2, min(len(u) - 1, comma + REACH)) if u.low[at] == ","), 0)
+    closing = next(u.commas(comma + 2, comma + REACH), 0)
     return closing > 0 and finite_at(u, closing + 1) and not finite_between(u, first + 1, comma - 1)
 
 
@@ -161,8 +161,9 @@ def _comma_after_opening(u: Unit, first: int) -> int:
     asked = at == first and u.low[at] == "if"  # "asked if it leaks"
     if at + 1 >= len(u) or asked or (u.low[at] not in _FRONTED and (u.low[at] != "," or at == first)):
         return first
-    commas = (i for i in range(at + 1, min(len(u) - 1, at + REACH)) if u.low[i] == ",")
-    return next((i for i in commas if u.low[at] == "," or finite_between(u, at + 1, i - 1)), first)
+    return next(
+        (i for i in u.commas(at + 1, at + REACH) if u.low[at] == "," or finite_between(u, at + 1, i - 1)), first
+    )
 
 
 def _author_contradicts(u: Unit, comma: int) -> bool:

@@ -91,7 +91,7 @@ def adjunct_end(u: Unit, at: int, *, told: bool = False) -> int | None:
     low = u.low[at]
     if low in _ADJUNCT_CLAUSES and u.kinds[at] == WORD:
         return at
-    timed = at + 1 < len(u) and u.low[at + 1] in TIME  # "last week"
+    timed = u.low_at(at + 1) in TIME  # "last week"
     adjunct = timed or low in PREPOSITIONS or low in TIME or low in OBJECTS or low in _ADJUNCT_CLAUSES
     person = told and (u.kinds[at] == NAME or low in DETERMINERS or _addressee(u, at))
     if u.kinds[at] in {STOP, QUOTE} or not (adjunct or person):

@@ -36,7 +36,7 @@ def _listed_nouns(u: Unit, phrase: Phrase, lowest: int) -> Phrase:
         if finite_at(u, start) or u.low[start] in CONJUNCTIONS or u.low[start] in RELATIVES:
             return phrase
     if adverbial(u, start) or u.low[start] in TIME:
-        start = next((at + 1 for at in range(start, phrase.first) if u.low[at] == ","), start)
+        start = next(u.commas(start, phrase.first), start - 1) + 1
     if start == phrase.first or u.low[phrase.first - 1] != "," or adverbial(u, start) or is_adverb(u.low[start]):
         return phrase
     whole = phrase_from(u, start, phrase.last + 1)

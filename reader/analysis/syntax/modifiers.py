@@ -50,7 +50,7 @@ def participle_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
     at = phrase.first - 2 if governed else phrase.first - 1
     if at <= lowest or u.kinds[at] != WORD or u.kinds[at - 1] not in {WORD, NAME}:
         return phrase
-    shows = u.low[phrase.last + 1 : phrase.last + 2] == ["saying"]  # "people bearing badges saying “staff”"
+    shows = u.low_at(phrase.last + 1) == "saying"  # "people bearing badges saying “staff”"
     if not (is_participle(u.low[at]) if governed else is_present_participle(u.low[at]) and not shows):
         return phrase
     doer = phrase_ending_at(u, at - 1, lowest)

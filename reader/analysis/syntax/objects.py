@@ -69,7 +69,7 @@ def _after_relative(u: Unit, comma: int, limit: int) -> int:
     """The token after a relative clause at `comma` after which the object goes on (“lauded Roe, who left, for it”)."""
     if u.low[comma] != "," or comma + 1 >= limit or u.low[comma + 1] not in {"who", "which", "whose"}:
         return comma
-    closing = next((at for at in range(comma + 3, min(limit - 1, comma + _RELATIVE)) if u.low[at] == ","), 0)
+    closing = next(u.commas(comma + 3, min(limit - 1, comma + _RELATIVE)), 0)
     return closing + 1 if closing and u.low[closing + 1] in {"as", "for", "over"} else comma
 
 

@@ -185,9 +185,7 @@ def _after_day(u: Unit, at: int) -> int:
 
 def _is_late_or_early(u: Unit, at: int) -> bool:
     """Whether "late" or "early" precedes a day with its preposition ("Late on Friday")."""
-    return (
-        u.low[at] in {"in", "on"} and u.low[at - 1] in _DATED and u.low[at + 1 : at + 2] != [] and u.low[at + 1] in TIME
-    )
+    return u.low[at] in {"in", "on"} and u.low[at - 1] in _DATED and u.low_at(at + 1) in TIME
 
 
 def _comma(u: Unit, first: int, at: int) -> int | None:
@@ -207,7 +205,7 @@ def _is_only_adverbs(u: Unit, first: int, comma: int) -> bool:
 
 def _has_no_verb(u: Unit, at: int) -> bool:
     """Whether a subordinator precedes a participle or a phrase ("When asked why", "As a child", "Having read it")."""
-    following = u.low[at + 1] if at + 1 < len(u) else ""
+    following = u.low_at(at + 1)
     bare = u.low[at] in PREPOSITIONS or u.low[at] == "having" or (u.low[at] == "as" and u.kinds[at + 1] != NAME)
     return bare or is_participle(following) or following in PREPOSITIONS
 

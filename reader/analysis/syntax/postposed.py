@@ -86,7 +86,7 @@ def _last_of(u: Unit, first: int, limit: int) -> int | None:
             break
         role = index == 0 and is_role(low)  # "Blogger and activist Ada Roe"
         named = named or (kind == NAME and not (role or low in DETERMINERS))
-        alone = low == "one" or u.low[index + 1 : index + 2] == ["of"]  # "many of the farmers"
+        alone = low == "one" or u.low_at(index + 1) == "of"  # "many of the farmers"
         link = low in PREPOSITIONS or (low in DETERMINERS and not alone) or low in {"and", "or"}
         if kind in {WORD, NAME, NUMBER} and not link:
             last = index
@@ -173,9 +173,7 @@ def _preposition_continues(u: Unit, index: int, ceiling: int, *, named: bool) ->
 def _appositions(u: Unit, last: int, limit: int, base: Phrase) -> int:
     """The last token of the appositions that follow the phrase ending at `last`, or `last` itself."""
     for _ in range(_APPOSITIONS):
-        comma = last + 1
-        while comma < limit and u.kinds[comma] == PARENTHESIS:
-            comma += 1
+        comma = u.after_brackets(last + 1, limit)
         if comma + 1 >= limit or u.low[comma] != ",":
             return last
         first = comma + 1

@@ -47,7 +47,7 @@ _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyon
 
 def has_predicate(u: Unit, at: int) -> bool:
     """Return whether a verb or marks follow in the clause that begins with "that" at `at`."""
-    if u.low[at + 1 : at + 2] and u.low[at + 1] in _SUBJECTS and at + 2 < len(u) and u.kinds[at + 2] == WORD:
+    if u.low_at(at + 1) in _SUBJECTS and at + 2 < len(u) and u.kinds[at + 2] == WORD:
         return True
     if _plural_with_verb(u, at + 1):
         return True
@@ -79,7 +79,7 @@ def opens_clause(u: Unit, index: int) -> bool:  # noqa: PLR0911 - one return a r
     if index >= len(u) or u.low[index] in WH:
         return False
     low = u.low[index]
-    if low in {"that", "this"} and index + 1 < len(u) and u.low[index + 1] in AUXILIARIES:
+    if low in {"that", "this"} and u.low_at(index + 1) in AUXILIARIES:
         return True
     if low == "not" and index + 1 < len(u) and (u.low[index + 1] in DETERMINERS or u.low[index + 1] in PRONOUNS):
         return opens_clause(u, index + 1)  # "not all of them were there"
@@ -91,7 +91,7 @@ def opens_clause(u: Unit, index: int) -> bool:  # noqa: PLR0911 - one return a r
         return True
     if low in PERSONAL:
         return _verb_after_pronoun(u, index)
-    if low in SOMEBODY and u.low[index + 1 : index + 2] != ["else"] and _verb_after_pronoun(u, index):
+    if low in SOMEBODY and u.low_at(index + 1) != "else" and _verb_after_pronoun(u, index):
         return True
     if low in ONLY_OBJECTS and low not in _PEOPLE:
         return False
@@ -165,7 +165,7 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
 
 def is_publishing_participle(u: Unit, at: int) -> bool:
     """Return whether a participle says where a text or event appeared (“victory in a video posted on Monday”)."""
-    return u.low[at] in _ISSUED and at + 1 < len(u) and u.low[at + 1] in PREPOSITIONS
+    return u.low[at] in _ISSUED and u.low_at(at + 1) in PREPOSITIONS
 
 
 def _verb_after_aside(u: Unit, comma: int, limit: int) -> bool:
@@ -206,7 +206,7 @@ def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = Fa
             continue
         if low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in PRONOUNS or low in RELATIVES:
             continue
-        following = u.low[at + 1] if at + 1 < len(u) else ""
+        following = u.low_at(at + 1)
         takes = following in DETERMINERS or following in PREPOSITIONS or following == "that"
         takes = takes or following in OBJECTS or (sure and (following in _ENDS or is_adverb(following)))
         if before not in PREPOSITIONS and (takes or u.kinds[at + 1 : at + 2] == [NAME]):
@@ -220,7 +220,7 @@ def _verb_in_s(u: Unit, at: int, *, sure: bool) -> bool:
     With `sure` there must be a clause, and no object is needed.
     """
     low, before = u.low[at], u.low[at - 1]
-    following = u.low[at + 1] if at + 1 < len(u) else ""
+    following = u.low_at(at + 1)
     takes = following in {"a", "an", "the"} or is_plural(following) or (sure and low not in _SPEECH_OBJECTS)
     verbal = u.kinds[at] == WORD and u.kinds[at - 1] == WORD and is_plural(low) and takes
     function = before in PREPOSITIONS or before in DETERMINERS or before in CONJUNCTIONS

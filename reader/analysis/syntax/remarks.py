@@ -41,7 +41,7 @@ def begins_shell_noun(u: Unit, comma: int) -> bool:
     After a name the noun may refer to that instead.
     """
     at = comma + 1 + (u.low[comma + 1] == "in")
-    if u.low[at : at + 1] == [] or u.low[at] not in _ARTICLES or (u.kinds[comma - 1] == NAME and at == comma + 1):
+    if u.low_at(at) not in _ARTICLES or (u.kinds[comma - 1] == NAME and at == comma + 1):
         return False
     noun = next((i for i in range(at + 1, min(len(u), at + _SHELL)) if u.low[i] in _SHELLS), 0)
     subject = noun + 1 < len(u) and finite_at(u, noun + 1)

@@ -14,7 +14,7 @@ from reader.analysis.syntax.openings import clause_start, opens
 from reader.analysis.syntax.postposed import affiliates, phrase_from
 from reader.analysis.syntax.unclosed_phrases import interrupts, unclosed_apposition, unclosed_relative
 from reader.analysis.units.noun_phrases import LONGEST, Phrase, is_noun, is_only_a_title, phrase_ending_at
-from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_group
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,
@@ -87,9 +87,7 @@ def _closes_apposition(u: Unit, first: int, at: int) -> bool:
 
 
 def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa: C901, PLR0911 - one return a reason
-    last = at - 1
-    while last >= lowest and u.kinds[last] == PARENTHESIS:
-        last -= 1
+    last = u.before_brackets(at - 1, lowest - 1)
     last = _before_participle(u, last, before_adjunct(u, before_date(u, last, lowest), lowest), lowest)
     if last < lowest or depth > _DEEPEST:
         return None
@@ -224,7 +222,7 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     phrase = _with_name_after(u, phrase_from(u, start, comma), comma)
     if phrase is None or phrase.last >= comma or phrase.kind == "pronoun" or _ends_in_verb(u, phrase):
         return None
-    if u.low[phrase.last + 1 : phrase.last + 2] == ["that"] and u.low[phrase.last] in cue_verbs():
+    if u.low_at(phrase.last + 1) == "that" and u.low[phrase.last] in cue_verbs():
         return None  # "The Post reports that Roe, of Tarn, said"
     return phrase if is_dependent(u, phrase.last + 1, comma) else None
 

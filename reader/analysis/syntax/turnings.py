@@ -64,10 +64,10 @@ def begins_joined_saying(u: Unit, comma: int, first: int) -> bool:
     if u.low[comma] != "," or u.low[comma + 1] not in _JOINING:
         return False
     if u.low[comma + 2 : comma + 3] and u.low[comma + 2] in SUBORDINATORS:  # ", but as it rained, the mayor said"
-        first = next((at for at in range(comma + 4, min(len(u) - 1, comma + _ASIDE)) if u.low[at] == ","), first)
+        first = next(u.commas(comma + 4, comma + _ASIDE), first)
     for at in range(first + 1, min(len(u) - 1, first + _PARTY)):
         found = verb_at(u, at)
-        before = _before_notes(u, at)
+        before = u.before_brackets(at - 1)  # "Ada Roe (@roe) says"
         who = u.kinds[before] in {NAME, NUMBER} or is_share(u.low[before]) or can_speak(u.low[before])
         if found is not None and who and found[0].kind != "thinking" and found[1] + 1 < len(u):
             verb, last = found
@@ -77,14 +77,6 @@ def begins_joined_saying(u: Unit, comma: int, first: int) -> bool:
         if u.kinds[at] not in {WORD, NAME, NUMBER, PARENTHESIS} or finite_at(u, at) or u.low[at] in DEPENDING:
             return False
     return False
-
-
-def _before_notes(u: Unit, at: int) -> int:
-    """The token before `at`, over brackets such as a user name (“Ada Roe (@roe) says”)."""
-    at -= 1
-    while at > 0 and u.kinds[at] == PARENTHESIS:
-        at -= 1
-    return at
 
 
 def over_manner(u: Unit, at: int) -> int:

@@ -93,8 +93,7 @@ def pronoun_phrase(at: int) -> Phrase:
 
 def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phrase | None:
     """Return the noun phrase whose last token is `last`, from `lowest` on; `related` clauses follow it."""
-    while last >= lowest and u.kinds[last] == PARENTHESIS:
-        last -= 1
+    last = u.before_brackets(last, lowest - 1)
     if last < lowest or u.kinds[last] in {STOP, QUOTE}:
         return None
     low = u.low[last]
@@ -240,10 +239,7 @@ def _continues_left(u: Unit, at: int, floor: int) -> bool:
     place = at + 1 if u.low[at] == "over" else at
     if u.low[place] == "at" and u.low[place - 1] == "over":
         return place - 2 >= floor and u.kinds[place - 2] == NAME
-    noun = at - 1
-    while noun > floor and u.kinds[noun] == PARENTHESIS:
-        noun -= 1
-    return u.low[at] in _INSIDE and is_noun(u, noun)
+    return u.low[at] in _INSIDE and is_noun(u, u.before_brackets(at - 1, floor))
 
 
 def _before_article(u: Unit, at: int, floor: int) -> bool:
@@ -395,5 +391,5 @@ def is_only_a_title(u: Unit, base: Phrase) -> bool:
     titled = u.word(base.head_last) in TITLES
     alone = base.head_first == base.head_last or is_role(u.low[base.head_last - 1])  # not "Amartya Sen"
     at = base.first + (u.low[base.first] in DETERMINERS)
-    held = is_role(u.low[at]) and u.low[at + 1 : at + 2] == ["of"]  # "the Minister of the Interior"
+    held = is_role(u.low[at]) and u.low_at(at + 1) == "of"  # "the Minister of the Interior"
     return low in ORGS or (titled and alone) or held or is_role(low)

@@ -24,7 +24,7 @@ def quantified(u: Unit, first: int, lowest: int) -> int:
         first += 1  # for "at least twelve" the phrase may begin only at "least"
     if u.low[first] in _WHOLE:
         return first - (first > lowest and u.low[first - 1] in _ALMOST)
-    share = u.low[first] == "a" and u.low[first + 1 : first + 2] and u.low[first + 1] in _SHARES
+    share = u.low[first] == "a" and u.low_at(first + 1) in _SHARES
     if u.kinds[first] != NUMBER and u.low[first] not in _COUNTS and not share:
         return start
     for words_before in _MEASURES:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -96,6 +96,10 @@ class Unit:
         """Return the token at `index` as written in the text."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def low_at(self, index: int) -> str:
+        """Return the word at `index` in lower case; "" beyond the end of the unit, as for marks and brackets."""
+        return self.low[index] if index < len(self.low) else ""
+
     def marked(self, first: int, last: int) -> list[int]:
         """Return the tokens from `first` to `last`, inclusive, that are marked spans."""
         if not self.marks:
@@ -114,6 +118,22 @@ class Unit:
     def ended(self, index: int) -> bool:
         """Return whether only punctuation remains from token `index` on."""
         return all(self.kinds[at] == STOP for at in range(index, len(self)))
+
+    def commas(self, first: int, limit: int) -> Iterator[int]:
+        """Yield the commas from token `first` to before `limit` that have a token after them, lazily."""
+        return (at for at in range(first, min(len(self.low) - 1, limit)) if self.low[at] == ",")
+
+    def before_brackets(self, index: int, floor: int = 0) -> int:
+        """Return the token at `index`, or before the brackets that end there, no further left than `floor`."""
+        while index > floor and self.kinds[index] == PARENTHESIS:
+            index -= 1
+        return index
+
+    def after_brackets(self, index: int, limit: int) -> int:
+        """Return the token at `index`, or after the brackets that begin there, at most `limit`."""
+        while index < limit and self.kinds[index] == PARENTHESIS:
+            index += 1
+        return index
 
     def names_end(self, index: int) -> int:
         """Return the token after the names that begin at `index`; `index` itself where there is no name."""

@@ -148,7 +148,7 @@ _SORTS = FormCache(_finiteness)
 def _finite(u: Unit, at: int) -> bool:
     """Whether a word that is often a finite verb is one here; for example not after a determiner."""
     before = u.low[at - 1] if at else ""
-    if before == "that" and u.low[at].endswith("ed") and at > 1 and u.low[at + 1 : at + 2] == ["to"]:
+    if before == "that" and u.low[at].endswith("ed") and at > 1 and u.low_at(at + 1) == "to":
         return True  # "a note that appeared to say so"
     if (before in DETERMINERS and before not in PRONOUNS) or before in POSSESSIVES or before.endswith(GENITIVES):
         return False
@@ -158,7 +158,7 @@ def _finite(u: Unit, at: int) -> bool:
         return False  # "the recently found letters"
     if u.low[at] == "shows" and before in _BROADCAST:
         return False
-    following = u.low[at + 1] if at + 1 < len(u) else ""
+    following = u.low_at(at + 1)
     agent = following == "by" and not (at + 2 < len(u) and u.low[at + 2].endswith("ing"))
     return not (u.low[at].endswith("ed") and agent)
 
@@ -242,7 +242,7 @@ def _is_person(u: Unit) -> bool:
 
 def _be_before_to(u: Unit, to: int) -> int | None:
     """The "is" of “is reported to have”, “was said by the Post to have”, before the "to"; None without one."""
-    if u.low[to + 1 : to + 2] != ["have"]:
+    if u.low_at(to + 1) != "have":
         return None
     for at in range(to - 1, max(0, to - _GROUP), -1):
         if u.low[at] in _HEARD and u.low[at - 1] in BE:
