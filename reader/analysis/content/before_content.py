@@ -16,18 +16,22 @@ from reader.analysis.words.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     TIME,
+    WH,
+    can_speak,
     is_adverb,
     is_contraction,
     is_finite,
+    is_plural,
     words,
 )
-from reader.analysis.words.lexicon import entries
 
 _ADDRESSEES = ONLY_OBJECTS - {"you", "it"}
 _DATING = frozenset({"earlier", "last", "late", "later", "next", "this"})
 _PAST_TIMES = TIME | {"autumn", "season", "spring", "summer", "winter"}
 _INDEFINITES = words("indefinites")
 _PARTING = PREPOSITIONS - {"of", "for"}
+_PLACING = words("placing_prepositions")
+_ALWAYS_ADDRESSED = frozenset({"assure", "inform", "notify", "reassure", "remind", "tell"})
 _OWNERS = POSSESSIVES - {"whose"}
 _SAME = frozenset({"following", "next", "other", "previous", "same", "that", "this", "very"})
 _LATER = frozenset({"after", "afterwards", "ago", "before", "earlier", "later"})
@@ -69,10 +73,15 @@ def _after_role(u: Unit, index: int) -> int:
 
 
 def _after_occasion(u: Unit, index: int) -> int:
-    """Where a clause after an occasion begins ("said in a note to the staff it would close"); 0 for none."""
-    noun = occasion_noun(u, index)
+    """Where a clause after an occasion begins ("said in a note to the staff it would close"); 0 for none.
+
+    The phrase may have any noun where it can only place the saying ("said after the vote it would close").
+    """
+    occasion = occasion_noun(u, index)
+    noun = occasion or (index if u.low[index] in _PLACING and u.low_at(index + 1) != "least" else 0)
     for at in range(noun + 1, min(len(u), noun + PERSON)) if noun else ():
-        if u.kinds[at] in {STOP, QUOTE} or u.low[at] in CONJUNCTIONS or finite_at(u, at):
+        apart = u.kinds[at] in {STOP, QUOTE} or u.low[at] in CONJUNCTIONS or u.low[at] in WH or finite_at(u, at)
+        if apart or (not occasion and u.low[at] in _PARTING):
             return 0
         subject = u.low[at] in PERSONAL or u.kinds[at] == NAME or u.low[at] in DETERMINERS or u.low[at] in _OWNERS
         before = u.low[at - 1]
@@ -127,9 +136,9 @@ def after_addressee(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - on
     if u.low[index] in _ADDRESSEES or (u.low[index] == "you" and opens_clause(u, index + 1)):
         dated = after_date(u, index + 1) if index + 1 < len(u) else index + 1
         return dated if dated < len(u) and opens_clause(u, dated) else index + 1
-    outlet = _after_outlet(u, index)
-    if outlet is not None:
-        return outlet
+    named = _after_name(u, index) if cue.verb.lemma in _ALWAYS_ADDRESSED else None
+    if named is not None:
+        return named
     for at in range(index + 1, min(len(u), index + PERSON)):
         low = u.low[at]
         if low in PERSONAL or is_contraction(low) or (low in _INDEFINITES and finite_at(u, at + 1)):
@@ -139,23 +148,24 @@ def after_addressee(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - on
             return behind
         if u.kinds[at] in {STOP, QUOTE} or low in _PARTING or low in CONJUNCTIONS or finite_at(u, at):
             return index
-        begins = u.kinds[at] == WORD and (low in {"the", "a", "an", "there"} or low in _OWNERS)
-        if begins and u.low[at - 1] not in PREPOSITIONS and opens_clause(u, at):
+        several = is_plural(low) and not can_speak(low) and (u.kinds[at - 1] == NAME or can_speak(u.low[at - 1]))
+        begins = u.kinds[at] == WORD and (low in DETERMINERS or low == "there" or low in _OWNERS or several)
+        if begins and u.low[at - 1] not in PREPOSITIONS and u.low[at - 1] not in DETERMINERS and opens_clause(u, at):
             return at
     return index
 
 
-def _after_outlet(u: Unit, index: int) -> int | None:
-    """The token after an outlet that is told a clause ("told the BBC experts would come"); None without both."""
+def _after_name(u: Unit, index: int) -> int | None:
+    """The token after a name that is told a clause ("told the BBC experts would come"); None without both."""
     first = index + (u.low[index] == "the")
-    last = u.names_end(first) - 1
-    if last < first or last + 2 > len(u) - 1 or finite_at(u, last + 1):
+    behind = u.names_end(first)
+    if not first < behind < len(u) - 1 or finite_at(u, behind):
         return None
-    behind = u.low[last + 2]  # "told the BBC correspondent it was late"
-    if behind in PERSONAL or behind in DETERMINERS:
+    low, further = u.low[behind], u.low[behind + 1]
+    described = can_speak(low) and (further in PERSONAL or further in DETERMINERS or not finite_at(u, behind + 1))
+    if low in {"and", "that"} or described:  # "told the BBC correspondent it was late"
         return None
-    outlet = u.over(first, last).of(u.text) in entries("outlets", "voices") and u.low[last + 1] != "that"
-    return last + 1 if outlet and opens_clause(u, last + 1) else None
+    return behind if opens_clause(u, behind) else None
 
 
 def tells_thing(u: Unit, cue: Cue, index: int) -> bool:

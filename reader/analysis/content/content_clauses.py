@@ -23,6 +23,7 @@ from reader.analysis.syntax.boundaries import REACH, clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.openings import opening_ends
 from reader.analysis.syntax.predicates import has_predicate, opens_clause
+from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at
 from reader.analysis.words.grammar import (
@@ -50,6 +51,7 @@ from reader.analysis.words.grammar import (
 _SKIPPED = ADVERBS - DETERMINERS
 _NOT_ALL = (["a"], ["all"], ["every"], ["everybody"], ["everyone"], ["many"], ["one"])
 _CLAUSES = frozenset({"as", "if", "when", "while"})
+_OF_CONTENT = frozenset({"because", "besides", "despite", "given", "notwithstanding", "unless", "unlike", "without"})
 _BEFORE_IT = frozenset({"after", "before", "like", "since", "with"})
 _MARKING = frozenset({"", ":"})  # "": a marked span, or brackets
 _INTRODUCING = _MARKING | {"that"}
@@ -141,6 +143,9 @@ def _clause(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 -
         return None
     if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
         begin = index if cue.passive else after_addressee(u, cue, index)
+        later = _clause_after_aside(u, cue, index)
+        if later is not None:
+            return later
         if not tells_thing(u, cue, index) and begins_bare_clause(u, cue, begin):
             end = clause_end(u, begin)
             if u.low[begin] in BE and end == begin + 1 and u.kinds[end] == QUOTE:
@@ -153,9 +158,9 @@ def _clause(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 -
 
 def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason
     """A that-clause, or a marked span after the cue, a comma or a colon, possibly after an addressee, place or time."""
-    begin = _that_after_clause(u, cue, index)
-    if begin is not None:
-        return Content(begin, clause_end(u, begin), "that")
+    aside = _aside_end(u, index) if "t" in cue.verb.frames and u.low[index] == "," else None
+    if aside is not None and u.low[aside + 1] == "that" and _opens_clause(u, aside + 1):
+        return Content(aside + 1, clause_end(u, aside + 1), "that")
     for at, previous in _tokens_in_reach(u, cue, index):
         low = u.low[at]
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
@@ -197,13 +202,27 @@ def _has_object(u: Unit, cue: Cue, index: int, colon: int) -> bool:
     return named and not (otherwise or manner) and (thing or cue.verb.lemma not in ADDRESSED)
 
 
-def _that_after_clause(u: Unit, cue: Cue, index: int) -> int | None:
-    """The "that" after a clause or phrase between commas (“argued, among others, that it leaks”); None without one."""
-    opener = u.low[index + 1] if "t" in cue.verb.frames and u.low[index] == "," and index + 1 < len(u) else ""
-    if opener not in PREPOSITIONS and opener not in _CLAUSES:
+def _aside_end(u: Unit, index: int) -> int | None:
+    """The comma that ends an aside between commas (“argued, among others, that it leaks”); None without one."""
+    opener = u.low_at(index + 1)
+    if not (opener in PREPOSITIONS or opener in _CLAUSES or is_adverb(opener)):
         return None
     comma = next((at for at in range(index + 2, min(len(u) - 2, index + REACH)) if u.kinds[at] in {STOP, QUOTE}), index)
-    return comma + 1 if u.low[comma] == "," and u.low[comma + 1] == "that" and _opens_clause(u, comma + 1) else None
+    return comma if comma > index and u.low[comma] == "," else None
+
+
+def _clause_after_aside(u: Unit, cue: Cue, index: int) -> Content | None:
+    """A clause without "that" after a comma and an aside (“said, after a pause, it leaks”).
+
+    A condition or a contrast is a part of what is said (“said, despite the rain, it holds”).
+    """
+    subject = subject_before(u, cue.group) if u.low[index] == "," and not cue.passive else None
+    aside = None if subject is None or (subject.first and u.kinds[subject.first - 1] == STOP) else _aside_end(u, index)
+    if aside is None or not begins_bare_clause(u, cue, aside + 1):
+        return None
+    part = u.low[index + 1] in _OF_CONTENT or finite_between(u, index + 3, aside - 1)
+    first = index + 1 if part else aside + 1
+    return Content(first, clause_end(u, aside + 1), "bare")
 
 
 def _separates_that(u: Unit, index: int, at: int, previous: str) -> bool:

@@ -9,7 +9,7 @@ from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import is_dependent, subject_before
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak
 from reader.analysis.units.units import QUOTE, STOP, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, verb_at
+from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
     BE,
@@ -28,6 +28,8 @@ _OPENERS = frozenset({"here", "now", "then", "there"})
 _DATED = 3  # tokens of "two days later"
 _OPENER = 10  # maximum tokens of what opens a sentence before "says Roe"
 _SHORT = 5  # maximum tokens that need not be a clause
+_DEFINING = RELATIVES - {"that"} | {"when"}
+_DEPENDENT = RELATIVES | SUBORDINATORS
 _OF_ADDRESSED = WH | {"about", "for", "that", "to"}
 _OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
 _ORDERED = 6  # maximum tokens after a person to what they are told to do
@@ -75,10 +77,18 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
 def _closes_clause(u: Unit, cue: Cue, phrase: Phrase, before: tuple[int, int]) -> bool:
     """Whether "said X" closes or interrupts the clause of the tokens `before` it, by the punctuation around it."""
     (first, at), behind = before, phrase.last + 1
-    if cue.verb.lemma == "say" and phrase.kind == "name" and behind >= len(u) - 1 and at > _SHORT:
-        return True  # "…, said Ada Roe, head of the mill."
+    told = at > _SHORT and (cue.verb.lemma == "say" or finite_between(u, first, at - 1))
+    if told and phrase.kind == "name" and cue.verb.lemma not in ADDRESSED and _is_no_subject(u, behind):
+        return True  # "…, said Ada Roe, a miller who has long run the mill."
     interrupts = behind + 1 < len(u) and u.low[behind] == ","
     return interrupts and (_continues_at(u, cue, behind + 1) or "," not in u.low[first:at])
+
+
+def _is_no_subject(u: Unit, behind: int) -> bool:
+    """Whether all verbs from token `behind` to the end of the unit are in dependent clauses."""
+    depends = (i for i in range(behind, len(u)) if u.low[i] in _DEPENDENT or u.kinds[i] == QUOTE or finite_at(u, i))
+    opener = next(depends, None)
+    return opener is None or (u.low[opener] in _DEPENDENT and subject_end(u, opener, len(u) - 1) == len(u) - 1)
 
 
 def _has_no_subject_before(u: Unit, cue: Cue, reach: int) -> bool:
@@ -130,7 +140,7 @@ def _continues_at(u: Unit, cue: Cue, at: int) -> bool:
 def _ends_source(u: Unit, at: int) -> bool:
     """Whether the token at `at`, after brackets, is no part of the source: punctuation, a day, a preposition."""
     at = u.after_brackets(at, len(u))
-    if at >= len(u) or u.kinds[at] == STOP or u.low[at] in PREPOSITIONS or u.low[at] in {"when", "who"}:
+    if at >= len(u) or u.kinds[at] == STOP or u.low[at] in PREPOSITIONS or u.low[at] in _DEFINING:
         return True
     return u.low_at(at + 1) in TIME
 

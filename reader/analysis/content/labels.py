@@ -51,7 +51,8 @@ def label_content(u: Unit, cue: Cue, index: int) -> Content | None:
 
 
 def _label(u: Unit, cue: Cue, index: int) -> Content | None:
-    if u.low[index] == "what" or (cue.verb.lemma in _NAMING and u.low[index] in PREPOSITIONS):
+    named = cue.verb.lemma in _NAMING and not (cue.passive and u.low[index] in {"as", "by"})
+    if u.low[index] == "what" or (named and u.low[index] in PREPOSITIONS):
         return None  # "rejected what Roe called “a farce”", "prison terms for “riot”"
     for at in range(index, min(len(u), index + _REACH)):
         if u.kinds[at] == QUOTE:

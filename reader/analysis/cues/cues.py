@@ -234,7 +234,7 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
     if begins or (verb.lemma in ENDING and _participle_follows_with(u, index + 1)):
         return False
     if verb.form == "ing":
-        noun = before in {"to", "worth"} or after in {"of", "room", "house"}
+        noun = before in {"to", "worth"} or (after in {"of", "room", "house"} and last == index)
         return not (noun or _attributive(u, index, group))
     if verb.lemma == "read" and index and (u.kinds[index - 1] == QUOTE or (u.kinds[0] == QUOTE and after in {"", "."})):
         return True  # “…,” the letter read.
@@ -287,6 +287,7 @@ def _is_noun(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR
     return (
         (before in DETERMINERS and before not in PRONOUNS and not counted)
         or before in POSSESSIVES
+        or (u.kinds[index - 1] == NUMBER and index > 1 and _is_owner(u.low[index - 2]))  # "Roe’s 2019 claim"
         or (_is_owner(before) and not _is_named_like_owner(u, index, verb))
     )
 

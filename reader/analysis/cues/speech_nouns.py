@@ -6,7 +6,7 @@ from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.predicates import has_predicate
 from reader.analysis.units.noun_phrases import Phrase
-from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at
 from reader.analysis.words.grammar import (
     BE,
@@ -246,12 +246,17 @@ def _end_of_clause(u: Unit, noun: int, first: int) -> int:
 def possessive_of_noun(u: Unit, noun: int) -> int | None:
     """Return the token of the possessive or genitive a few words before a noun; None without one."""
     at = noun - 1
-    while at > max(0, noun - _LEFT) and u.kinds[at] == WORD and not _is_possessive(u.low[at]):
+    while at > max(0, noun - _LEFT) and _may_describe(u, at) and not _is_possessive(u.low[at]):
         at -= 1
     if u.low[max(0, at - 2) : at] in (["all", "of"], ["any", "of"], ["each", "of"], ["many", "of"], ["most", "of"]):
         return None
     told = at > 0 and u.low[at] == "her" and verb_at(u, at - 1) is not None  # "asked her one question"
     return at if at >= 0 and _is_possessive(u.low[at]) and not told else None
+
+
+def _may_describe(u: Unit, at: int) -> bool:
+    """Whether a token can be between an owner and a noun: a word or a date (“Roe’s May 3 claim”)."""
+    return u.kinds[at] in {WORD, NUMBER} or u.low[at] in TIME or f"{u.low[at]}." in TIME
 
 
 def _is_possessive(low: str) -> bool:

@@ -257,6 +257,7 @@ def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) ->
     if cue.verb.kind == "thinking" or u.low[max(0, cue.group - 1)] == "who":
         return False  # "It leaks, said Roe, a miller who warns of it."
     at = source.first - 1
+    at -= 2 * (u.low[at - 1 : at + 1] == ["or", "so"])  # "It leaks, or so Roe said."
     if (
         at < 1
         or (u.kinds[source.head_last] == NUMBER and not u.low[source.head_last].endswith("-old"))

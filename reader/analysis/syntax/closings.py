@@ -23,7 +23,7 @@ _NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where
 _BEFORE_NOUNS = COORDINATORS | DETERMINERS | {"to"}
 _ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
 _NO_PARENTHESES = RELATIVES | {"as", "claim", "something"}  # "a claim that Roe has denied."
-_PERFECT = frozenset({"had", "has", "have"})
+_FORM_AFTER = {"had": "past", "has": "past", "have": "past", "would": "base"}  # the form of the verb after an auxiliary
 _ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
 _STATIONS = frozenset({"radio", "television", "tv"})
@@ -48,21 +48,20 @@ def closing_cue(u: Unit, first: int) -> int | None:
 
 
 def _has_said(u: Unit, first: int, at: int) -> bool:
-    """Whether a subject precedes the "has" at `at`, and a participle and a full stop follow ("Roe has since said.")."""
-    if at == first or u.low[at] not in _PERFECT:
+    """Whether a subject precedes the auxiliary at `at`, and a form of saying follows (“Roe has since said.”).
+
+    That closes the unit, or interrupts a clause whose verb follows (“The weir, Roe would later write, leaks.”).
+    """
+    form = _FORM_AFTER.get(u.low[at])
+    if at == first or form is None or not _NO_PARENTHESES.isdisjoint(u.low[first:at]):
         return False
     near = range(at + 1, min(len(u), at + _REACH))
     behind = next((i for i in near if not is_adverb(u.low[i]) and u.low[i] != "since"), at)
     found = verb_at(u, behind)
-    return found is not None and _ends_unit(u, first, at, found, told=found[0].lemma in ADDRESSED)
-
-
-def _ends_unit(u: Unit, first: int, auxiliary: int, verb: tuple[Verb, int], *, told: bool) -> bool:
-    """Whether the participle after an auxiliary closes the unit with its adjuncts, and is in no relative clause."""
-    if verb[0].form != "past" or not _NO_PARENTHESES.isdisjoint(u.low[first:auxiliary]):
+    if found is None or found[0].form != form:
         return False
-    end = adjunct_end(u, verb[1] + 1, told=told)
-    return end is not None and u.ended(end)
+    end = adjunct_end(u, found[1] + 1, told=found[0].lemma in ADDRESSED)
+    return end is not None and (u.ended(end) or (u.low[end] == "," and finite_at(u, end + 1)))
 
 
 def _can_close(verb: Verb) -> bool:

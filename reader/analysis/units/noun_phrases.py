@@ -251,9 +251,14 @@ def _before_article(u: Unit, at: int, floor: int) -> bool:
         return True
     if before == "and":
         return _has_joined_phrase(u, at - 2, floor)
-    return (
-        before in _INSIDE and at - 2 >= floor and (u.kinds[at - 2] == WORD or (at - 2 == 0 and u.low[0].endswith("s")))
-    )
+    noun = u.kinds[at - 2] == WORD or (at - 2 == 0 and u.low[0].endswith("s")) or _is_sender(u, at - 2, floor)
+    return before in _INSIDE and at - 2 >= floor and noun
+
+
+def _is_sender(u: Unit, last: int, floor: int) -> bool:
+    """Whether a name that ends at `last` is the sender of a noun before it (“a letter from Ada Roe to the board”)."""
+    at = next((i for i in range(last, floor, -1) if u.kinds[i] != NAME), floor)
+    return floor < at < last and u.low[at] == "from" and is_noun(u, at - 1)
 
 
 def begins_name(u: Unit, at: int) -> bool:

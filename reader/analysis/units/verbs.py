@@ -87,8 +87,9 @@ def _opens(u: Unit, index: int, verb: Verb) -> bool:
     if index or len(u) == 1:
         return False
     following = u.low[1]
-    asked = verb.form == "past" and u.kinds[1] == WORD and (following in PREPOSITIONS or following in WH)
-    return verb.form == "ing" or asked
+    asked = u.kinds[1] == WORD and (following in PREPOSITIONS or following in WH)
+    named = "l" in verb.frames and (u.kinds[1] == QUOTE or following == "as")  # "Called “a rogue” by Roe, he left"
+    return verb.form == "ing" or (verb.form == "past" and (asked or named))
 
 
 def finite_at(u: Unit, index: int) -> bool:

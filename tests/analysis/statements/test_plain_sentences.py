@@ -56,8 +56,43 @@ SAID = [  # a sentence, its speaker, and their words
         "A visit to the mill yielded no plan",
     ),
     ("Millers gathered at noon, Vela affiliate KOVR reported.", "KOVR", "Millers gathered at noon"),
+    # “said X” with a relative clause about X behind it
+    (
+        "A range of causes affect the price of grain, said Ada Roe, a grain expert who has published two books on it.",
+        "Ada Roe",
+        "A range of causes affect the price of grain",
+    ),
+    (
+        "That will hold for a year, said Roe, a Lisk graduate whose zeal has tired others.",
+        "Roe",
+        "That will hold for a year",
+    ),
+    ("It should not leak at all, argues Ada Roe, author of a book on weirs.", "Ada Roe", "It should not leak at all"),
+    # an aside, a place or an addressee between the verb and the clause
+    ("Ada Roe said, despite the rain, the weir holds.", "Ada Roe", "despite the rain, the weir holds"),
+    ("Ada Roe said, if it rained, the weir was lost.", "Ada Roe", "if it rained, the weir was lost"),
+    ("Ada Roe said, when asked, the weir leaks.", "Ada Roe", "the weir leaks"),
+    ("The Herald says, however, taxes are too high.", "The Herald", "taxes are too high"),
+    ("Ada Roe said after the vote she would leave.", "Ada Roe", "she would leave"),
+    ("Ada Roe said through a lawyer the claim was false.", "Ada Roe", "the claim was false"),
+    ("Ada Roe told the Lisk Herald boats were unsafe.", "Ada Roe", "boats were unsafe"),
+    ("Ada Roe told the board no boat was safe.", "Ada Roe", "no boat was safe"),
+    ("Ada Roe told the Lisk correspondent it was late.", "Ada Roe", "it was late"),
+    # “X would later write” and “or so X said” beside a clause
+    ("The weir was unsafe, Ada Roe would later write.", "Ada Roe", "The weir was unsafe"),
+    ("The weir was unsafe, or so Ada Roe said.", "Ada Roe", "The weir was unsafe"),
+    # owners of words
+    ("Ada Roe’s Oct. 11 announcement that the weir was unsafe shook Lisk.", "Ada Roe", "that the weir was unsafe"),
+    ("A letter from Ada Roe to the board said the weir leaks.", "Ada Roe", "the weir leaks"),
+    # names for people and things
+    ("It rained, with Ada Roe warning of “grave dangers”.", "Ada Roe", "“grave dangers”"),
+    ("The judge was branded by the mayor as “a traitor”.", "the mayor", "“a traitor”"),
+    ("Called “a traitor” by the mayor, the judge left.", "the mayor", "“a traitor”"),
+    ("Described as “a traitor” by the mayor, the judge left.", "the mayor", "“a traitor”"),
 ]
 UNSAID = [
+    "Ada Roe, a miller, praised Otto Reed, who left.",
+    "Ada Roe commented on the reason why it is so important.",
     "Ada Roe told nobody about it.",
     "The board’s say in this is small.",
     "What Otto Reed says is true.",
