@@ -25,13 +25,12 @@ from reader.analysis.words.grammar import (
     is_actor,
     is_adverb,
     is_finite,
-    is_plural,
     is_role,
+    means_several,
     words,
 )
 
 _PLURALS = words("plurals")
-_PLURAL_NOUNS = frozenset({"children", "data", "media", "men", "people", "police", "some", "those", "women"})
 _CONTENT_SIGNS = frozenset({":", "", "that", "whether"})  # "": a marked span, or the end
 _AFTER_CUE = frozenset({",", *_CONTENT_SIGNS, *WH})  # after a verb with the name that opens its sentence as subject
 _ASKED = frozenset({"how", "if", "whether", "why"})
@@ -147,12 +146,12 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
     if named and after not in DETERMINERS and after not in PRONOUNS and not texts:
         return False
     if (
-        is_plural(before)
+        means_several(before)
         or texts
         or of_several(u, index)
         or _has_two_names(u, index)
         or (is_adverb(before) and not (index > 1 and u.low[index - 2].endswith(GENITIVES)))  # "Roe’s only comment was"
-        or before in {"and", "percent", *_PLURAL_NOUNS}
+        or before in {"and", "percent", "some", "those"}
     ):
         return True
     return before in AUXILIARIES or before in PRONOUNS or before in LIGHT or _has_subject_before_aside(u, index, after)
@@ -175,7 +174,7 @@ def _has_texts_as_subject(u: Unit, index: int, verb: Verb) -> bool:
     clause = u.low[index + 1 : index + 2] == ["that"] or ("b" in verb.frames and opens_clause(u, index + 1))
     subject = subject_before(u, index) if clause else None
     head = "" if subject is None or subject.kind != "noun" else u.low[subject.head_last]
-    return can_speak_or_show(head) and (is_plural(head) or head in _PLURAL_NOUNS)
+    return can_speak_or_show(head) and means_several(head)
 
 
 def _follows_cue(u: Unit, index: int) -> bool:
@@ -191,7 +190,7 @@ def _has_subject_before_aside(u: Unit, index: int, after: str) -> bool:
         return False
     subject = subject_before(u, index)
     head = "" if subject is None or subject.kind != "noun" else u.low[subject.head_last]
-    return head in _PLURAL_NOUNS or is_plural(head)
+    return means_several(head)
 
 
 def ends_subject(u: Unit, index: int) -> bool:
@@ -212,8 +211,8 @@ def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
         if u.kinds[at] not in {WORD, NAME, NUMBER}:
             return False
         low = u.low[at]
-        plural = is_plural(low) and (u.kinds[at] == WORD or asked or at == 0 < index - 1)
-        if low in {"people", "percent", "women", "men"} or plural or _is_narrowed_pronoun(u, at, index - 1):
+        plural = means_several(low) and (u.kinds[at] == WORD or asked or at == 0 < index - 1)
+        if low == "percent" or plural or _is_narrowed_pronoun(u, at, index - 1):
             return True
     return False
 

@@ -21,11 +21,11 @@ from reader.analysis.words.grammar import (
     is_contraction,
     is_finite,
     is_plural,
+    means_several,
     words,
 )
 
 _NAMING = words("naming")
-_PLURALS = frozenset({"children", "men", "people", "police", "those", "women"})
 _PAUSES = LONG_DASHES | {","}
 _REACH = 16
 _CLAUSE = 40
@@ -62,7 +62,7 @@ def _plural_with_verb(u: Unit, at: int) -> bool:
     if at + 1 >= len(u) or u.kinds[at] != WORD or u.kinds[at + 1] != WORD:
         return False
     verb = u.low[at + 1] not in PREPOSITIONS and u.low[at + 1] not in CONJUNCTIONS
-    return verb and (is_plural(u.low[at]) or u.low[at] in _PLURALS)
+    return verb and (means_several(u.low[at]) or u.low[at] == "those")
 
 
 def _can_be_verb(u: Unit, at: int) -> bool:
@@ -234,5 +234,4 @@ def _plural_before(u: Unit, at: int) -> bool:
     low = u.low[at]
     if low in CONJUNCTIONS or low in PREPOSITIONS:
         return False
-    plural = is_plural(low) and not low.endswith(("'s", "’s")) and low not in POSSESSIVES
-    return plural or low in _PLURALS
+    return (means_several(low) and not low.endswith(("'s", "’s")) and low not in POSSESSIVES) or low == "those"

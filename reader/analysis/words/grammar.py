@@ -65,6 +65,7 @@ _SHORTEST_ROLE = 6  # letters of a role with such an ending ("cyclist", but not 
 _EVIDENCE = words("evidence")
 _NO_PARTICIPLES = words("no_participles")
 _NO_PLURALS = words("no_plurals")
+_IRREGULAR_PLURALS = words("irregular_plurals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,11 @@ def is_contraction(low: str) -> bool:
 def is_plural(low: str) -> bool:
     """Return whether a word has the regular ending of a plural ("mills", but not "bus" or "news")."""
     return low.endswith("s") and low[-2:] not in {"is", "ss", "us"} and low not in _NO_PLURALS
+
+
+def means_several(low: str) -> bool:
+    """Return whether a noun means several people or things, with or without the regular ending ("firemen", "staff")."""
+    return is_plural(low) or low in _IRREGULAR_PLURALS or (low.endswith("men") and low not in _NO_PLURALS)
 
 
 def without_genitive(low: str) -> str:

@@ -84,6 +84,9 @@ SAID = [  # a sentence, its speaker, and their words
     # owners of words
     ("Ada Roe’s Oct. 11 announcement that the weir was unsafe shook Lisk.", "Ada Roe", "that the weir was unsafe"),
     ("A letter from Ada Roe to the board said the weir leaks.", "Ada Roe", "the weir leaks"),
+    # plurals without -s
+    ("Fishermen warn the weir is lost.", "Fishermen", "the weir is lost"),
+    ("Staff at the mill complain that the weir is lost.", "Staff at the mill", "that the weir is lost"),
     # names for people and things
     ("It rained, with Ada Roe warning of “grave dangers”.", "Ada Roe", "“grave dangers”"),
     ("The judge was branded by the mayor as “a traitor”.", "the mayor", "“a traitor”"),
