@@ -1,9 +1,10 @@
 """Find infinitives that are the content of a cue: “promised to go”, “urged the mayor, who is ill, to go”."""
 
 from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
-from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, WH, words
+from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, PERSONAL, WH, words
 
 _DENYING = frozenset({"never", "not"})
 _WANTING = frozenset({"expect", "like", "need", "prefer", "recommend", "want"})
@@ -30,10 +31,10 @@ def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
     asks = lemma in ADDRESSED or cue.verb.kind == "asking" or lemma in _WANTING
     asks = asks and not (lemma == "demand" and u.low[index] == "from")  # "demands from them an effort to pay"
     guilty = lemma == "plead" and "guilty" in u.low[index : index + 2]
-    return _to_after_person(u, index) if asks and not guilty and not _asks_for_help(u, index) else None
+    return _to_after_person(u, cue, index) if asks and not guilty and not _asks_for_help(u, index) else None
 
 
-def _to_after_person(u: Unit, index: int) -> int | None:
+def _to_after_person(u: Unit, cue: Cue, index: int) -> int | None:
     """The "to" after a person who is asked for something and begins at `index`; None without one."""
     behind = index + 1
     for at in range(behind, min(len(u), index + _PERSON)):
@@ -44,6 +45,8 @@ def _to_after_person(u: Unit, index: int) -> int | None:
                 return None  # "called for access to clean water", "demanded the right to vote"
             return at - (u.low[at - 1] in _DENYING)
         low = u.low[at]
+        if "b" in cue.verb.frames and low in PERSONAL and low not in WH and opens_clause(u, at):
+            return None  # "told Poe he planned to go"
         if low == ",":
             behind = _after_aside(u, at)
         stops = u.kinds[at] in {STOP, QUOTE} and behind <= at

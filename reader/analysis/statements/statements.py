@@ -40,6 +40,7 @@ from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before
+from reader.analysis.syntax.turnings import CHARGES
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, frames_at, verb_at
@@ -50,7 +51,6 @@ _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
 _QUOTING = CITING | {"report"}
 _ASIDES = 3  # maximum cues between them, in a clause about the person quoted
 _QUOTED = 18  # maximum tokens between "quotes" and "as saying"
-_CHARGES = frozenset({"accuse", "blame"})
 _BLOCK = 5  # minimum tokens after a colon that are a quotation of their own
 _SENTENCE = 3  # minimum words in marks that may be a sentence
 _OTHERS = 3  # maximum further speakers of one verb
@@ -74,7 +74,7 @@ def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
         if cue.shape == "verb" and add_short_answer(u, cue, number, found):
             continue
         if cue.shape == "verb":
-            (add_charge if cue.verb.lemma in _CHARGES else _add_verb)(u, cue, number, found)
+            (add_charge if cue.verb.lemma in CHARGES else _add_verb)(u, cue, number, found)
         elif cue.shape == "according":
             add_according(u, cue, number, found)
         elif cue.shape == "opinion":

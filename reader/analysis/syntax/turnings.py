@@ -6,6 +6,8 @@ from reader.analysis.units.quantities import is_share
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
+    ADDRESSED,
+    AUXILIARIES,
     DEPENDING,
     DETERMINERS,
     OBJECTS,
@@ -18,8 +20,13 @@ from reader.analysis.words.grammar import (
     is_adverb,
 )
 
+CHARGES = frozenset({"accuse", "blame"})
+"""Verbs whose content is a person and a charge."""
+
 _NAMED = 6  # maximum tokens of a name and its verb
 _OTHERS = frozenset({"another", "he", "one", "others", "she", "somebody", "someone", "they"})
+_BEHIND_PERSON = frozenset({"for", "of", "that", "to"})
+_PERFECT = frozenset({"has", "have"})
 _MANNER = frozenset({"at", "in", "with", "without"})
 _PHRASE = 6  # maximum tokens of a phrase of manner
 _JOINING = frozenset({"and", "but", "however"})
@@ -37,7 +44,8 @@ def begins_other_saying(u: Unit, first: int) -> bool:
             return says and (takes(u, verb, last + 1) or "b" in verb.frames)
         named = u.kinds[at] == NAME or (u.low[at] in {"at", "from", "of"} and u.kinds[at - 1] == NAME and at > first)
         titled = can_speak(u.low[at]) and u.kinds[at + 1 : at + 2] == [NAME]  # "the miller Ada Roe"
-        later = at > first and u.low[at - 1] in _OTHERS and is_adverb(u.low[at])  # "he later told them"
+        # "he later told them", "others have said"
+        later = at > first and u.low[at - 1] in _OTHERS and (is_adverb(u.low[at]) or u.low[at] in _PERFECT)
         if not (named or titled or later or u.low[at] in _OTHERS or (u.low[at] == "the" and at == first)):
             return False
     return False
@@ -99,7 +107,11 @@ def takes(u: Unit, verb: Verb, at: int) -> bool:
         return True  # "and suggests mending it"
     if "l" in verb.frames and (low in ONLY_OBJECTS or (verb.frames[0] == "l" and low in DETERMINERS)):
         return True  # "and calls the weir a trap", but not "and abused the trust"
-    asked = low in WH or low in {"if", "whether"} or u.kinds[at] == NAME or low in OBJECTS
+    person = u.kinds[at] == NAME or low in OBJECTS
+    told = person and verb.lemma in ADDRESSED | CHARGES and u.low[at - 2] not in AUXILIARIES
+    if told and not _BEHIND_PERSON.isdisjoint(u.low[at + 1 : at + _NAMED]):
+        return True  # "and warned Poe to leave", "and accuses Poe of fraud"
+    asked = low in WH or low in {"if", "whether"} or person
     if verb.kind == "asking" and asked and ("i" in verb.frames or ("w" in verb.frames and u.kinds[at] == WORD)):
         return True  # "and asked whether it leaks"
     clause = "b" in verb.frames and u.kinds[at] != STOP and opens_clause(u, at)  # "and added 300 were ill"

@@ -87,6 +87,17 @@ SAID = [  # a sentence, its speaker, and their words
     # plurals without -s
     ("Fishermen warn the weir is lost.", "Fishermen", "the weir is lost"),
     ("Staff at the mill complain that the weir is lost.", "Staff at the mill", "that the weir is lost"),
+    # what somebody was told, with an infinitive in it
+    ("Ada Roe told Otto Reed she planned to leave.", "Ada Roe", "she planned to leave"),
+    # another saying behind the clause
+    ("Some have said they will not come and others have said they will.", "Some", "they will not come"),
+    ("Ada Roe said it was late and warned Otto Reed to go.", "Ada Roe", "it was late"),
+    ("Ada Roe says the plan is dead and accuses Reed of killing it.", "Ada Roe", "the plan is dead"),
+    (
+        "The Herald said that Roe was late and had informed Reed of it.",
+        "The Herald",
+        "that Roe was late and had informed Reed of it",
+    ),
     # names for people and things
     ("It rained, with Ada Roe warning of “grave dangers”.", "Ada Roe", "“grave dangers”"),
     ("The judge was branded by the mayor as “a traitor”.", "the mayor", "“a traitor”"),
