@@ -96,7 +96,7 @@ def over_manner(u: Unit, at: int) -> int:
     return that if plain and not finite_at(u, that + 1) else at
 
 
-def takes(u: Unit, verb: Verb, at: int) -> bool:
+def takes(u: Unit, verb: Verb, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Return whether the content of the verb can begin at token `at`."""
     low = u.low[at]
     if u.kinds[at] == QUOTE or low in {"that", ",", ":"}:
