@@ -32,6 +32,7 @@ _NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 _DECLARING = frozenset({"declare", "deem", "proclaim", "pronounce", "rule"})
 _COMPLEMENTS = (["for"], ["of"], ["to"])  # "fit to play", "guilty of theft"
 _STATES = words("states")
+_JUDGING = ("able", "ible", "ful", "less", "ous")  # adjectives end so, and few nouns
 _ADDRESSEES = OBJECTS - {"everyone", "journalists", "people", "reporters"}
 _NO_LABELS = PERSONAL | PREPOSITIONS | frozenset({"if", "many", "much", "part", "soon", "though", "well"})
 _OFTEN = frozenset({"again", "ago", "back", "times", "twice"})  # "called the clerk three times"
@@ -61,19 +62,44 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
             break
         if at > index and u.low[at] in FINITE:
             return None
-    if cue.verb.lemma in _NAMING and cue.verb.form != "ing" and not cue.passive:
-        behind = u.names_end(index)
-        if u.kinds[index] == NAME and u.low[index] == "the" and u.low_at(behind) != "a":
-            return None  # "a shop called The Red Door"
-        if u.low[index] in _LABELLED or (behind > index and u.low_at(behind) in {"a", "an", "the"}):
-            end = _end_of_label(u, index, clause_end(u, index))
-            what = phrase_from(u, index, end + 1) if u.low[index] == "the" else None
-            behind = index + 1 if what is None else what.last + 1
-            judged = u.low_at(behind) == "as" and cue.verb.lemma != "call"  # "labels it as a mistake"
-            telephoned = behind > end or (u.low[behind] in _NO_NOUNS and not judged) or is_adverb(u.low[behind])
-            alone = telephoned or u.kinds[behind] == STOP  # "which had called the strike, said"
-            return None if alone or u.low[end] in _OFTEN else Content(index, end, "label")
-    return None if cue.passive else _judged_content(u, cue, index)
+    if cue.passive:
+        return None
+    named = cue.verb.lemma in _NAMING and cue.verb.form != "ing"
+    return (_unmarked_label(u, cue, index) if named else None) or _judged_content(u, cue, index)
+
+
+def _unmarked_label(u: Unit, cue: Cue, index: int) -> Content | None:
+    """What a thing is called without marks, from the thing on; None without that."""
+    behind = u.names_end(index)
+    if u.kinds[index] == NAME and u.low[index] == "the" and u.low_at(behind) != "a":
+        return None  # "a shop called The Red Door"
+    noun = u.low[index] in _LABELLED or (behind > index and u.low_at(behind) in {"a", "an", "the"})
+    return (_noun_label(u, cue, index) if noun else None) or _judgement(u, index)
+
+
+def _noun_label(u: Unit, cue: Cue, index: int) -> Content | None:
+    """A thing and the noun phrase that it is called (“called the plan a mistake”); None without one."""
+    end = _end_of_label(u, index, clause_end(u, index))
+    what = phrase_from(u, index, end + 1) if u.low[index] == "the" else None
+    behind = index + 1 if what is None else what.last + 1
+    judged = u.low_at(behind) == "as" and cue.verb.lemma != "call"  # "labels it as a mistake"
+    telephoned = behind > end or (u.low[behind] in _NO_NOUNS and not judged) or is_adverb(u.low[behind])
+    alone = telephoned or u.kinds[behind] == STOP  # "which had called the strike, said"
+    return None if alone or u.low[end] in _OFTEN else Content(index, end, "label")
+
+
+def _judgement(u: Unit, index: int) -> Content | None:
+    """A thing and the adjective that it is called (“called the plan unfair”); None without one."""
+    if not (u.kinds[index] == NAME or u.low[index] in DETERMINERS or u.low[index] in POSSESSIVES):
+        return None
+    for at in range(index + 1, min(len(u), index + _OBJECT)):
+        low, following = u.low[at], u.low_at(at + 1)
+        if u.kinds[at] not in {WORD, NAME} or low in _NO_NOUNS or finite_at(u, at):
+            return None
+        last = u.ended(at + 1) or u.kinds[at + 1] == STOP or following in _NO_NOUNS
+        if last and (low in _STATES or low.endswith(_JUDGING)) and u.low[at - 1] not in DETERMINERS:
+            return Content(index, object_end(u, at), "label")
+    return None
 
 
 def _label_after_aside(u: Unit, cue: Cue, index: int) -> Content | None:

@@ -85,7 +85,8 @@ def _is_after_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
         return False
     if u.kinds[index - 1] == NAME and (index > 1 or after in _AFTER_CUE or verb.lemma == "say"):  # "Beijing says"
         return False
-    return verb.lemma != "say" or DETERMINERS.isdisjoint(u.low[max(0, index - 4) : index])
+    near = u.low[max(0, index - 4) : index]
+    return verb.lemma != "say" or not any(low in DETERMINERS or low.endswith(GENITIVES) for low in near)
 
 
 def _is_in_relative(u: Unit, index: int) -> bool:

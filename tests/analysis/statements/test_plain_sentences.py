@@ -98,6 +98,14 @@ SAID = [  # a sentence, its speaker, and their words
         "The Herald",
         "that Roe was late and had informed Reed of it",
     ),
+    # a judgement without marks
+    ("Ada Roe called the plan unfair.", "Ada Roe", "the plan unfair"),
+    ("Ada Roe again called Otto Reed unworthy of the office.", "Ada Roe", "Otto Reed unworthy of the office"),
+    (
+        "A person familiar with the planning for Friday’s meeting says the talks will go on.",
+        "A person familiar with the planning for Friday’s meeting",
+        "the talks will go on",
+    ),
     # names for people and things
     ("It rained, with Ada Roe warning of “grave dangers”.", "Ada Roe", "“grave dangers”"),
     ("The judge was branded by the mayor as “a traitor”.", "the mayor", "“a traitor”"),
@@ -105,6 +113,8 @@ SAID = [  # a sentence, its speaker, and their words
     ("Described as “a traitor” by the mayor, the judge left.", "the mayor", "“a traitor”"),
 ]
 UNSAID = [
+    "Ada Roe called the unhappy man.",
+    "Ada Roe called the mayor and left.",
     "Ada Roe, a miller, praised Otto Reed, who left.",
     "Ada Roe commented on the reason why it is so important.",
     "Ada Roe told nobody about it.",
