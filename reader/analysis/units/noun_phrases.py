@@ -256,9 +256,9 @@ def _before_article(u: Unit, at: int, floor: int) -> bool:
 
 
 def _is_sender(u: Unit, last: int, floor: int) -> bool:
-    """Whether a name that ends at `last` is the sender of a noun before it (“a letter from Ada Roe to the board”)."""
+    """Whether a name that ends at `last` made or sent the noun before it (“a letter from Ada Roe to the board”)."""
     at = next((i for i in range(last, floor, -1) if u.kinds[i] != NAME), floor)
-    return floor < at < last and u.low[at] == "from" and is_noun(u, at - 1)
+    return floor < at < last and u.low[at] in {"by", "from"} and is_noun(u, at - 1)
 
 
 def begins_name(u: Unit, at: int) -> bool:
