@@ -17,6 +17,7 @@ from reader.analysis.statements.extents import is_in_restrictive_clause
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak, pronoun_phrase
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
@@ -26,9 +27,22 @@ from reader.analysis.words.grammar import ONLY_OBJECTS, POSSESSIVES, PREPOSITION
 _SENTENCE = 2  # minimum blanks in marks that may be a sentence
 _AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate"})
 _REPLIES = frozenset(
-    {"advice", "answer", "comment", "conclusion", "explanation", "reaction", "reply", "response", "verdict"}
+    {
+        "advice",
+        "answer",
+        "comment",
+        "conclusion",
+        "explanation",
+        "headline",
+        "message",
+        "reaction",
+        "reply",
+        "response",
+        "verdict",
+    }
 )
 _CHARGE = 5  # maximum tokens from “of” to the deed (“of also having lied”)
+_OF = frozenset({"from", "in", "of"})
 _REPLY = 7  # maximum tokens of "was the mayor’s only answer"
 _WAS = frozenset({"is", "was"})
 _THINGS = frozenset({"it", "that", "this", "which"})
@@ -39,7 +53,8 @@ def _is_relative(u: Unit, content: Content) -> bool:
     """Whether the clause after a noun is a relative one (“the findings of ten studies that covered it”)."""
     verb = content.first + 1
     alone = verb <= content.last and is_participle(u.low[verb]) and not finite_between(u, verb + 1, content.last)
-    return content.how == "that" and (alone or finite_at(u, verb))
+    says = verb <= content.last and verb_at(u, verb) is not None and opens_clause(u, verb + 1)  # "that found it leaks"
+    return content.how == "that" and (alone or says or finite_at(u, verb))
 
 
 def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
@@ -92,7 +107,9 @@ def add_replies(u: Unit, found: UnitFindings) -> None:
         at = next((i for i in range(be + 2, min(size, be + _REPLY)) if u.low[i] in _REPLIES), 0)
         owner = possessive_of_noun(u, at) if at else None
         source = None if owner is None or owner <= be else _owner(u, owner)
-        if source is not None:
+        if at and source is None and u.low_at(at + 1) in _OF:  # "is the headline in the Herald"
+            source = phrase_from(u, at + 2, size)
+        if source is not None and not cannot_speak(u, source):
             cue = Cue(at, at, at, Verb(u.low[at], "saying", "t", ""), "noun")
             draft = add_draft(u, cue, [Content(marks, marks, "marks")], source, found)
             draft.evidence = f"“{u.word(at)}” of the source"

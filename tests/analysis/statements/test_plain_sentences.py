@@ -106,6 +106,7 @@ SAID = [  # a sentence, its speaker, and their words
         "A person familiar with the planning for Friday’s meeting",
         "the talks will go on",
     ),
+    ("“Weir to fail in a year” is the headline in the Lisk Herald.", "Lisk Herald", "“Weir to fail in a year”"),
     # names for people and things
     ("It rained, with Ada Roe warning of “grave dangers”.", "Ada Roe", "“grave dangers”"),
     ("The judge was branded by the mayor as “a traitor”.", "the mayor", "“a traitor”"),
