@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from reader.analysis.voices.names.lists import entries, role_of, singular, table
+from reader.analysis.voices.names.lists import entries, role_of, singular, table, wider_sorts
 from reader.analysis.words import lexicon
 from reader.analysis.words.grammar import GENITIVES, TIME
 
@@ -96,7 +96,8 @@ _NO_FIRST = _KNOWN | _ORGANISATIONS | _OUTLET_HEADS | _OPENERS
 @cache
 def _firms() -> frozenset[str]:
     """The last words that only companies' names have."""
-    return frozenset(table("generic_bodies")["company"].split()) - set(table("generic_bodies")["group"].split())
+    shown = ((head, frozenset().union(*map(wider_sorts, sorts.split()))) for head, sorts in table("body_heads").items())
+    return frozenset(head for head, sorts in shown if "firm" in sorts and "group" not in sorts)
 
 
 def pieces_of(text: str, start: int, end: int) -> list[Piece]:

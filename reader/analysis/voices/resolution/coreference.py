@@ -16,9 +16,9 @@ from reader.analysis.voices.names.roster import Referent, is_named_person, key_o
 from reader.analysis.voices.outlets.outlet_owners import own_blogs
 from reader.analysis.voices.resolution import anaphora, bodies, plurals
 from reader.analysis.voices.resolution.descriptions import described, taken_up
-from reader.analysis.voices.resolution.generic_bodies import led_by
 from reader.analysis.voices.resolution.makers_and_owners import owner, pair
 from reader.analysis.voices.resolution.offices import OFFICES, named_later
+from reader.analysis.voices.resolution.papers import led_by
 from reader.analysis.voices.resolution.register import Register, crowd, phrase_key
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
 from reader.analysis.voices.resolution.topics import may_mean, mourned_person, opens_section, topic

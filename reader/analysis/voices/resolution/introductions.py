@@ -3,6 +3,7 @@
 import re
 from itertools import chain
 
+from reader.analysis.voices.names.forms import Mention, noun_phrase
 from reader.analysis.voices.names.lists import entries, fold, marked, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.roster import Referent
@@ -24,7 +25,9 @@ _WRITERS = frozenset(
     {"blogger", "columnist", "commenter", "journalist", "netizen", "reader", "user", "vlogger", "writer"}
 )
 _SO_CALLED = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s(?:[\w’'-]+\s){0,2}([a-z]+)\s\Z")
+_GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
 _BEFORE = 60  # characters searched before a name
+_NOUN = 24  # the same for a noun for a body, or for figures that only a body gives
 
 
 def introduced(text: str, name: Name, names: Names) -> bool:
@@ -65,7 +68,21 @@ def _pronoun_refers_back(text: str, name: Name, names: Names) -> bool:
 def calls_a_body(text: str, name: Name) -> bool:
     """Return whether the noun right before an unknown name shows that it is a body's: "the website Clearview"."""
     noun = _SO_CALLED.search(text, max(0, name.start - _BEFORE), name.start)
-    return noun is not None and (noun[1] in table("called") or noun[1] in table("generic_bodies"))
+    return noun is not None and (noun[1] in table("called") or noun[1] in table("body_nouns"))
+
+
+def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
+    """Return whether the words before a name show that it is a body's: "the newspaper El Dorn", "data from Corvane"."""
+    start, end = mention.core.start, mention.core.end
+    before, _, word = text[max(0, start - _NOUN) : start].rstrip(" ,").rpartition(" ")
+    if (role := mention.role) is not None:
+        word = noun_phrase(text, role, (role.start, role.end)).noun  # "the head of the company, Ada …"
+    parted = mention.span.start >= start or not text.startswith(",", end)
+    apart = text.startswith(", ", start - 2) and parted  # "told the newspaper, Ada …", "At the fund, Ada Roe, …"
+    same = before.split()[-1:] == ["same"]  # "to the same channel, Ada …"
+    given = _GIVEN.search(text, max(0, start - _NOUN), start) is not None
+    known = who.words[0] in entries("first_names")
+    return (word.lower() in entries("called") and not (same or apart)) or (given and not known)
 
 
 def is_home(text: str, name: Name) -> bool:
