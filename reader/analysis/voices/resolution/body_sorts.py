@@ -11,6 +11,7 @@ from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent, head_word
 
 _LOOSE = "?"
+_PLACES = frozenset({"camp", "city", "country", "kingdom", "nation", "state", "world"})
 _PUBLICATION = "publication"
 _LONGEST_PHRASE = 3  # words of an entry such as "human rights group"
 _LETTERS = 28  # maximum characters of a word
@@ -51,7 +52,8 @@ def wanted(words: tuple[str, ...]) -> Wanted | None:
             sure = frozenset(sort for sort in sorts if not sort.endswith(_LOOSE))
             return Wanted(noun, sure, frozenset(sort.rstrip(_LOOSE) for sort in sorts) - sure)
     noun = words[-1] if words else ""
-    return Wanted(noun, frozenset({noun}), frozenset()) if table("bodies").get(noun) == "body" else None
+    other = table("bodies").get(noun) == "body" and noun not in _PLACES
+    return Wanted(noun, frozenset({noun}), frozenset()) if other else None
 
 
 def fit(noun: Wanted, text: str, who: Referent, *, firm: bool) -> Fit:

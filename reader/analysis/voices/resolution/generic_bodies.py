@@ -19,12 +19,13 @@ _FURTHER = 5  # paragraphs searched back for a body that spoke
 _FEW = 6  # names of a referent that are looked at
 _SPOKE, _SUBJECT = 0.1, 0.6
 _BETWEEN = 0.5  # for each sentence between in the same paragraph
-_APART, _AFTER = 0.8, 0.2  # for each paragraph and for each other sentence between, in an earlier paragraph
+_APART, _AFTER = 1.0, 0.2  # for each paragraph and for each other sentence between, in an earlier paragraph
 _FAR = 2.5  # at most
 _WORD_KNOWN, _WORD_UNKNOWN = 0.5, -0.5
-_AFFILIATED = -1.5
 _LEAST = 0.2  # minimum score
 _MARGIN = 0.3  # by how much the best score must exceed every other
+_WHERE = (" at ", " around ", " from ", " in ", " near ", " of ", " on ", " to ")
+_CLEAR = 1.5  # the same where the phrase has a country that is not known of it
 _WORD = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
 _DETERMINERS = frozenset({"that", "the", "this"})
 _OTHER = frozenset(
@@ -34,7 +35,7 @@ _LANDS = re.compile(r"[A-Z]{2}|[A-Z]\.[A-Z]")
 _MEMBER = re.compile(r"\b([\w-]+),? (?:at|for|from|of|with) (?:the )?\Z")
 _SPEAKS_FOR = frozenset({"founder", "owner", "spokesman", "spokesperson", "spokeswoman"})
 _MEMBER_REACH = 40  # characters
-_AND = re.compile(r" (?:and|or) (?:the )?(?=[A-Z])")
+_AND = re.compile(r" (?:and|or) (?:the )?")
 _DESCRIBES = re.compile(r"[”\"’']?,?[”\"’']?(?: which)?(?: is| was)?\s")  # "Corvane, a carmaker"
 
 
@@ -72,10 +73,16 @@ def body_meant(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | 
         if score is not None and score > scores.get(key, _LEAST):
             scores[key], best[key] = score, sighting
     ranked = sorted(scores, key=lambda key: -scores[key])
-    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN):
+    if not ranked:
         return None
     meant = best[ranked[0]]
-    if _is_joined(scene, meant) or _is_introduced_since(scene, place, meant, mention.noun):
+    unsure = bool(phrase.lands) and not phrase.lands & scene.callings(meant.who)  # "the US company"
+    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < (_CLEAR if unsure else _MARGIN):
+        return None
+    fits = _fit(scene, meant, mention, phrase, near=True, leading=True)
+    if fits <= Fit.LOOSE and _is_between(scene, place, meant):
+        return None
+    if _is_joined(scene, meant, scores) or _is_introduced_since(scene, place, meant, mention.noun):
         return None
     meant.who.body = True  # also "Corvane", which might have been a surname
     return meant.who
@@ -90,14 +97,13 @@ def _read(scene: Scene, mention: Mention) -> _Phrase | None:
     if noun is None or not _OTHER.isdisjoint(small):
         return None
     before = frozenset(fold(singular(word)) for word in small) - {fold(singular(word)) for word in noun.noun.split()}
-    names = {word for word in words if word not in small and _LANDS.fullmatch(word) is None}
-    lands = frozenset(fold(name) for name in names if fold(name) in peoples()) | (before & peoples())
+    names = {word for word in words if word not in small}
+    foreign = (each for each in names if fold(each) in peoples() or _LANDS.fullmatch(each))
+    lands = frozenset(map(fold, foreign)) | (before & peoples())
     return _Phrase(noun, before - lands, frozenset(map(fold, names)) - lands, lands)
 
 
-def _score(
-    scene: Scene, place: ScenePlace, sighting: Sighting, mention: Mention, phrase: _Phrase
-) -> float | None:
+def _score(scene: Scene, place: ScenePlace, sighting: Sighting, mention: Mention, phrase: _Phrase) -> float | None:
     """How likely a phrase refers to the body of a sighting; None where it cannot."""
     who = sighting.who
     if who.handle or who.joint or who.place or who.plural or (who.person and who.noun):
@@ -108,7 +114,8 @@ def _score(
     fits = _fit(scene, sighting, mention, phrase, near=not apart, leading=spoke or first)
     callings = scene.callings(who)
     reach = _PARAGRAPHS if fits is Fit.CALLED else _FURTHER if spoke else PARAGRAPHS
-    if fits is Fit.NO or apart > reach or not phrase.names <= callings:
+    hidden = fits is not Fit.CALLED and _is_affiliation(scene, sighting)
+    if fits is Fit.NO or hidden or apart > reach or not phrase.names <= callings:
         return None
     known = len(phrase.words & callings) + len(phrase.lands & callings)
     unknown = len(phrase.words - callings - entries("modifiers"))
@@ -117,7 +124,6 @@ def _score(
         return None
     subject = first or spoke or _follows_subject(scene, sighting)
     score = float(fits) + _SPOKE * spoke + _SUBJECT * subject + _WORD_KNOWN * known + _WORD_UNKNOWN * unknown
-    score += _AFFILIATED * _is_affiliation(scene, sighting)
     return score - min(_FAR, _distance(scene, place, sighting))
 
 
@@ -130,8 +136,9 @@ def _fit(  # noqa: PLR0913 - where a body stands decides whether it fits
         known = who.label
         same = known is None or (same_owner(scene, mention.core, known) and same_number(scene, mention.core, known))
         return Fit.CALLED if who.noun == mention.noun and same else Fit.NO
+    shown = len(who.words) > 1 and who.words[0] not in entries("first_names") and who.words[-1] in table("body_heads")
     called = nouns_beside(scene.article.text, who.names[:_FEW]) and who.words[0] not in entries("first_names")
-    if not (called or is_no_person(scene, sighting)):
+    if not (shown or called or is_no_person(scene, sighting)):
         return Fit.NO
     fits = fit(phrase.noun, scene.article.text, who, firm=len(who.words) == 1 and who.words[0] in scene.companies)
     wide = phrase.noun.noun in table("body_nouns") and phrase.noun.sure
@@ -154,7 +161,8 @@ def _is_affiliation(scene: Scene, sighting: Sighting) -> bool:
     start = sighting.start
     member = _MEMBER.search(scene.article.text, max(0, start - _MEMBER_REACH), start)
     low = "" if member is None else member[1].lower()
-    return bool(low) and role_of(low) is not None and not (low in marked("roles", "executive") or low in _SPEAKS_FOR)
+    single = bool(low) and role_of(low) is not None and singular(low) == low
+    return single and not (low in marked("roles", "executive") or low in _SPEAKS_FOR)
 
 
 def _follows_subject(scene: Scene, sighting: Sighting) -> bool:
@@ -166,15 +174,33 @@ def _follows_subject(scene: Scene, sighting: Sighting) -> bool:
     return near[-1].title - begun <= len("The ")
 
 
-def _is_joined(scene: Scene, sighting: Sighting) -> bool:
-    """Whether a name is joined by "and" to another that may be a body's too, so that a singular fits neither."""
+def _is_joined(scene: Scene, sighting: Sighting, fitting: dict[int, float]) -> bool:
+    """Whether a name is joined by "and" to another that may be of such a body too, so that a singular fits neither."""
     text = scene.article.text
     join = _AND.match(text, sighting.end)
     behind = None if join is None else scene.names.at(join.end())
     ahead = scene.names.before(sighting.start, 1)
     ahead = [name for name in ahead if _AND.fullmatch(text, name.end, sighting.start)]
     others = [name for name in (behind, *ahead) if name is not None]
-    return any(len(name.words) == 1 and not (name.place or name.body or name.titled) for name in others)
+    known = (scene.roster.find(name) or scene.phrases.get(fold(name.words[0])) for name in others)
+    return any(
+        id(who) in fitting if who is not None else len(name.words) == 1 and not (name.place or name.titled)
+        for name, who in zip(others, known, strict=True)
+    )
+
+
+def _is_between(scene: Scene, place: ScenePlace, sighting: Sighting) -> bool:
+    """Whether a single word of unknown kind was named since a sighting, no place where something happens."""
+    text = scene.article.text
+    own = scene.attributions[place.index].spans
+    for name in scene.names.within(sighting.end, place.start):
+        unknown = len(name.words) == 1 and not (name.place or name.body or name.titled or name.platform)
+        known = scene.roster.find(name) or scene.phrases.get(fold(name.words[0]))
+        other = known is not None or name.words[0] in entries("first_names")
+        inside = any(span.covers(name.start) for span in own)
+        if unknown and not (other or inside or text.endswith(_WHERE, 0, name.title)):
+            return True
+    return False
 
 
 def _is_introduced_since(scene: Scene, place: ScenePlace, sighting: Sighting, noun: str) -> bool:

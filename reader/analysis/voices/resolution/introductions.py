@@ -7,6 +7,7 @@ from reader.analysis.voices.names.forms import Mention, noun_phrase
 from reader.analysis.voices.names.lists import entries, fold, marked, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.roster import Referent
+from reader.analysis.voices.resolution.body_sorts import nouns_beside
 from reader.analysis.voices.roles.appositions import role_after
 from reader.analysis.voices.roles.tokens import closes_adverbial
 from reader.analysis.words.memo import FormCache
@@ -25,6 +26,19 @@ _WRITERS = frozenset(
     {"blogger", "columnist", "commenter", "journalist", "netizen", "reader", "user", "vlogger", "writer"}
 )
 _SO_CALLED = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s(?:[\w’'-]+\s){0,2}([a-z]+)\s\Z")
+_ITS = re.compile(r" (?:will |has |had )?[a-z]+(?:[^.!?\n”\"A-Z]{0,80}? its? |[^.!?\n”\"]{0,120}\. Its )")
+_DEALS = re.compile(
+    r" (?:(?:has|had|plans to|will|would) )?(?:acquire[ds]?|bought|cuts?|employs|laid off|lays off"
+    r"|recall(?:ed|s)|sells)\s[^.!?\n]{0,24}?\b(?:cars|jobs|planes|shares|staff|stake|workers|workforce|vehicles)\b"
+)
+_DEALT = re.compile(
+    r"\b(?:(?:customers|employees|staff|workers) (?:at|of)|(?:acquired|bought|made|owned) by|(?:job|jobs) at"
+    r"|work(?:ed|ing|s)? (?:at|for))\s\Z"
+)
+_ACTS = re.compile(
+    r" (?:also |has |have |had |will |would )?(?:announce|ban|block|change|close|delete|fall|fell|launch|refuse|remove"
+    r"|rose|said|shut|suspend)(?:n|s|d|ed|ned)?\b"
+)
 _GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
 _BEFORE = 60  # characters searched before a name
 _NOUN = 24  # the same for a noun for a body, or for figures that only a body gives
@@ -57,18 +71,39 @@ def introduced(text: str, name: Name, names: Names) -> bool:
 def _pronoun_refers_back(text: str, name: Name, names: Names) -> bool:
     """Whether "he" or "she" refers back to a name that is the first of its paragraph and no common word."""
     begun = text.rfind("\n", 0, name.start) + 1
-    first = name.start == begun or text.endswith((". ", "! ", "? "), begun, name.start)
-    if not first or names.within(begun, name.start - 1) or _GOES_ON.match(text, name.end) is None:
+    if not _begins(text, name) or names.within(begun, name.start - 1) or _GOES_ON.match(text, name.end) is None:
         return False
-    low = fold(name.words[0])
-    common = low in table("bodies") or low.endswith("ing") or role_of(low) is not None
-    return not common and re.search(rf"\b{re.escape(name.words[0].lower())}\b", text) is None
+    return not _is_common(text, name)
 
 
-def calls_a_body(text: str, name: Name) -> bool:
-    """Return whether the noun right before an unknown name shows that it is a body's: "the website Clearview"."""
+def tells_of_body(text: str, name: Name) -> bool:
+    """Return whether an unknown name of one word is shown to be a body's.
+
+    It is shown by a noun beside it ("the website Clearview", "Corvane, a carmaker"), by what it does, or by "its" where
+    no other name is between: "Corvane closed. Its shares fell."
+    """
     noun = _SO_CALLED.search(text, max(0, name.start - _BEFORE), name.start)
-    return noun is not None and (noun[1] in table("called") or noun[1] in table("body_nouns"))
+    if noun is not None and (noun[1] in table("called") or noun[1] in table("body_nouns")):
+        return True
+    dealt = _DEALT.search(text, max(0, name.start - _BEFORE), name.start) is not None
+    if dealt or nouns_beside(text, [name]) or _DEALS.match(text, name.end) is not None:
+        return True
+    its = _begins(text, name) and not _is_common(text, name) and _ITS.match(text, name.end) is not None
+    return its and re.search(rf"\b(?:across|around|from|[Ii]n|near) {re.escape(name.words[0])}\b", text) is None
+
+
+def _is_common(text: str, name: Name) -> bool:
+    """Whether a word at the start of a sentence may be a common noun, as lists or the rest of the text show."""
+    low = fold(name.words[0])
+    listed = any(low in entries(each) for each in ("bodies", "indefinites", "plurals", "speechless"))
+    common = listed or low.endswith("ing") or role_of(low) is not None
+    return common or re.search(rf"\b{re.escape(name.words[0].lower())}\b", text) is not None
+
+
+def _begins(text: str, name: Name) -> bool:
+    """Whether a name begins its sentence, as its subject: no title and no possessive."""
+    begun = text.rfind("\n", 0, name.start) + 1
+    return not name.owner and (name.start == begun or text.endswith((". ", "! ", "? "), begun, name.start))
 
 
 def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
@@ -83,6 +118,11 @@ def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
     given = _GIVEN.search(text, max(0, start - _NOUN), start) is not None
     known = who.words[0] in entries("first_names")
     return (word.lower() in entries("called") and not (same or apart)) or (given and not known)
+
+
+def acts(text: str, name: Name) -> bool:
+    """Return whether a place where people post is the subject of what its owner does: "Twitter removed the page"."""
+    return name.platform and _begins(text, name) and _ACTS.match(text, name.end) is not None
 
 
 def is_home(text: str, name: Name) -> bool:

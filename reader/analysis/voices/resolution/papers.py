@@ -63,7 +63,6 @@ def _publishes(scene: Scene, sighting: Sighting) -> bool:
     return speech >= 0 and any(each.parent == speech for each in scene.attributions[speech + 1 : speech + _PASSED_ON])
 
 
-
 _PIECES = frozenset({"article", "column", "editorial", "piece", "story"})
 _BEGINS = re.compile(
     r"(?:But |And |So )?(?:(?:In|On|With) [^,.]{1,40}, )?(?:The |the )?(?:[a-z-]+ ){0,3}?"

@@ -14,7 +14,7 @@ from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.non_speakers import credited
 from reader.analysis.voices.names.one_word_names import firms
 from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
-from reader.analysis.voices.resolution.introductions import callings, calls_a_body, introduced, is_home
+from reader.analysis.voices.resolution.introductions import acts, callings, introduced, is_home, tells_of_body
 from reader.analysis.voices.resolution.sentence_roles import traits
 from reader.model import Article, BlockKind, QuotationKind, Span
 
@@ -132,7 +132,8 @@ class Scene:
             at = bisect_right(begun, name.start) if begun else 0
             if at and captions[at - 1].covers(name.start):
                 continue  # a person shown in a picture, or its photographer, is not a person of the article
-            if name.place or name.platform or is_home(self.article.text, name):
+            unseen = name.platform and not acts(self.article.text, name)
+            if name.place or unseen or is_home(self.article.text, name):
                 continue
             who = self._who(name)
             if who is not None:
@@ -152,9 +153,10 @@ class Scene:
         found = self.roster.find(name)
         if found is None and len(name.words) == 1:
             sure = firm or name.body or name.titled or word in entries("first_names")
-            body = not sure and calls_a_body(self.article.text, name)
+            body = not sure and tells_of_body(self.article.text, name)
             called = sure or body or introduced(self.article.text, name, self.names)
-            if not (firm or (_ACRONYM.fullmatch(word) if name.body else called)):
+            listed = name.body and (name.platform or word in entries("known_bodies"))
+            if not (firm or listed or (_ACRONYM.fullmatch(word) if name.body else called)):
                 return None
             found = Referent(name.words, [name], label=name.span, body=name.body or firm or body)
             self.phrases[fold(word)] = found
