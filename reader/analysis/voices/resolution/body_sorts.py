@@ -91,7 +91,7 @@ def sorts_of(words: tuple[str, ...]) -> frozenset[str]:
 
 def nouns_beside(text: str, names: Iterable[Name]) -> set[str]:
     """Return the nouns that the text puts beside a name: "the carmaker Corvane", "Corvane, a Dutch carmaker"."""
-    found = set()
+    found: set[str] = set()
     for name in names:
         before = _BESIDE.search(text, max(0, name.title - _LETTERS * 2), name.title)
         apposed = _APPOSED.match(text, name.end)

@@ -179,8 +179,8 @@ def _is_joined(scene: Scene, sighting: Sighting, fitting: dict[int, float]) -> b
     text = scene.article.text
     join = _AND.match(text, sighting.end)
     behind = None if join is None else scene.names.at(join.end())
-    ahead = scene.names.before(sighting.start, 1)
-    ahead = [name for name in ahead if _AND.fullmatch(text, name.end, sighting.start)]
+    near = scene.names.before(sighting.start, 1)
+    ahead = [name for name in near if _AND.fullmatch(text, name.end, sighting.start)]
     others = [name for name in (behind, *ahead) if name is not None]
     known = (scene.roster.find(name) or scene.phrases.get(fold(name.words[0])) for name in others)
     return any(
