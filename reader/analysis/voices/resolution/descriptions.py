@@ -29,6 +29,7 @@ _BLOGGER = frozenset({"the author", "the blogger", "the blogger's", "the blogger
 _WRITERS = frozenset({"author", "blogger", "columnist", "essayist", "novelist", "writer"})
 _OF_MEMBERS = re.compile(r"\sof\s(?:[“\"]?[a-z-]+[”\"]?\s){0,2}?[a-z-]+s\b")
 _ONES = frozenset({"another", "one", "second", "third"})
+_EXACT = 0.5  # for the noun itself rather than a synonym
 _RANK_COST = 0.02
 _SPOKE, _PUBLISHED, _HEAD = 0.5, 2.0, 1.5
 
@@ -121,6 +122,7 @@ def _called(
             published = is_paper(mention.noun) and _begins_paragraph(scene, place, sighting)
             score += _SPOKE + (_PUBLISHED if published else 0.0)
         score += 1.0 if not referent.speeches and nouns & known and is_paper(mention.noun) else 0.0
+        score += _EXACT if mention.noun in known else 0.0
         if score > best_score:
             last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
             best, best_score = referent, score

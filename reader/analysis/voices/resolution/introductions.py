@@ -10,6 +10,7 @@ from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution.body_sorts import nouns_beside
 from reader.analysis.voices.roles.appositions import role_after
 from reader.analysis.voices.roles.tokens import closes_adverbial
+from reader.analysis.words.grammar import cue_verbs
 from reader.analysis.words.memo import FormCache
 
 _DESCRIBED = (", a ", ", an ", ", the ", ", one of ", " is a ", " is the ", " was a ", " is an ", " was an ")
@@ -180,8 +181,17 @@ def _describing_words(text: str, name: Name, names: Names) -> list[str]:
     after = _STOP.split(after)[0] if describes else ""
     title = _WORD.findall(text[name.title : name.start])
     apposed = _APPOSED.search(text, max(0, name.title - 90), name.title) if text.startswith(",", name.end) else None
-    own = _own_words(apposed[1]) if apposed is not None else _WORD.findall(_without_owner(before))[-5:]
+    own = _own_words(apposed[1]) if apposed is not None else _behind_verb(_WORD.findall(_without_owner(before)))[-5:]
     return title + own + _own_words(after)[:9]
+
+
+def _behind_verb(words: list[str]) -> list[str]:
+    """The words after the last verb of saying whose subject is a role: "Judge says *former mayor* Ada Cole"."""
+    for at in range(len(words) - 1, 0, -1):
+        verb = cue_verbs().get(words[at])
+        if verb is not None and verb.form in {"past", "s"} and role_of(words[at - 1]) is not None:
+            return words[at + 1 :]
+    return words
 
 
 def _without_owner(phrase: str) -> str:
