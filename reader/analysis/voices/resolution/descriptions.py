@@ -122,7 +122,7 @@ def _called(
             published = is_paper(mention.noun) and _begins_paragraph(scene, place, sighting)
             score += _SPOKE + (_PUBLISHED if published else 0.0)
         score += 1.0 if not referent.speeches and nouns & known and is_paper(mention.noun) else 0.0
-        score += _EXACT if mention.noun in known else 0.0
+        score += _EXACT if any(map(mention.noun.startswith, nouns & known)) else 0.0  # "sen" for "senator" too
         if score > best_score:
             last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
             best, best_score = referent, score
