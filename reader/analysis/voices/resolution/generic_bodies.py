@@ -20,6 +20,7 @@ _FEW = 6  # names of a referent that are looked at
 _SPOKE, _SUBJECT = 0.1, 0.6
 _BETWEEN = 0.5  # for each sentence between in the same paragraph
 _APART, _AFTER = 1.0, 0.2  # for each paragraph and for each other sentence between, in an earlier paragraph
+_ASIDE = 0.5  # for a body that is only named in brackets
 _FAR = 2.5  # at most
 _WORD_KNOWN, _WORD_UNKNOWN = 0.5, -0.5
 _LEAST = 0.2  # minimum score
@@ -35,6 +36,8 @@ _LANDS = re.compile(r"[A-Z]{2}|[A-Z]\.[A-Z]")
 _MEMBER = re.compile(r"\b([\w-]+),? (?:at|for|from|of|with) (?:the )?\Z")
 _SPEAKS_FOR = frozenset({"founder", "owner", "spokesman", "spokesperson", "spokeswoman"})
 _MEMBER_REACH = 40  # characters
+_HAS_VERB = re.compile(r" (?:also |then )?(?:did|does|had|has|is|was|will|would|\w{3,}ed)\b")
+_BRACKET = re.compile(r"\([^()\n]*\Z")
 _AND = re.compile(r" (?:and|or) (?:the )?")
 _DESCRIBES = re.compile(r"[”\"’']?,?[”\"’']?(?: which)?(?: is| was)?\s")  # "Corvane, a carmaker"
 
@@ -122,9 +125,11 @@ def _score(scene: Scene, place: ScenePlace, sighting: Sighting, mention: Mention
     foreign = phrase.lands and not phrase.lands & callings and callings & peoples()
     if foreign or (fits is Fit.OPEN and unknown):
         return None
-    subject = first or spoke or _follows_subject(scene, sighting)
+    text = scene.article.text
+    subject = first or spoke or _follows_subject(scene, sighting) or _HAS_VERB.match(text, sighting.end) is not None
     score = float(fits) + _SPOKE * spoke + _SUBJECT * subject + _WORD_KNOWN * known + _WORD_UNKNOWN * unknown
-    return score - min(_FAR, _distance(scene, place, sighting))
+    bracketed = _BRACKET.search(text, max(0, sighting.start - _MEMBER_REACH), sighting.start) is not None
+    return score - _ASIDE * bracketed - min(_FAR, _distance(scene, place, sighting))
 
 
 def _fit(  # noqa: PLR0913 - where a body stands decides whether it fits

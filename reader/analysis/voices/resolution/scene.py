@@ -26,7 +26,7 @@ _DEPTH = 16  # intermediate speakers checked above an attribution
 _CLAUSE = 600  # characters of a clause in which quotation marks are counted
 _NESTED = 6  # maximum depth of nested quotations
 _TOLD = re.compile(r" (her|him) (?:to|that|about|not|it)\b")
-_ACRONYM = re.compile(r"[A-Z]{3,}")
+_ACRONYM = re.compile(r"[A-Z]{3,}|[A-Z]+&[A-Z]+")
 # A comma that closes the phrase before it: "Ada Roe, a nurse at Delta Hospital, is quoted by the agency".
 
 
