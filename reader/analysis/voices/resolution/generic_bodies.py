@@ -157,7 +157,7 @@ def _distance(scene: Scene, place: ScenePlace, sighting: Sighting) -> float:
     stands = scene.standing(sighting)
     apart = scene.apart(here, stands.paragraph)
     if apart <= 0:
-        return _BETWEEN * max(0, at - 1 - stands.sentence)
+        return _BETWEEN * max(0, at - stands.sentence)
     return _APART * apart + _AFTER * (stands.after + at)
 
 
