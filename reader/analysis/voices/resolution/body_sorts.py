@@ -11,12 +11,13 @@ from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent, head_word
 
 _LOOSE = "?"
+_FORMS = frozenset({"AG", "Co", "Corp", "Inc", "Ltd", "NV", "PLC", "Plc", "SA", "SE", "plc"})  # of a firm
 _PLACES = frozenset({"camp", "city", "country", "kingdom", "nation", "state", "world"})
 _PUBLICATION = "publication"
 _LONGEST_PHRASE = 3  # words of an entry such as "human rights group"
 _LETTERS = 28  # maximum characters of a word
 _FEW = 6  # names of a referent that are looked at
-_BESIDE = re.compile(r"([a-z][a-z-]+(?: [a-z-]+){0,2}) (?:The )?\Z")
+_BESIDE = re.compile(r"([A-Z]?[a-z][a-z-]+(?: [a-z-]+){0,2}) (?:The )?\Z")
 _APPOSED = re.compile(
     r"(?:,| is| was|,? which is) (?:an?|one of (?:the|its)|the) (?P<phrase>(?:[\w’'-]+ ){0,4}?[a-z-]+)"
     r"(?=[,.;]| (?:based|behind|for|from|in|of|that|which|whose|with)\b)"
@@ -76,7 +77,8 @@ def fit(noun: Wanted, text: str, who: Referent, *, firm: bool) -> Fit:
 @lru_cache(maxsize=4096)
 def sorts_of(words: tuple[str, ...]) -> frozenset[str]:
     """Return the sorts of a body that its name shows, by lists and by its head: "bank" for "Vela Bank"."""
-    whole = " ".join(words)
+    last = len(words) - 1
+    whole = " ".join(words[:-1] if last and words[-1].strip(".") in _FORMS else words)
     for listed in (table("known_bodies"), table("platforms")):
         if listed.get(whole):
             return frozenset(listed[whole].split())

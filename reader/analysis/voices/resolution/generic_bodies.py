@@ -12,6 +12,7 @@ from reader.analysis.voices.resolution.papers import is_paper
 from reader.analysis.voices.resolution.protagonist import peoples
 from reader.analysis.voices.resolution.repeated_phrases import indefinite_before, same_number, same_owner
 from reader.analysis.voices.resolution.scene import PARAGRAPHS, REACH, Scene, ScenePlace, Sighting
+from reader.analysis.voices.roles.role_phrases import begins_sentence
 from reader.analysis.words.grammar import GENITIVES
 
 _PARAGRAPHS = 400  # paragraphs searched back for a body that the text calls by the noun
@@ -83,7 +84,8 @@ def body_meant(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | 
     if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < (_CLEAR if unsure else _MARGIN):
         return None
     fits = _fit(scene, meant, mention, phrase, near=True, leading=True)
-    if fits <= Fit.LOOSE and _is_between(scene, place, meant):
+    vague = fits < Fit.CALLED and "firm" in phrase.noun.sure  # "the company"
+    if (vague or fits <= Fit.LOOSE) and _is_between(scene, place, meant, leading=fits > Fit.LOOSE):
         return None
     if _is_joined(scene, meant, scores) or _is_introduced_since(scene, place, meant, mention.noun):
         return None
@@ -140,7 +142,9 @@ def _fit(  # noqa: PLR0913 - where a body stands decides whether it fits
     if who.noun:
         known = who.label
         same = known is None or (same_owner(scene, mention.core, known) and same_number(scene, mention.core, known))
-        return Fit.CALLED if who.noun == mention.noun and same else Fit.NO
+        told = set() if known is None else set(map(fold, _WORD.findall(known.of(scene.article.text))))
+        other = phrase.words and told - {fold(mention.noun), *_DETERMINERS} and not phrase.words & told
+        return Fit.CALLED if who.noun == mention.noun and same and not other else Fit.NO
     shown = len(who.words) > 1 and who.words[0] not in entries("first_names") and who.words[-1] in table("body_heads")
     called = nouns_beside(scene.article.text, who.names[:_FEW]) and who.words[0] not in entries("first_names")
     if not (shown or called or is_no_person(scene, sighting)):
@@ -194,8 +198,11 @@ def _is_joined(scene: Scene, sighting: Sighting, fitting: dict[int, float]) -> b
     )
 
 
-def _is_between(scene: Scene, place: ScenePlace, sighting: Sighting) -> bool:
-    """Whether a single word of unknown kind was named since a sighting, no place where something happens."""
+def _is_between(scene: Scene, place: ScenePlace, sighting: Sighting, *, leading: bool) -> bool:
+    """Whether a single word of unknown kind was named since a sighting, no place where something happens.
+
+    With `leading` it must begin a sentence.
+    """
     text = scene.article.text
     own = scene.attributions[place.index].spans
     for name in scene.names.within(sighting.end, place.start):
@@ -203,7 +210,8 @@ def _is_between(scene: Scene, place: ScenePlace, sighting: Sighting) -> bool:
         known = scene.roster.find(name) or scene.phrases.get(fold(name.words[0]))
         other = known is not None or name.words[0] in entries("first_names")
         inside = any(span.covers(name.start) for span in own)
-        if unknown and not (other or inside or text.endswith(_WHERE, 0, name.title)):
+        apart = text.endswith(_WHERE, 0, name.title) or (leading and not begins_sentence(text, name.start))
+        if unknown and not (other or inside or apart):
             return True
     return False
 
