@@ -137,6 +137,17 @@ MEANT = {
         "Ada Roe, chief executive of Vela Systems, came. {The company} said ⟨no⟩.",
         ["Vela Systems"],
     ),
+    "a chain that is not another chain": (
+        "{The fast-food chain} said ⟨yes⟩. Dorn Stores Inc closed. {The department-store chain} said ⟨no⟩.",
+        ["The fast-food chain", "Dorn Stores Inc"],
+    ),
+    "a retailer that is named since another": (
+        "{The retailer} said ⟨yes⟩.\n\nIt rained.\n\nWalmart closed a store. {The retailer} said ⟨no⟩.",
+        ["The retailer", "Walmart"],
+    ),
+    "a name of a firm with a possessive": ("Orlin’s Inc closed. {The company} said ⟨no⟩.", ["Orlin’s Inc"]),
+    "an airline that begins a sentence": ("Airline Norvair closed. {The carrier} said ⟨no⟩.", ["Norvair"]),
+    "the party of a leader": ("Labour leader Ada Roe left. {The party} said ⟨no⟩.", ["Labour"]),
     "a group of some": ("A group of bakers came. {The group} said ⟨no⟩.", ["A group of bakers"]),
 }
 NOT_MEANT = {
@@ -209,6 +220,10 @@ NOT_MEANT = {
     "a body introduced since": (
         "Dorn Bank closed. A bank in Vela opened. {The bank} said ⟨no⟩.",
         ["The bank"],
+    ),
+    "a word of unknown kind that begins a sentence since": (
+        "Vela Systems left.\n\nNorvair wins an order. {The company} said ⟨no⟩.",
+        ["The company"],
     ),
     "a town": ("Corvane was flooded. It rained in Corvane. {The company} said ⟨no⟩.", ["The company"]),
     "two unknown words": ("Corvane left. Norvair stayed. {The company} said ⟨no⟩.", ["The company"]),

@@ -1,4 +1,4 @@
-"""Resolve definite phrases ("the senator", "the agency") by the words of earlier introductions."""
+"""Resolve definite phrases ("the senator", "the paper") by the words of earlier introductions."""
 
 import re
 from itertools import chain
@@ -8,7 +8,7 @@ from reader.analysis.voices.names.lists import entries, fold, gender_told, is_kn
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.resolution.bodies import is_venue, leads, named_abroad, opens_with
 from reader.analysis.voices.resolution.generic_bodies import body_meant, refers_to_body
-from reader.analysis.voices.resolution.makers_and_owners import author, maker
+from reader.analysis.voices.resolution.makers_and_owners import affected, author, maker
 from reader.analysis.voices.resolution.offices import OFFICES, holder
 from reader.analysis.voices.resolution.papers import is_paper, paper_told
 from reader.analysis.voices.resolution.protagonist import AGE, DOERS, FORMER, WORD, peoples, protagonist, stand_in
@@ -74,6 +74,7 @@ def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | S
         or _group(scene, place, mention)
         or author(scene, place, mention)
         or maker(scene, place, mention)
+        or affected(scene, place, mention)
         or _of_blog(scene, place, mention)
         or stand_in(scene, place, mention)
         or paper_told(scene, place, mention)
@@ -171,8 +172,8 @@ def _may_refer(scene: Scene, referent: Referent, mention: Mention, nouns: set[st
 
 
 def _noun_before_name(scene: Scene, referent: Referent, nouns: set[str]) -> bool:
-    """Whether a noun for a body is right before a name without a first name: "the group Lisk Abroad"."""
-    known = [noun for noun in nouns if noun in table("body_nouns") or noun in table("called")]
+    """Whether a noun for a publication is right before a name without a first name: "the site Lisk Abroad"."""
+    known = [noun for noun in nouns if noun in table("called")]
     if not known or not referent.words or referent.words[0] in entries("first_names"):
         return False
     before = tuple(f" {noun} " for noun in known)

@@ -1,4 +1,4 @@
-"""Find whom a description means that fits the main person of the text, or a topic: "the actress", "the firm"."""
+"""Find whom a description means that fits the main person of the text, or a topic: "the actress", "the blog"."""
 
 import re
 from functools import cache
@@ -11,6 +11,7 @@ from reader.analysis.voices.names.roster import Referent, is_named_person, may_b
 from reader.analysis.voices.resolution.anaphora import answers
 from reader.analysis.voices.resolution.papers import says_little
 from reader.analysis.voices.resolution.scene import PARAGRAPHS, Scene, ScenePlace
+from reader.analysis.words.grammar import GENITIVES
 from reader.model import QuotationKind
 
 _FEW_WORDS = 4  # maximum blanks in a phrase that says little
@@ -66,6 +67,8 @@ def protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent |
     human = human or noun.endswith(("-old", *DOERS))
     if sort is None or not human or noun in table("bodies") or mention.plural or not phrase.startswith("the "):
         return None
+    if any(word.endswith(GENITIVES) for word in phrase.split()):
+        return None  # "the state’s party leader"
     if phrase.count(" ") > (1 if sort == "profession" else _FEW_WORDS):
         return None
     if _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
@@ -127,7 +130,7 @@ def _named_since(scene: Scene, place: ScenePlace) -> bool:
 
 
 def _fits_vague_noun(referent: Referent | None, noun: str) -> bool:
-    """Whether a speaker can be called by a noun that says little: an age, "man", "blog", "company"."""
+    """Whether a speaker can be called by a noun that says little: an age, "man", "blog"."""
     if referent is None or referent.handle:
         return False
     if referent.noun:
