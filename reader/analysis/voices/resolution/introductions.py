@@ -36,6 +36,7 @@ _DEALT = re.compile(
     r"\b(?:(?:customers|employees|staff|workers) (?:at|of)|(?:acquired|bought|made|owned) by|(?:job|jobs) at"
     r"|work(?:ed|ing|s)? (?:at|for))\s\Z"
 )
+_ACRONYM = re.compile(r"[A-Z]{3,}|[A-Z]+&[A-Z]+")
 _ACTS = re.compile(
     r" (?:also |has |have |had |will |would )?(?:announce|ban|block|change|close|delete|fall|fell|launch|refuse|remove"
     r"|rose|said|shut|suspend)(?:n|s|d|ed|ned)?\b"
@@ -121,13 +122,22 @@ def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
     return (word.lower() in entries("called") and not (same or apart)) or (given and not known)
 
 
-def acts(text: str, name: Name) -> bool:
-    """Return whether a place where people post is the subject of what its owner does: "Twitter removed the page"."""
-    return name.platform and _begins(text, name) and _ACTS.match(text, name.end) is not None
+def is_body_alone(name: Name) -> bool:
+    """Return whether a body’s name of one word needs no other sign to be referred to: "Boeing", "DCB"."""
+    return name.platform or name.words[0] in entries("known_bodies") or _ACRONYM.fullmatch(name.words[0]) is not None
 
 
-def is_home(text: str, name: Name) -> bool:
-    """Return whether a name is the place where somebody or something is: "from Upper Holm", "In Lower Wick, "."""
+def is_setting(text: str, name: Name) -> bool:
+    """Return whether a name only says where something is: a place, somebody’s home, a network where people post.
+
+    A network that does something itself is a body: "Twitter removed the page".
+    """
+    acts = name.platform and _begins(text, name) and _ACTS.match(text, name.end) is not None
+    return name.place or (name.platform and not acts) or _is_home(text, name)
+
+
+def _is_home(text: str, name: Name) -> bool:
+    """Whether a name is the place where somebody or something is: "from Upper Holm", "In Lower Wick, "."""
     if not text.endswith(("from ", "in ", "In ", "of "), 0, name.title):
         return False
     if name.body or name.titled or name.words[0] in entries("first_names"):

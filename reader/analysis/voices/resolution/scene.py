@@ -14,7 +14,13 @@ from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.non_speakers import credited
 from reader.analysis.voices.names.one_word_names import firms
 from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
-from reader.analysis.voices.resolution.introductions import acts, callings, introduced, is_home, tells_of_body
+from reader.analysis.voices.resolution.introductions import (
+    callings,
+    introduced,
+    is_body_alone,
+    is_setting,
+    tells_of_body,
+)
 from reader.analysis.voices.resolution.sentence_roles import traits
 from reader.model import Article, BlockKind, QuotationKind, Span
 
@@ -26,7 +32,6 @@ _DEPTH = 16  # intermediate speakers checked above an attribution
 _CLAUSE = 600  # characters of a clause in which quotation marks are counted
 _NESTED = 6  # maximum depth of nested quotations
 _TOLD = re.compile(r" (her|him) (?:to|that|about|not|it)\b")
-_ACRONYM = re.compile(r"[A-Z]{3,}|[A-Z]+&[A-Z]+")
 # A comma that closes the phrase before it: "Ada Roe, a nurse at Delta Hospital, is quoted by the agency".
 
 
@@ -132,8 +137,7 @@ class Scene:
             at = bisect_right(begun, name.start) if begun else 0
             if at and captions[at - 1].covers(name.start):
                 continue  # a person shown in a picture, or its photographer, is not a person of the article
-            unseen = name.platform and not acts(self.article.text, name)
-            if name.place or unseen or is_home(self.article.text, name):
+            if is_setting(self.article.text, name):
                 continue
             who = self._who(name)
             if who is not None:
@@ -155,8 +159,7 @@ class Scene:
             sure = firm or name.body or name.titled or word in entries("first_names")
             body = not sure and tells_of_body(self.article.text, name)
             called = sure or body or introduced(self.article.text, name, self.names)
-            listed = name.body and (name.platform or word in entries("known_bodies"))
-            if not (firm or listed or (_ACRONYM.fullmatch(word) if name.body else called)):
+            if not (firm or (is_body_alone(name) if name.body else called)):
                 return None
             found = Referent(name.words, [name], label=name.span, body=name.body or firm or body)
             self.phrases[fold(word)] = found
