@@ -86,7 +86,8 @@ def sorts_of(words: tuple[str, ...]) -> frozenset[str]:
         return frozenset({_PUBLICATION})
     head = head_word(words)
     heads = {head} if " of " in whole or " for " in whole else {head, words[-1]}
-    shown = (table("body_heads").get(each, "").split() for each in heads)
+    kinds = [*heads, f"{head} of"] if f"{head} of " in whole else heads  # "Bank of Varland"
+    shown = (table("body_heads").get(each, "").split() for each in kinds)
     named = {fold(each) for each in heads & entries("organisations")}
     return frozenset().union(*shown, named)
 

@@ -96,7 +96,7 @@ def body_meant(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | 
 def _read(scene: Scene, mention: Mention) -> _Phrase | None:
     """What a phrase says; None where it names an owner, or another body than one named before."""
     whole = mention.core.of(scene.article.text)
-    words = _WORD.findall(whole)[1:]
+    words = [word for word in _WORD.findall(whole)[1:] if not word.endswith("-based")]
     small = [word for word in words if word.islower() and not word.endswith(GENITIVES)]
     noun = wanted(tuple(small[: small.index(mention.noun) + 1] if mention.noun in small else small))
     if noun is None or not _OTHER.isdisjoint(small):

@@ -34,7 +34,7 @@ _DEALS = re.compile(
 )
 _DEALT = re.compile(
     r"\b(?:(?:customers|employees|staff|workers) (?:at|of)|(?:acquired|bought|made|owned) by|(?:job|jobs) at"
-    r"|work(?:ed|ing|s)? (?:at|for))\s\Z"
+    r"|work(?:ed|ing|s)? (?:at|for)|(?:CEO|CFO|chief executive|co-?founder|shareholders?) (?:at|of))\s\Z"
 )
 _ACRONYM = re.compile(r"[A-Z]{3,}|[A-Z]+&[A-Z]+")
 _ACTS = re.compile(
@@ -156,10 +156,10 @@ def _two_words(text: str, end: int) -> int:
 _FOLDED = FormCache(lambda word: (fold(singular(word)), fold(word.rpartition("-")[2])))
 _WORD = re.compile(r"\w[\w’'-]*")
 _STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
-_CLOSED = re.compile(r"\A,\s[^,.;:!?]*,\s")  # an apposition to the name before
+_CLOSED = re.compile(r"\A,\s(?:\d{1,3},\s)?[^,.;:!?]*,\s")  # an apposition to the name before
 _CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\s")
 _OWNER = re.compile(r"(\w[\w-]*)[’']s?\s")
-_APPOSED = re.compile(r"\b(?:an?|its|our|the)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
+_APPOSED = re.compile(r"\b(?:an?|her|his|its|our|the|their)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
 _CLOSES = re.compile(
     r",\s(?:are|but|can|could|did|does|had|has|have|is|may|might|must|said|says|told|was|were|will|would|writes|wrote)\b"
 )
