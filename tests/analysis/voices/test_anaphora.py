@@ -227,6 +227,11 @@ ANAPHORA = {
         "Anna Weir smiled. ⟨“No,”⟩ {the state’s Kestonian leader} said.",
         ["the state’s Kestonian leader"],
     ),
+    "the trade behind an age": (
+        "Anna Weir, 33, a teacher, and Pavel Orlin, 44, a farmer, came. {The teacher} said ⟨no⟩.",
+        ["Anna Weir"],
+    ),
+    "her deputy": ("Anna Weir, the mayor, and her deputy, Pavel Orlin, came. {The deputy} said ⟨no⟩.", ["Pavel Orlin"]),
     "the senator by a title": ("Sen. Anna Weir came. {The senator} said ⟨no⟩.", ["Anna Weir"]),
     "a name known by its title alone": ("Mr. Quell left. {He} said ⟨no⟩.", ["Quell"]),
     "a first name alone": ("Then Thomas was clear when {he} said ⟨no⟩.", ["Thomas"]),

@@ -148,6 +148,17 @@ MEANT = {
     "a name of a firm with a possessive": ("Orlin’s Inc closed. {The company} said ⟨no⟩.", ["Orlin’s Inc"]),
     "an airline that begins a sentence": ("Airline Norvair closed. {The carrier} said ⟨no⟩.", ["Norvair"]),
     "the party of a leader": ("Labour leader Ada Roe left. {The party} said ⟨no⟩.", ["Labour"]),
+    "a sheriff’s office with and without its county": (
+        "{The Dorn sheriff’s office} said ⟨yes⟩. The mayor’s office did not. {The sheriff’s office} said ⟨no⟩.",
+        ["The Dorn sheriff’s office"] * 2,
+    ),
+    "a firm by its town": ("Boeing will cut jobs. {The Dorn-based company} said ⟨no⟩.", ["Boeing"]),
+    "a firm by its founder": ("Ada Roe, co-founder of Corvane, left. {The airline} said ⟨no⟩.", ["Corvane"]),
+    "a central bank": (
+        "The Bank of Dorn met. The Treasury was glad. {The central bank} said ⟨no⟩.",
+        ["The Bank of Dorn"],
+    ),
+    "a police force": ("Dorn Police held a baker. {The force} said ⟨no⟩.", ["Dorn Police"]),
     "a group of some": ("A group of bakers came. {The group} said ⟨no⟩.", ["A group of bakers"]),
 }
 NOT_MEANT = {
@@ -224,6 +235,15 @@ NOT_MEANT = {
     "a word of unknown kind that begins a sentence since": (
         "Vela Systems left.\n\nNorvair wins an order. {The company} said ⟨no⟩.",
         ["The company"],
+    ),
+    "a bank is no central bank": ("Dorn Savings Bank fell. {The central bank} said ⟨no⟩.", ["The central bank"]),
+    "an airline to which something is sold": (
+        "Boeing sold planes to an airline. {The airline} said ⟨no⟩.",
+        ["The airline"],
+    ),
+    "another ministry": (
+        "{The Kestonian tide ministry} said ⟨yes⟩. {The Norvian tide ministry} said ⟨no⟩.",
+        ["The Kestonian tide ministry", "The Norvian tide ministry"],
     ),
     "a town": ("Corvane was flooded. It rained in Corvane. {The company} said ⟨no⟩.", ["The company"]),
     "two unknown words": ("Corvane left. Norvair stayed. {The company} said ⟨no⟩.", ["The company"]),

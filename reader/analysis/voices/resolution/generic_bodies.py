@@ -35,7 +35,7 @@ _OTHER = frozenset(
 )
 _LANDS = re.compile(r"[A-Z]{2}|[A-Z]\.[A-Z]")
 _MEMBER = re.compile(r"\b([\w-]+),? (?:at|for|from|of|with) (?:the )?\Z")
-_SPEAKS_FOR = frozenset({"founder", "owner", "spokesman", "spokesperson", "spokeswoman"})
+_SPEAKS_FOR = frozenset({"co-founder", "cofounder", "founder", "owner", "spokesman", "spokesperson", "spokeswoman"})
 _MEMBER_REACH = 40  # characters
 _HAS_VERB = re.compile(r" (?:also |then )?(?:did|does|had|has|is|was|will|would|\w{3,}ed)\b")
 _BRACKET = re.compile(r"\([^()\n]*\Z")
@@ -117,7 +117,7 @@ def _score(scene: Scene, place: ScenePlace, sighting: Sighting, mention: Mention
     first = leads(scene, sighting)
     spoke = sighting.speech >= 0
     fits = _fit(scene, sighting, mention, phrase, near=not apart, leading=spoke or first)
-    callings = scene.callings(who)
+    callings = scene.callings(who) | _label(scene, who)
     reach = _PARAGRAPHS if fits is Fit.CALLED else _FURTHER if spoke else PARAGRAPHS
     hidden = fits is not Fit.CALLED and _is_affiliation(scene, sighting)
     if fits is Fit.NO or hidden or apart > reach or not phrase.names <= callings:
@@ -140,9 +140,8 @@ def _fit(  # noqa: PLR0913 - where a body stands decides whether it fits
     """How well a phrase fits the body of a sighting."""
     who = sighting.who
     if who.noun:
-        known = who.label
+        known, told = who.label, _label(scene, who)
         same = known is None or (same_owner(scene, mention.core, known) and same_number(scene, mention.core, known))
-        told = set() if known is None else set(map(fold, _WORD.findall(known.of(scene.article.text))))
         other = phrase.words and told - {fold(mention.noun), *_DETERMINERS} and not phrase.words & told
         return Fit.CALLED if who.noun == mention.noun and same and not other else Fit.NO
     shown = len(who.words) > 1 and who.words[0] not in entries("first_names") and who.words[-1] in table("body_heads")
@@ -153,6 +152,11 @@ def _fit(  # noqa: PLR0913 - where a body stands decides whether it fits
     wide = phrase.noun.noun in table("body_nouns") and phrase.noun.sure
     may = fits is not Fit.OPEN or (wide and (leading or (near and who.body)))
     return fits if may else Fit.NO
+
+
+def _label(scene: Scene, who: Referent) -> set[str]:
+    """The words of an unnamed body’s label, folded: "the Dorn sheriff’s office"."""
+    return set(map(fold, _WORD.findall(who.label.of(scene.article.text)))) if who.noun and who.label else set()
 
 
 def _distance(scene: Scene, place: ScenePlace, sighting: Sighting) -> float:
