@@ -154,6 +154,8 @@ MEANT = {
     ),
     "a firm by its town": ("Boeing will cut jobs. {The Dorn-based company} said ⟨no⟩.", ["Boeing"]),
     "a firm by its founder": ("Ada Roe, co-founder of Corvane, left. {The airline} said ⟨no⟩.", ["Corvane"]),
+    "a carrier by its CEO": ("Norvair CEO Ada Roe came. {The carrier} said ⟨no⟩.", ["Norvair"]),
+    "a company by its CEO": ("Delta Foods CEO Ada Roe came. {The company} said ⟨no⟩.", ["Delta Foods"]),
     "a central bank": (
         "The Bank of Dorn met. The Treasury was glad. {The central bank} said ⟨no⟩.",
         ["The Bank of Dorn"],

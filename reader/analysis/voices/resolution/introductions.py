@@ -5,7 +5,7 @@ from itertools import chain
 
 from reader.analysis.voices.names.forms import Mention, noun_phrase
 from reader.analysis.voices.names.lists import entries, fold, marked, role_of, singular, table
-from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.names import Name, Names, scan_text
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution.body_sorts import nouns_beside
 from reader.analysis.voices.roles.appositions import role_after
@@ -36,6 +36,7 @@ _DEALT = re.compile(
     r"\b(?:(?:customers|employees|staff|workers) (?:at|of)|(?:acquired|bought|made|owned) by|(?:job|jobs) at"
     r"|work(?:ed|ing|s)? (?:at|for)|(?:CEO|CFO|chief executive|co-?founder|shareholders?) (?:at|of))\s\Z"
 )
+_HEADED = re.compile(r"(?:[A-Z][\w&.’'-]*\s)*[A-Z][\w&.’'-]*(?=\s(?:CEO|CFO|COO|CTO)\b)")
 _ACRONYM = re.compile(r"[A-Z]{3,}|[A-Z]+&[A-Z]+")
 _ACTS = re.compile(
     r" (?:also |has |have |had |will |would )?(?:announce|ban|block|change|close|delete|fall|fell|launch|refuse|remove"
@@ -120,6 +121,12 @@ def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
     given = _GIVEN.search(text, max(0, start - _NOUN), start) is not None
     known = who.words[0] in entries("first_names")
     return (word.lower() in entries("called") and not (same or apart)) or (given and not known)
+
+
+def employers(text: str, names: Names) -> list[Name]:
+    """Return the names of firms inside the titles of their heads: "Corvane CEO Ada Cole"."""
+    heads = (_HEADED.search(text, name.title, name.start) for name in names.all if name.titled)
+    return [name for head in heads if head is not None for name in scan_text(text, head.start(), head.end())]
 
 
 def is_body_alone(name: Name) -> bool:

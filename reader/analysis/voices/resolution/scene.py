@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
+from operator import attrgetter
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.units.sentences import sentences
@@ -16,6 +17,7 @@ from reader.analysis.voices.names.one_word_names import firms
 from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
 from reader.analysis.voices.resolution.introductions import (
     callings,
+    employers,
     introduced,
     is_body_alone,
     is_setting,
@@ -133,7 +135,7 @@ class Scene:
         titled, bearers = {name.words[-1] for name in self.names.all if name.titled}, self.roster.parts
         companies = firms(self.article.text) - titled
         self.companies = frozenset(w for w in companies if not any(p.person for p in bearers.get(skeleton(w), ())))
-        for name in self.names.all:
+        for name in sorted((*self.names.all, *employers(self.article.text, self.names)), key=attrgetter("start")):
             at = bisect_right(begun, name.start) if begun else 0
             if at and captions[at - 1].covers(name.start):
                 continue  # a person shown in a picture, or its photographer, is not a person of the article
@@ -154,7 +156,7 @@ class Scene:
             if known is not None:
                 known.body = known.body or (firm and not known.noun)
                 return known
-        found = self.roster.find(name)
+        found = self.roster.find(name) or (self.roster.add(name) if name.body and len(name.words) > 1 else None)
         if found is None and len(name.words) == 1:
             sure = firm or name.body or name.titled or word in entries("first_names")
             body = not sure and tells_of_body(self.article.text, name)
