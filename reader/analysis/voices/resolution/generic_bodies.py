@@ -26,8 +26,8 @@ _FAR = 2.5  # at most
 _WORD_KNOWN, _WORD_UNKNOWN = 0.5, -0.5
 _LEAST = 0.2  # minimum score
 _MARGIN = 0.3  # by how much the best score must exceed every other
-_WHERE = (" at ", " around ", " from ", " in ", " near ", " of ", " on ", " to ")
 _CLEAR = 1.5  # the same where the phrase has a country that is not known of it
+_WHERE = (" at ", " around ", " from ", " in ", " near ", " of ", " on ", " to ")
 _WORD = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
 _DETERMINERS = frozenset({"that", "the", "this"})
 _OTHER = frozenset(
@@ -55,7 +55,7 @@ class _Phrase(NamedTuple):
 def refers_to_body(scene: Scene, mention: Mention) -> bool:
     """Return whether `body_meant` decides about a phrase: "the" with a noun for one body, and for no publication."""
     body = mention.noun in table("body_nouns") or table("bodies").get(mention.noun) == "body"
-    begins = scene.article.text[mention.core.start :].split(" ", 1)[0].lower() in _DETERMINERS
+    begins = mention.core.of(scene.article.text).split(" ", 1)[0].lower() in _DETERMINERS
     return body and begins and not (mention.plural or is_paper(mention.noun))
 
 
