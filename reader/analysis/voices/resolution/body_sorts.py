@@ -16,7 +16,6 @@ _PLACES = frozenset({"camp", "city", "country", "kingdom", "nation", "state", "w
 _PUBLICATION = "publication"
 _LONGEST_PHRASE = 3  # words of an entry such as "human rights group"
 _LETTERS = 28  # maximum characters of a word
-_FEW = 6  # names of a referent that are looked at
 _BESIDE = re.compile(r"([A-Z]?[a-z][a-z-]+(?: [a-z-]+){0,2}) (?:The )?\Z")
 _APPOSED = re.compile(
     r"(?:,| is| was|,? which is) (?:an?|one of (?:the|its)|the) (?P<phrase>(?:[\w’'-]+ ){0,4}?[a-z-]+)"
@@ -57,11 +56,14 @@ def wanted(words: tuple[str, ...]) -> Wanted | None:
     return Wanted(noun, frozenset({noun}), frozenset()) if other else None
 
 
-def fit(noun: Wanted, text: str, who: Referent, *, firm: bool) -> Fit:
-    """Return how well a noun fits a named body; `firm` is whether the text uses its name as a company's."""
+def fit(noun: Wanted, who: Referent, beside: set[str], *, firm: bool) -> Fit:
+    """Return how well a noun fits a named body.
+
+    `beside` are the nouns beside its name, `firm` is whether the text uses its name as a company's.
+    """
     if not who.words:
         return Fit.NO
-    head, beside = head_word(who.words), nouns_beside(text, who.names[:_FEW])
+    head = head_word(who.words)
     if noun.noun in beside or fold(head) == noun.noun:
         return Fit.CALLED
     own = set(sorts_of(who.words))

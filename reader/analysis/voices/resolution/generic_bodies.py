@@ -1,6 +1,7 @@
 """Find the body that a noun for bodies refers to: "the company", "the Dutch lender", "the space agency"."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from reader.analysis.voices.names.forms import Mention
@@ -18,6 +19,7 @@ from reader.analysis.words.grammar import GENITIVES
 _PARAGRAPHS = 400  # paragraphs searched back for a body that the text calls by the noun
 _FURTHER = 5  # paragraphs searched back for a body that spoke
 _FEW = 6  # names of a referent that are looked at
+_NEAREST = 8  # sightings of a body that are scored, nearest first
 _SPOKE, _SUBJECT = 0.1, 0.6
 _BETWEEN = 0.5  # for each sentence between in the same paragraph
 _APART, _AFTER = 1.0, 0.2  # for each paragraph and for each other sentence between, in an earlier paragraph
@@ -71,9 +73,12 @@ def body_meant(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | 
     scores: dict[int, float] = {}
     best: dict[int, Sighting] = {}
     opening = opens_with(scene, place)
+    seen: Counter[int] = Counter()
     for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
-        score = None if is_venue(sighting, opening) else _score(scene, place, sighting, mention, phrase)
         key = id(sighting.who)
+        seen[key] += 1
+        far = seen[key] > _NEAREST or is_venue(sighting, opening)
+        score = None if far else _score(scene, place, sighting, mention, phrase)
         if score is not None and score > scores.get(key, _LEAST):
             scores[key], best[key] = score, sighting
     ranked = sorted(scores, key=lambda key: -scores[key])
@@ -145,10 +150,13 @@ def _fit(  # noqa: PLR0913 - where a body stands decides whether it fits
         other = phrase.words and told - {fold(mention.noun), *_DETERMINERS} and not phrase.words & told
         return Fit.CALLED if who.noun == mention.noun and same and not other else Fit.NO
     shown = len(who.words) > 1 and who.words[0] not in entries("first_names") and who.words[-1] in table("body_heads")
-    called = nouns_beside(scene.article.text, who.names[:_FEW]) and who.words[0] not in entries("first_names")
+    beside = scene.beside.get(id(who))
+    if beside is None:
+        beside = scene.beside[id(who)] = nouns_beside(scene.article.text, who.names[:_FEW])
+    called = beside and who.words[0] not in entries("first_names")
     if not (shown or called or is_no_person(scene, sighting)):
         return Fit.NO
-    fits = fit(phrase.noun, scene.article.text, who, firm=len(who.words) == 1 and who.words[0] in scene.companies)
+    fits = fit(phrase.noun, who, beside, firm=len(who.words) == 1 and who.words[0] in scene.companies)
     wide = phrase.noun.noun in table("body_nouns") and phrase.noun.sure
     may = fits is not Fit.OPEN or (wide and (leading or (near and who.body)))
     return fits if may else Fit.NO

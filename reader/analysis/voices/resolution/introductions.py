@@ -1,6 +1,7 @@
 """Read what introduces a name: is it that of a person, a body or a home town, and what else is it called?"""
 
 import re
+from functools import lru_cache
 from itertools import chain
 
 from reader.analysis.voices.names.forms import Mention, noun_phrase
@@ -76,7 +77,7 @@ def _pronoun_refers_back(text: str, name: Name, names: Names) -> bool:
     begun = text.rfind("\n", 0, name.start) + 1
     if not _begins(text, name) or names.within(begun, name.start - 1) or _GOES_ON.match(text, name.end) is None:
         return False
-    return not _is_common(text, name)
+    return not _is_common(text, name.words[0])
 
 
 def tells_of_body(text: str, name: Name) -> bool:
@@ -91,16 +92,23 @@ def tells_of_body(text: str, name: Name) -> bool:
     dealt = _DEALT.search(text, max(0, name.start - _BEFORE), name.start) is not None
     if dealt or nouns_beside(text, [name]) or _DEALS.match(text, name.end) is not None:
         return True
-    its = _begins(text, name) and not _is_common(text, name) and _ITS.match(text, name.end) is not None
-    return its and re.search(rf"\b(?:across|around|from|[Ii]n|near) {re.escape(name.words[0])}\b", text) is None
+    its = _begins(text, name) and _ITS.match(text, name.end) is not None
+    return its and not (_is_common(text, name.words[0]) or _is_where(text, name.words[0]))
 
 
-def _is_common(text: str, name: Name) -> bool:
+@lru_cache(maxsize=256)
+def _is_where(text: str, word: str) -> bool:
+    """Whether a text says of something that it is in or comes from what a word names: a place."""
+    return re.search(rf"\b(?:across|around|from|[Ii]n|near) {re.escape(word)}\b", text) is not None
+
+
+@lru_cache(maxsize=256)
+def _is_common(text: str, word: str) -> bool:
     """Whether a word at the start of a sentence may be a common noun, as lists or the rest of the text show."""
-    low = fold(name.words[0])
+    low = fold(word)
     listed = any(low in entries(each) for each in ("bodies", "indefinites", "plurals", "speechless"))
     common = listed or low.endswith("ing") or role_of(low) is not None
-    return common or re.search(rf"\b{re.escape(name.words[0].lower())}\b", text) is not None
+    return common or re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
 
 
 def _begins(text: str, name: Name) -> bool:

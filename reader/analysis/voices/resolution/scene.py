@@ -113,6 +113,7 @@ class Scene:
     # For unnamed.py: the starts of the determiners of a block, and the ends of the phrases that refer to nobody.
     determiners: dict[int, tuple[list[int], dict[int, int]]] = field(default_factory=dict)
     known_as: dict[int, set[str]] = field(default_factory=dict)
+    beside: dict[int, set[str]] = field(default_factory=dict)  # nouns for bodies beside a name, by referent
     titled: dict[int, list[Name]] = field(default_factory=dict)
     stood: dict[int, Standing] = field(default_factory=dict)
     kinds: dict[tuple[int, int, tuple[str, ...]], int] = field(default_factory=dict)  # for `Sighting.alike`
@@ -125,21 +126,20 @@ class Scene:
     windows: tuple[ScenePlace | None, dict[tuple[int, int], list[Sighting]]] = (None, {})
 
     def __post_init__(self) -> None:
-        self.paragraphs = [block.span.start for block in self.article.blocks]
-        blocks = enumerate(self.article.blocks)
-        self.prose = [at for at, block in blocks if not block.hidden and block.kind is not BlockKind.CAPTION]
+        text, blocks = self.article.text, self.article.blocks
+        self.paragraphs = [block.span.start for block in blocks]
+        self.prose = [at for at, b in enumerate(blocks) if not b.hidden and b.kind is not BlockKind.CAPTION]
         self.scopes = sorted((s.start, s.end, index) for index, a in enumerate(self.attributions) for s in a.spans)
-        captions = [block.span for block in self.article.blocks if block.kind is BlockKind.CAPTION]
-        captions = sorted([*captions, *credited(self.article.text)])
+        captions = sorted([*(b.span for b in blocks if b.kind is BlockKind.CAPTION), *credited(text)])
         begun = [span.start for span in captions]
         titled, bearers = {name.words[-1] for name in self.names.all if name.titled}, self.roster.parts
-        companies = firms(self.article.text) - titled
+        companies = firms(text) - titled
         self.companies = frozenset(w for w in companies if not any(p.person for p in bearers.get(skeleton(w), ())))
-        for name in sorted((*self.names.all, *employers(self.article.text, self.names)), key=attrgetter("start")):
+        for name in sorted((*self.names.all, *employers(text, self.names)), key=attrgetter("start")):
             at = bisect_right(begun, name.start) if begun else 0
             if at and captions[at - 1].covers(name.start):
                 continue  # a person shown in a picture, or its photographer, is not a person of the article
-            if is_setting(self.article.text, name):
+            if is_setting(text, name):
                 continue
             who = self._who(name)
             if who is not None:
