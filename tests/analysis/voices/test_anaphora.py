@@ -203,6 +203,35 @@ ANAPHORA = {
     "you is nobody": ("{you} said ⟨no⟩.", [None]),
     "he is nobody without a man": ("It rained. {He} said ⟨no⟩.", [None]),
     "the senator": ("Senator Anna Weir came. Then Pavel Orlin left. {The senator} said ⟨no⟩.", ["Anna Weir"]),
+    "the judge of a headline": (
+        "Judge says Anna Weir must pay after all.\n\nJudge Pavel Orlin heard her. {The judge} said ⟨no⟩.",
+        ["Pavel Orlin"],
+    ),
+    "the leader who is called so, rather than a president": (
+        "President Anna Weir sued the party leader Pavel Orlin. {The opposition leader} said ⟨no⟩.",
+        ["Pavel Orlin"],
+    ),
+    "the PM": ("Prime Minister Anna Weir met President Pavel Orlin. {The PM} said ⟨no⟩.", ["Anna Weir"]),
+    "the PM whose office is named behind": ("Anna Weir, the prime minister, came. {The PM} said ⟨no⟩.", ["Anna Weir"]),
+    "the researcher": ("It was led by Anna Weir of Delta Bank. {The researcher} said ⟨no⟩.", ["Anna Weir"]),
+    "the suspect": ("Pavel Orlin was arrested. His lawyer, Anna Weir, came. {The suspect} said ⟨no⟩.", ["Pavel Orlin"]),
+    "one of two suspects": (
+        "Pavel Orlin was arrested, and so was Anna Weir. {The suspect} said ⟨no⟩.",
+        ["The suspect"],
+    ),
+    "no suspect who was arrested by somebody": (
+        "Pavel Orlin was followed by Anna Weir. {The suspect} said ⟨no⟩.",
+        ["The suspect"],
+    ),
+    "the leader of a land’s party": (
+        "Anna Weir smiled. ⟨“No,”⟩ {the state’s Kestonian leader} said.",
+        ["the state’s Kestonian leader"],
+    ),
+    "the trade behind an age": (
+        "Anna Weir, 33, a teacher, and Pavel Orlin, 44, a farmer, came. {The teacher} said ⟨no⟩.",
+        ["Anna Weir"],
+    ),
+    "her deputy": ("Anna Weir, the mayor, and her deputy, Pavel Orlin, came. {The deputy} said ⟨no⟩.", ["Pavel Orlin"]),
     "the senator by a title": ("Sen. Anna Weir came. {The senator} said ⟨no⟩.", ["Anna Weir"]),
     "a name known by its title alone": ("Mr. Quell left. {He} said ⟨no⟩.", ["Quell"]),
     "a first name alone": ("Then Thomas was clear when {he} said ⟨no⟩.", ["Thomas"]),

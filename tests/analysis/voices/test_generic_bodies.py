@@ -91,6 +91,76 @@ MEANT = {
         ["The Delta Bank"] * 2,
     ),
     "it, whose name ends before the day": ("Vela Foods sued the Tide Board on Monday. {It} said ⟨no⟩.", ["Vela Foods"]),
+    "a carmaker by its chief executive": (
+        "Corvane’s chief executive, Ada Roe, came. {The carmaker} said ⟨no⟩.",
+        ["Corvane"],
+    ),
+    "a carmaker that is called another word for it": (
+        "The Dutch carmaker Corvane closed. A mayor was angry. {The Dutch automaker} said ⟨no⟩.",
+        ["Corvane"],
+    ),
+    "a firm that is called a carmaker behind its name": (
+        "Corvane, a Dutch carmaker, will close. The mayor was angry. {The firm} said ⟨no⟩.",
+        ["Corvane"],
+    ),
+    "a lender is a bank": ("Dorn Savings Bank closed. It rained. {The lender} said ⟨no⟩.", ["Dorn Savings Bank"]),
+    "a known planemaker": ("Boeing will cut jobs. Vela Council was angry. {The planemaker} said ⟨no⟩.", ["Boeing"]),
+    "a known agency by what it does": (
+        "Nasa opened a box at the Dorn Museum. {The space agency} said ⟨no⟩.",
+        ["Nasa"],
+    ),
+    "a platform that does something": ("Twitter removed a page. {The social network} said ⟨no⟩.", ["Twitter"]),
+    "a club": ("Dorn Rovers sold a player. {The club} said ⟨no⟩.", ["Dorn Rovers"]),
+    "a university is a school": ("Dorn University closed. {The school} said ⟨no⟩.", ["Dorn University"]),
+    "a front is a militia": ("Members of the Dorn Front left. {The militia} said ⟨no⟩.", ["Dorn Front"]),
+    "one word with what is its own": (
+        "Corvane will cut jobs in Dorn. Its shares fell. {The company} said ⟨no⟩.",
+        ["Corvane"],
+    ),
+    "one word for whose staff somebody is": (
+        "Otto Reed worked for Corvane until May. {The company} said ⟨no⟩.",
+        ["Corvane"],
+    ),
+    "the subject of a clause": (
+        "Delta Foods left. The Herald says that Vela Systems has stopped; {the company} said ⟨no⟩.",
+        ["Vela Systems"],
+    ),
+    "the ministry with a word of its name": (
+        "The Ministry of Tides wrote to the Ministry of Winds. {The tides ministry} said ⟨no⟩.",
+        ["The Ministry of Tides"],
+    ),
+    "a utility by the letters of its name": (
+        "Dorn Gas & Electric Co. closed. A leak at DG&E was found. {The utility} said ⟨no⟩.",
+        ["Dorn Gas & Electric Co."],
+    ),
+    "where nobody is employed but the head": (
+        "Ada Roe, chief executive of Vela Systems, came. {The company} said ⟨no⟩.",
+        ["Vela Systems"],
+    ),
+    "a chain that is not another chain": (
+        "{The fast-food chain} said ⟨yes⟩. Dorn Stores Inc closed. {The department-store chain} said ⟨no⟩.",
+        ["The fast-food chain", "Dorn Stores Inc"],
+    ),
+    "a retailer that is named since another": (
+        "{The retailer} said ⟨yes⟩.\n\nIt rained.\n\nWalmart closed a store. {The retailer} said ⟨no⟩.",
+        ["The retailer", "Walmart"],
+    ),
+    "a name of a firm with a possessive": ("Orlin’s Inc closed. {The company} said ⟨no⟩.", ["Orlin’s Inc"]),
+    "an airline that begins a sentence": ("Airline Norvair closed. {The carrier} said ⟨no⟩.", ["Norvair"]),
+    "the party of a leader": ("Labour leader Ada Roe left. {The party} said ⟨no⟩.", ["Labour"]),
+    "a sheriff’s office with and without its county": (
+        "{The Dorn sheriff’s office} said ⟨yes⟩. The mayor’s office did not. {The sheriff’s office} said ⟨no⟩.",
+        ["The Dorn sheriff’s office"] * 2,
+    ),
+    "a firm by its town": ("Boeing will cut jobs. {The Dorn-based company} said ⟨no⟩.", ["Boeing"]),
+    "a firm by its founder": ("Ada Roe, co-founder of Corvane, left. {The airline} said ⟨no⟩.", ["Corvane"]),
+    "a carrier by its CEO": ("Norvair CEO Ada Roe came. {The carrier} said ⟨no⟩.", ["Norvair"]),
+    "a company by its CEO": ("Delta Foods CEO Ada Roe came. {The company} said ⟨no⟩.", ["Delta Foods"]),
+    "a central bank": (
+        "The Bank of Dorn met. The Treasury was glad. {The central bank} said ⟨no⟩.",
+        ["The Bank of Dorn"],
+    ),
+    "a police force": ("Dorn Police held a baker. {The force} said ⟨no⟩.", ["Dorn Police"]),
     "a group of some": ("A group of bakers came. {The group} said ⟨no⟩.", ["A group of bakers"]),
 }
 NOT_MEANT = {
@@ -144,6 +214,50 @@ NOT_MEANT = {
         "{Orlin} said ⟨yes⟩. An Orlin spokesman left. Mr. Orlin left. {The company} said ⟨no⟩.",
         ["Orlin", "The company"],
     ),
+    "two airlines joined": ("Dorn Airlines and Vela Airways fell. {The airline} said ⟨no⟩.", ["The airline"]),
+    "an airline and a word joined": ("Dorn Airlines and Norvair fell. {The airline} said ⟨no⟩.", ["The airline"]),
+    "of another land": (
+        "The Dutch carmaker Corvane closed. {The Swedish carmaker} said ⟨no⟩.",
+        ["The Swedish carmaker"],
+    ),
+    "of a land that is known of neither": (
+        "Boeing will cut jobs. Airbus will not. {The Dutch company} said ⟨no⟩.",
+        ["The Dutch company"],
+    ),
+    "a bank is no museum": ("Dorn Bank closed. {The museum} said ⟨no⟩.", ["The museum"]),
+    "a foods maker is no lender": ("Delta Foods closed. {The lender} said ⟨no⟩.", ["The lender"]),
+    "the bank where an analyst works": (
+        "Ada Roe, an analyst at Dorn Bank, came. {The company} said ⟨no⟩.",
+        ["The company"],
+    ),
+    "a body introduced since": (
+        "Dorn Bank closed. A bank in Vela opened. {The bank} said ⟨no⟩.",
+        ["The bank"],
+    ),
+    "a word of unknown kind that begins a sentence since": (
+        "Vela Systems left.\n\nNorvair wins an order. {The company} said ⟨no⟩.",
+        ["The company"],
+    ),
+    "a bank is no central bank": ("Dorn Savings Bank fell. {The central bank} said ⟨no⟩.", ["The central bank"]),
+    "an airline to which something is sold": (
+        "Boeing sold planes to an airline. {The airline} said ⟨no⟩.",
+        ["The airline"],
+    ),
+    "another ministry": (
+        "{The Kestonian tide ministry} said ⟨yes⟩. {The Norvian tide ministry} said ⟨no⟩.",
+        ["The Kestonian tide ministry", "The Norvian tide ministry"],
+    ),
+    "a town": ("Corvane was flooded. It rained in Corvane. {The company} said ⟨no⟩.", ["The company"]),
+    "two unknown words": ("Corvane left. Norvair stayed. {The company} said ⟨no⟩.", ["The company"]),
+    "a word of unknown kind between": (
+        "Vela Systems left. Norvair stayed. {The carmaker} said ⟨no⟩.",
+        ["The carmaker"],
+    ),
+    "a common word at the beginning of a sentence": (
+        "Residents lost their way. Its end came. {The company} said ⟨no⟩.",
+        ["The company"],
+    ),
+    "a party is no place where a cabinet sits": ("Downing Street was shut. {The party} said ⟨no⟩.", ["The party"]),
     "another's": ("Delta Foods closed. {The rival Vela company} said ⟨no⟩.", ["The rival Vela company"]),
     "three paragraphs away": (
         "Delta Foods closed.\n\nIt rained.\n\nIt snowed.\n\nIt thawed.\n\n{The company} said ⟨no⟩.",

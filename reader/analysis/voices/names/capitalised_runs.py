@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
-from reader.analysis.voices.names.lists import entries, role_of, table
+from reader.analysis.voices.names.lists import entries, role_of, singular, table, wider_sorts
 from reader.analysis.words import lexicon
 from reader.analysis.words.grammar import GENITIVES, TIME
 
@@ -62,6 +62,8 @@ _AND_MATTERS = re.compile(
     rf"(?:, [{UPPER}]\w+)?,? and (?=(\w+))(?:[{UPPER}]\w+ ){{0,2}}?"
     rf"(?:(?:{'|'.join(sorted(entries('departments')))})\b(?: (?=[{UPPER}])|(?! [{UPPER}])))+"
 )
+_AND_MATTER = re.compile(rf" and ([{UPPER}][a-z]+)(?![\w’'-]| [{UPPER}])")
+_AND_OFFICE = re.compile(rf" and ([{UPPER}][a-z]+) ([{UPPER}][a-z]+)(?: {_WORD}){{0,5}}+")
 _AND_PLURAL = re.compile(rf" and [{UPPER}][a-z]+ [{UPPER}][a-z]+s\b")
 _BEFORE_BODY = ("the ", "The ", " of ", " at ")
 _BEFORE = 4  # characters searched before a run
@@ -73,11 +75,12 @@ _RANKS = frozenset({"Assistant", "Chief", "Deputy", "Executive", "Managing", "Na
 _OF = (" of ", " of the ", " to ", " to the ", " for ", " for the ")
 AHEAD = ("and ", *_OF)  # what comes before a run after an office
 _OFFICE = re.compile(r"\b([^\W\d_]+) (?:of|to|for) (?:the )?\Z")
-_FIELD_ENDINGS = ("ance", "ence", "ergy", "ics", "ing", "ism", "ity", "logy", "ment", "port", "tion", "ture")
+_FIELD_ENDINGS = (*("acy", "ance", "ence", "ergy", "ics", "ing", "ism", "ity", "logy", "ment", "port", "tion", "ture"),)
 _OFFICE_AND = re.compile(rf"\b(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:the )?{_WORD}(?: {_WORD})? and \Z")
 _SAINTS = frozenset({"Fort", "Lake", "Mount", "New", "Port", "Saint", "San", "Santa", "St", "St."})
 _OFFICE_REACH = 30  # characters searched for an office
 _OF_A_PERSON = 4  # maximum words of a person's name after an office
+_BODIES = entries("known_bodies")
 _ORGANISATIONS = entries("organisations")
 _DEPARTMENTS = entries("departments")
 _PLACES = entries("places")
@@ -93,7 +96,8 @@ _NO_FIRST = _KNOWN | _ORGANISATIONS | _OUTLET_HEADS | _OPENERS
 @cache
 def _firms() -> frozenset[str]:
     """The last words that only companies' names have."""
-    return frozenset(table("generic_bodies")["company"].split()) - set(table("generic_bodies")["group"].split())
+    shown = ((head, frozenset().union(*map(wider_sorts, sorts.split()))) for head, sorts in table("body_heads").items())
+    return frozenset(head for head, sorts in shown if "firm" in sorts and "group" not in sorts)
 
 
 def pieces_of(text: str, start: int, end: int) -> list[Piece]:
@@ -128,10 +132,11 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
     if last in _ORGANISATIONS or last in GO_ON:
         return _end_with_of(text, pieces, end)
     more = _second_half(text, pieces) if last in _FIRST_OF_TWO else []
-    more = more or (_joined_by_and(text, pieces) if text.startswith(" and ", position) else [])
+    if not more and text.startswith(" and ", position):
+        more = _joined_by_and(text, pieces) or _office_of_matters(text, pieces[-1])
     if more:
         pieces += more
-        return more[-1][1]
+        return _end_with_of(text, pieces, end) if more[-1][2] in _ORGANISATIONS else more[-1][1]
     nick = _NICKNAME.match(text, position, end)
     if nick is None:
         return position
@@ -157,6 +162,7 @@ def _joined_by_and(text: str, pieces: list[Piece]) -> list[Piece]:
 
     Empty where the run is a name of its own: a body, a person, a place.
     """
+    pieces = pieces[1:] if pieces[0][2] == "The" and len(pieces) > 1 else pieces
     begin, end = pieces[0][0], pieces[-1][1]
     lead = _BEFORE_BODY if len(pieces) > 1 else _BEFORE_BODY[:2]  # "of Brandt and Delta University" names two
     more = _AND.match(text, end) if text.endswith(lead, max(0, begin - _BEFORE), begin) else None
@@ -167,6 +173,13 @@ def _joined_by_and(text: str, pieces: list[Piece]) -> list[Piece]:
     human = any(word in _TITLES or role_of(word) for _, _, word in pieces) or {pieces[0][2], more[1]} & _FIRST_NAMES
     joined = [] if run in _KNOWN or run.isupper() or human else pieces_of(text, end, more.end())
     return joined if joined and joined[-1][2] in _ORGANISATIONS else []
+
+
+def _office_of_matters(text: str, last: Piece) -> list[Piece]:
+    """The words that "and" joins to a matter, up to an office and a name: "Work *and Pensions Secretary Ada Cole*"."""
+    more = _AND_OFFICE.match(text, last[1]) if _is_matter(last[2]) else None
+    office = more is not None and _is_matter(more[1]) and role_of(more[2]) == "official"
+    return pieces_of(text, last[1] + 1, more.end()) if more is not None and office else []
 
 
 def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
@@ -235,8 +248,27 @@ def _end_with_of(text: str, pieces: list[Piece], end: int) -> int:
         added += _joined_adjectives(text, more.end(), added)
         pieces += added
         position = added[-1][1]
-        matters = _AND_MATTERS.match(text, position, end)
-        if matters is not None and matters[1] not in _FIRST_NAMES:
-            pieces += pieces_of(text, position, matters.end())
-            return matters.end()
+        matters = _end_of_matters(text, added[-1], end)
+        if matters > position:
+            pieces += pieces_of(text, position, matters)
+            return matters
     return position
+
+
+def _end_of_matters(text: str, last: Piece, end: int) -> int:
+    """Where the matters that "and" joins to a body’s `last` word end, "Work *and Pensions*"; its end without any."""
+    position = last[1]
+    matters = _AND_MATTERS.match(text, position, end)
+    if matters is not None and matters[1] not in _FIRST_NAMES:
+        return matters.end()
+    one = _AND_MATTER.match(text, position, end)
+    return one.end() if one is not None and _is_matter(last[2]) and _is_matter(one[1]) else position
+
+
+@lru_cache(maxsize=1024)
+def _is_matter(word: str) -> bool:
+    """Whether a capitalised word is a common noun for what a body is concerned with: "Pensions", "Weights"."""
+    if word in _NO_FIRST - _DEPARTMENTS or word in _FIRST_NAMES or word in _BODIES or word.endswith(GENITIVES):
+        return False
+    plural = word[-1] == "s" and singular(word) != word.lower()
+    return plural or word in _DEPARTMENTS or word.endswith(_FIELD_ENDINGS) or word.lower() in entries("speechless")

@@ -47,6 +47,13 @@ def marked(name: str, mark: str) -> frozenset[str]:
     return frozenset(entry for entry, columns in lexicon.table(name, _PACKAGE).items() if mark in columns)
 
 
+@cache
+def wider_sorts(sort: str) -> frozenset[str]:
+    """Return a sort of bodies with the wider ones that it belongs to: "carmaker", "manufacturer" and "firm"."""
+    wider = table("body_sorts").get(sort)
+    return frozenset({sort}) | (wider_sorts(wider) if wider else frozenset())
+
+
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """Return a word folded for comparison: lower case, without accents, possessive ending, full stops and hyphens."""

@@ -348,7 +348,8 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     named = text[part[core][0] : end]
     if len(words) > 1 and words[-1] in _DEMONYMS and _PLACES.issuperset(words[:-1]):
         return None  # "the Varland Republican"
-    place = named in _PLACES or (named in _DEMONYMS if len(words) == 1 else words[-1] in _AREA_NOUNS and not core)
+    people = named in _DEMONYMS and named not in _BODIES  # "Labour" is the party
+    place = named in _PLACES or (people if len(words) == 1 else words[-1] in _AREA_NOUNS and not core)
     if core or known:
         body = _is_body(text, part[core:], named)
     person = len(words) == _FULL_NAME and words[0] in _FIRST_NAMES and words[-1] in _SURNAMES_TOO

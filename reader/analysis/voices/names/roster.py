@@ -229,6 +229,9 @@ class Roster:
             for other in [each for each in self.everyone if each.body]:
                 capitals = "".join([word[0] for word in other.words if word[0].isupper()])
                 self.initials.setdefault(capitals, []).append(other)
+                if "&" in other.words:  # "PG&E" is the Pacific Gas & Electric Co.
+                    kept = [word[0] for word in other.words if fold(word) not in _SUFFIXES]
+                    self.initials.setdefault("".join(kept), []).append(other)
                 if "of" in other.words:  # "HHS" is the Department of Health and Human Services
                     self.initials.setdefault(capitals[other.words.index("of") :], []).append(other)
         introduced = self.introduced.get(letters)

@@ -26,6 +26,7 @@ _DATE = re.compile(r"\s\d")
 TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
 _HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_endings')))})\Z")
+_FORMS = frozenset({"Co", "Co.", "Corp", "Corp.", "Inc", "Inc.", "Ltd", "Ltd.", "PLC", "Plc", "plc"})
 _HEADED = 2  # words after a possessive in a body's name, up to its last
 _ORGANISATIONS = entries("organisations")
 _PLACES = entries("places")
@@ -119,6 +120,8 @@ def _is_owner_in_body(owner: str, following: list[Piece]) -> bool:
         return True  # "Prisoners’ Rights Union"
     if not bodies or not bodies[0]:
         return False
+    if following[0][2] in _FORMS:
+        return True  # "Orlin’s Inc"
     return owner.endswith(("s'", "s’", "men’s", "men's")) or role_of(owner.rstrip("'’s")) is not None
 
 

@@ -3,8 +3,8 @@
 import re
 
 from reader.analysis.voices.names.forms import Form, Mention
-from reader.analysis.voices.names.lists import entries, is_human, role_of, table
-from reader.analysis.voices.names.names import Name
+from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, is_human, role_of, table
+from reader.analysis.voices.names.names import Name, has_article
 from reader.analysis.voices.names.roster import Referent, gender_of
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
 from reader.analysis.words.grammar import FINITE, cue_verbs
@@ -42,6 +42,13 @@ _SPEAKING = frozenset({"agreeing", "asking", "denying", "saying", "writing"})
 _SHOUTED = re.compile(r"[A-Z]{7,}")  # "CORRECTION"
 _BEGINS = re.compile(r"(?:(?:[^\W\d_][^.;:!?“”\"\n]{0,60},|But|And|So|Still|Then|Yet)\s)?(?:[Tt]he\s)?")
 _SUBJECT = 80  # maximum characters from the beginning of the content to the end of its subject
+_ARABIC = frozenset({"Al", "An", "Ar", "As", "Ash", "El"})
+_BEGINNINGS = entries("outlet_beginnings") | entries("outlet_openers")
+_SURNAMES = entries("surnames_first")
+_FEW = 6  # names of a referent that are checked
+_CLAUSE = 200  # characters
+_PERSONAL = re.compile(r"\b(?:he|her|his|she)\b")
+_PLACED = ((), ("de",), ("del",), ("des",), ("di",), ("du",))  # after the second word of "Le Soir", "Le Soir de Lisk"
 _NEXT_WORD = re.compile(r"\s([a-z-]+)")
 
 
@@ -209,3 +216,33 @@ def _is_before(scene: Scene, place: ScenePlace, sighting: Sighting) -> bool:
 def _is_short(who: Referent) -> bool:
     """Whether a name is one word, or begins with one in capitals ("KLM Power")."""
     return len(who.words) == 1 or (len(who.words) > 1 and _CAPITALS.fullmatch(who.words[0]) is not None)
+
+
+def is_no_person(scene: Scene, sighting: Sighting) -> bool:
+    """Return whether a name can be a body's: it does not look like a person's, and no "he" or "she" follows it."""
+    who = sighting.who
+    if not may_be_a_body(scene, who):
+        return False
+    first, *others = who.words
+    plain = not (who.body or not others or first.isupper() or first in FOREIGN_ARTICLES or named_abroad(who.words))
+    if plain and not any(has_article(scene.article.text, name) for name in who.names[:_FEW]):
+        return False
+    return who.body or not _has_personal_pronoun(scene, sighting)
+
+
+def named_abroad(words: tuple[str, ...]) -> bool:
+    """Return whether a name has the form of a foreign newspaper's: "El Faro", "L’Écho", but not "Le Quang Minh"."""
+    if words and (words[0].startswith(("L'", "L’")) or (len(words) > 1 and words[0] in _BEGINNINGS)):
+        return True
+    if len(words) > 1 and "-" in words[0] and words[0].partition("-")[0] in _ARABIC:
+        return True  # "Al-Faro al-Jadid"
+    article = len(words) > 1 and words[0] in FOREIGN_ARTICLES
+    return article and (words[0] not in _SURNAMES or words[2:3] in _PLACED)
+
+
+def _has_personal_pronoun(scene: Scene, sighting: Sighting) -> bool:
+    """Whether "he" or "she" follows a name in its sentence ("Orlin said he would go")."""
+    stands = scene.standing(sighting)
+    cut = scene.sentences(stands.paragraph)
+    end = min(cut[stands.sentence].end, sighting.end + _CLAUSE) if cut else sighting.end
+    return _PERSONAL.search(scene.article.text, sighting.end, end) is not None

@@ -16,9 +16,10 @@ from reader.analysis.voices.names.roster import Referent, is_named_person, key_o
 from reader.analysis.voices.outlets.outlet_owners import own_blogs
 from reader.analysis.voices.resolution import anaphora, bodies, plurals
 from reader.analysis.voices.resolution.descriptions import described, taken_up
-from reader.analysis.voices.resolution.generic_bodies import led_by
+from reader.analysis.voices.resolution.generic_bodies import body_meant, refers_to_body
 from reader.analysis.voices.resolution.makers_and_owners import owner, pair
 from reader.analysis.voices.resolution.offices import OFFICES, named_later
+from reader.analysis.voices.resolution.papers import led_by
 from reader.analysis.voices.resolution.register import Register, crowd, phrase_key
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
 from reader.analysis.voices.resolution.topics import may_mean, mourned_person, opens_section, topic
@@ -222,7 +223,8 @@ class Resolver:
         known = known or self.register.begun.get(mention.core.start)
         office = known is not None and known.noun in OFFICES  # its holder may have been named since
         if known is not None and not (mention.definite and (office or taken_up(scene, place, mention.noun, known))):
-            return known
+            body = body_meant(scene, place, mention) if known.noun and refers_to_body(scene, mention) else None
+            return body or known
         if is_nobody(self.article.text, mention, self.cue(place.index)):
             return None
         if _is_unknown_noun(phrase, mention.noun):

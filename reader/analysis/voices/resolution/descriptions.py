@@ -1,24 +1,24 @@
-"""Resolve definite phrases ("the senator", "the agency") by the words of earlier introductions."""
+"""Resolve definite phrases ("the senator", "the paper") by the words of earlier introductions."""
 
 import re
 from itertools import chain
 
-from reader.analysis.voices.names.forms import POSSESSIVES, Mention
+from reader.analysis.voices.names.forms import Mention
 from reader.analysis.voices.names.lists import entries, fold, gender_told, is_known_outlet, role_of, table
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
-from reader.analysis.voices.resolution.bodies import is_venue, leads, opens_with
-from reader.analysis.voices.resolution.generic_bodies import body_meant, is_paper, named_abroad
-from reader.analysis.voices.resolution.makers_and_owners import author, maker
+from reader.analysis.voices.resolution.bodies import is_venue, leads, named_abroad, opens_with
+from reader.analysis.voices.resolution.generic_bodies import body_meant, refers_to_body
+from reader.analysis.voices.resolution.makers_and_owners import affected, author, maker
 from reader.analysis.voices.resolution.offices import OFFICES, holder
+from reader.analysis.voices.resolution.papers import is_paper, paper_told
 from reader.analysis.voices.resolution.protagonist import AGE, DOERS, FORMER, WORD, peoples, protagonist, stand_in
+from reader.analysis.voices.resolution.repeated_phrases import indefinite_before, same_number, same_owner
 from reader.analysis.voices.resolution.role_clauses import said_to_be
 from reader.analysis.voices.resolution.scene import PARAGRAPHS, REACH, Scene, ScenePlace, Sighting
 from reader.analysis.voices.resolution.unnamed import INTRODUCES
-from reader.analysis.voices.roles.role_phrases import ends_of
 from reader.model import Span
 
 _PARAGRAPHS = 400
-_FIRST_WORDS = 1500  # characters searched back for the indefinite phrase that a definite one repeats
 _OWNED = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*)[’']s ")
 _OF_NAMED = re.compile(r"\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}((?:[A-Z][\w-]* ?){1,3})")
 _BLOG_BEFORE = re.compile(r"\b[Bb]log(?:\sis|,)?\s(?:The\s)?\Z")
@@ -28,12 +28,8 @@ _FEW_NAMES = 6  # names of a referent that are checked
 _BLOGGER = frozenset({"the author", "the blogger", "the blogger's", "the blogger’s", "the writer"})
 _WRITERS = frozenset({"author", "blogger", "columnist", "essayist", "novelist", "writer"})
 _OF_MEMBERS = re.compile(r"\sof\s(?:[“\"]?[a-z-]+[”\"]?\s){0,2}?[a-z-]+s\b")
-_FUNCTION = r"(?:about|against|an?|at|by|for|from|her|his|in|its|my|of|on|our|the|their|to|who|with|your)\s"
-_INDEFINITE = re.compile(
-    rf"[AaOo](?<!\w.)(?i:(?:(?<=a)(?:n|nother)?|(?<=o)ne)\s(?:(?!{_FUNCTION})[\w’'-]+\s){{0,3}})\Z"
-)
-_LONGEST = 120  # characters of an article and three words
 _ONES = frozenset({"another", "one", "second", "third"})
+_EXACT = 0.5  # for the noun itself rather than a synonym
 _RANK_COST = 0.02
 _SPOKE, _PUBLISHED, _HEAD = 0.5, 2.0, 1.5
 
@@ -53,6 +49,8 @@ def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | S
         abroad = (s.who for s in near if is_paper(mention.noun) and named_abroad(s.who.words))
         last = (who for who in spoke if not (who.person and mention.noun in table("bodies")))
         return next(chain(fits, abroad, last), None)
+    if refers_to_body(scene, mention):
+        return _group(scene, place, mention) or body_meant(scene, place, mention)
     if AGE.fullmatch(mention.noun) and (aged := _of_age(scene, place, mention.noun.partition("-")[0])) is not None:
         return aged
     synonyms = table("synonyms")
@@ -65,7 +63,7 @@ def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | S
         if best is None:
             return None
     if not mention.plural and role_of(mention.noun) is not None:
-        first = _indefinite_before(text, place, mention.noun, after=last_seen + 1)
+        first = indefinite_before(text, place, mention.noun, after=last_seen + 1)
         if first is not None and same_number(scene, mention.core, first):
             return _introduced_by(scene, place, first) or first
         if best is None:
@@ -76,9 +74,10 @@ def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | S
         or _group(scene, place, mention)
         or author(scene, place, mention)
         or maker(scene, place, mention)
+        or affected(scene, place, mention)
         or _of_blog(scene, place, mention)
         or stand_in(scene, place, mention)
-        or body_meant(scene, place, mention)
+        or paper_told(scene, place, mention)
         or protagonist(scene, place, mention)
     )
 
@@ -124,6 +123,7 @@ def _called(
             published = is_paper(mention.noun) and _begins_paragraph(scene, place, sighting)
             score += _SPOKE + (_PUBLISHED if published else 0.0)
         score += 1.0 if not referent.speeches and nouns & known and is_paper(mention.noun) else 0.0
+        score += _EXACT if any(map(mention.noun.startswith, nouns & known)) else 0.0  # "sen" for "senator" too
         if score > best_score:
             last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
             best, best_score = referent, score
@@ -172,8 +172,8 @@ def _may_refer(scene: Scene, referent: Referent, mention: Mention, nouns: set[st
 
 
 def _noun_before_name(scene: Scene, referent: Referent, nouns: set[str]) -> bool:
-    """Whether a noun for a body is right before a name without a first name: "the group Lisk Abroad"."""
-    known = [noun for noun in nouns if noun in table("generic_bodies") or noun in table("called")]
+    """Whether a noun for a publication is right before a name without a first name: "the site Lisk Abroad"."""
+    known = [noun for noun in nouns if noun in table("called")]
     if not known or not referent.words or referent.words[0] in entries("first_names"):
         return False
     before = tuple(f" {noun} " for noun in known)
@@ -200,23 +200,12 @@ def _called_by_name(scene: Scene, referent: Referent, noun: str, nouns: set[str]
     return (known and is_paper(noun)) or not nouns.isdisjoint(scene.callings(referent))
 
 
-def _indefinite_before(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> Span | None:
-    """The last indefinite phrase from `after` on that a definite one repeats: "an anonymous author", "the author"."""
-    start = max(after, place.start - _FIRST_WORDS)
-    before = text[start : place.start].replace("İ", "i").lower()
-    for end in reversed([start + at for at in ends_of(noun, before)]):
-        first = _INDEFINITE.search(text, max(start, end - len(noun) - _LONGEST), end - len(noun))
-        if first is not None:
-            return Span(first.start(), end)
-    return None
-
-
 def taken_up(scene: Scene, place: ScenePlace, noun: str, known: Referent) -> bool:
     """Return whether a new person with this noun was introduced since the unnamed `known` one: "another nurse"."""
     if not known.noun or role_of(noun) is None:
         return False
     last = next((m.start for m in reversed(known.mentions) if m.start < place.start), place.start)
-    first = _indefinite_before(scene.article.text, place, noun, after=last + 1)
+    first = indefinite_before(scene.article.text, place, noun, after=last + 1)
     return first is not None and (known.label is None or first.start != known.label.start)
 
 
@@ -246,7 +235,7 @@ def _group(scene: Scene, place: ScenePlace, mention: Mention) -> Span | None:
     if mention.plural or table("bodies").get(mention.noun) != "body" or mention.noun == "body":
         return None
     text = scene.article.text
-    first = _indefinite_before(text, place, mention.noun)
+    first = indefinite_before(text, place, mention.noun)
     if first is None or scene.paragraph(place.start) - scene.paragraph(first.start) > PARAGRAPHS:
         return None
     members = _OF_MEMBERS.match(text, first.end)
@@ -272,31 +261,3 @@ def _of_blog(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | No
         if any(_BLOG_BEFORE.search(text, max(0, n.start - _WORK), n.start) for n in who.names[:_FEW_NAMES]):
             return who
     return None
-
-
-_ARTICLES = frozenset({"A", "An", "His", "Her", "Its", "One", "Our", "Some", "That", "The", "Their", "This"})
-_CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z]\w*")
-_STEM = 2  # letters that a country and its adjective share at least ("France", "French")
-_COUNTED = frozenset({"first", "fourth", "last", "next", "older", "other", "second", "third", "younger"})
-
-
-def same_owner(scene: Scene, one: Span, other: Span) -> bool:
-    """Return whether the two phrases have no different owners, by pronoun or by country ("Norvia's ministry")."""
-    owner = _owner(scene, one)
-    if owner and _owner(scene, other) not in {"", owner}:
-        return False
-    names = [_CAPITALISED.findall(span.of(scene.article.text)) for span in (one, other)]
-    first, second = ({name[:_STEM] for name in found if name not in _ARTICLES} for found in names)
-    return not (first and second) or bool(first & second)
-
-
-def _owner(scene: Scene, span: Span) -> str:
-    """The possessive pronoun that begins a phrase, "" for none: "his campaign" is not "her campaign"."""
-    first = span.of(scene.article.text).split(" ", 1)[0].lower()
-    return first if first in POSSESSIVES else ""
-
-
-def same_number(scene: Scene, one: Span, other: Span) -> bool:
-    """Return whether no ordinal sets the two apart: "the second witness" is not the first."""
-    words, known = (span.of(scene.article.text).lower().split() for span in (one, other))
-    return known[0] == "another" or _COUNTED.intersection(words) <= set(known)

@@ -1,241 +1,234 @@
-"""Resolve a noun that fits many bodies ("the company", "the agency"), and the paper that a paragraph is about."""
+"""Find the body that a noun for bodies refers to: "the company", "the Dutch lender", "the space agency"."""
 
 import re
+from collections import Counter
+from typing import NamedTuple
 
-from reader.analysis.voices.mentions.mentions import employs
-from reader.analysis.voices.names.forms import Mention, noun_phrase
-from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, is_known_outlet, pattern, role_of, table
-from reader.analysis.voices.names.names import Name, has_article
-from reader.analysis.voices.names.roster import Referent, gender_of, head_word
-from reader.analysis.voices.outlets.press import is_press
-from reader.analysis.voices.resolution.bodies import is_venue, leads, may_be_a_body, opens_with
-from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
+from reader.analysis.voices.names.forms import Mention
+from reader.analysis.voices.names.lists import entries, fold, marked, role_of, singular, table
+from reader.analysis.voices.names.roster import Referent
+from reader.analysis.voices.resolution.bodies import is_no_person, is_venue, leads, opens_with
+from reader.analysis.voices.resolution.body_sorts import Fit, Wanted, fit, nouns_beside, wanted
+from reader.analysis.voices.resolution.papers import is_paper
+from reader.analysis.voices.resolution.protagonist import peoples
+from reader.analysis.voices.resolution.repeated_phrases import indefinite_before, same_number, same_owner
+from reader.analysis.voices.resolution.scene import PARAGRAPHS, REACH, Scene, ScenePlace, Sighting
+from reader.analysis.voices.roles.role_phrases import begins_sentence
+from reader.analysis.words.grammar import GENITIVES
 
-_ARABIC = frozenset({"Al", "An", "Ar", "As", "Ash", "El"})
-_BEGINNINGS = entries("outlet_beginnings") | entries("outlet_openers")
-_SURNAMES = entries("surnames_first")
-_PARAGRAPHS = 2  # paragraphs searched back
-_FURTHER = 5  # the same where only one body fits
-_FEW = 6  # names of a referent that are checked
-_PASSED_ON = 4  # following attributions that are checked for being nested in one
-_CLAUSE = 200  # characters
-_PERSONAL = re.compile(r"\b(?:he|her|his|she)\b")
-_TOLD = re.compile(
-    r"\b(?:told|tells|telling|(?:interview|spoke|speaking) (?:to|with)"
-    r"|(?:columnist|correspondent|editor|journalist|reporter) (?:at|for|from|of|with))\s(?:[Tt]he\s)?\Z"
+_PARAGRAPHS = 400  # paragraphs searched back for a body that the text calls by the noun
+_FURTHER = 5  # paragraphs searched back for a body that spoke
+_FEW = 6  # names of a referent that are looked at
+_NEAREST = 8  # sightings of a body that are scored, nearest first
+_SPOKE, _SUBJECT = 0.1, 0.6
+_BETWEEN = 0.5  # for each sentence between in the same paragraph
+_APART, _AFTER = 1.0, 0.2  # for each paragraph and for each other sentence between, in an earlier paragraph
+_ASIDE = 0.5  # for a body that is only named in brackets
+_FAR = 2.5  # at most
+_WORD_KNOWN, _WORD_UNKNOWN = 0.5, -0.5
+_LEAST = 0.2  # minimum score
+_MARGIN = 0.3  # by how much the best score must exceed every other
+_CLEAR = 1.5  # the same where the phrase has a country that is not known of it
+_WHERE = (" at ", " around ", " from ", " in ", " near ", " of ", " on ", " to ")
+_WORD = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*")
+_DETERMINERS = frozenset({"that", "the", "this"})
+_OTHER = frozenset(
+    {"another", "first", "fourth", "latter", "new", "other", "parent", "rival", "second", "sister", "third", "unnamed"}
 )
-_LONGEST_WORD = 28  # characters
-_SHORT = 3  # words of a phrase that says no more than its noun
-_PLACED = ((), ("de",), ("del",), ("des",), ("di",), ("du",))  # after the second word of "Le Soir", "Le Soir de Lisk"
-_SAYS_IT = re.compile(
-    r"\s\w+(?:\s(?:the\s)?[A-Z]\w*){0,3}(?:\son\s[A-Z]\w+)?(?:\sin\san?\s\w+)?(?:\sthat)?\s(?:it|its)\b"
-)  # "Corvane said it would close"
-_APPOSED = re.compile(r",\s(?:an?|the)\s(?:[a-z-]+\s){0,2}?([a-z]+)(?=,|\s(?:based|for|in|of|that|which)\b)")
-_OF_PEOPLE = frozenset({"association", "charity", "group", "ngo", "organisation", "organization"})
-_TRADES = frozenset({"airline", "carrier", "manufacturer", "retailer", "utility"})
-_GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
-_BEFORE = 24  # characters before a name that are searched for a noun for a body, or for figures that only a body gives
-_ACRONYM = re.compile(r"[A-Z][A-Z&.]+")
+_LANDS = re.compile(r"[A-Z]{2}|[A-Z]\.[A-Z]")
+_MEMBER = re.compile(r"\b([\w-]+),? (?:at|for|from|of|with) (?:the )?\Z")
+_SPEAKS_FOR = frozenset({"co-founder", "cofounder", "founder", "owner", "spokesman", "spokesperson", "spokeswoman"})
+_MEMBER_REACH = 40  # characters
+_HAS_VERB = re.compile(r" (?:also |then )?(?:did|does|had|has|is|was|will|would|\w{3,}ed)\b")
+_BRACKET = re.compile(r"\([^()\n]*\Z")
+_AND = re.compile(r" (?:and|or) (?:the )?")
+_DESCRIBES = re.compile(r"[”\"’']?,?[”\"’']?(?: which)?(?: is| was)?\s")  # "Corvane, a carmaker"
+
+
+class _Phrase(NamedTuple):
+    """What a phrase says of the body: the noun and its sorts, the words in lower case and the names before it."""
+
+    noun: Wanted
+    words: frozenset[str]
+    names: frozenset[str]
+    lands: frozenset[str]
+
+
+def refers_to_body(scene: Scene, mention: Mention) -> bool:
+    """Return whether `body_meant` decides about a phrase: "the" with a noun for one body, and for no publication."""
+    body = mention.noun in table("body_nouns") or table("bodies").get(mention.noun) == "body"
+    begins = mention.core.of(scene.article.text).split(" ", 1)[0].lower() in _DETERMINERS
+    return body and begins and not (mention.plural or is_paper(mention.noun))
 
 
 def body_meant(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """Return the body that "the company" refers to: one whose name allows the noun, in the nearest sentence.
+    """Return the body named before that a phrase such as "the company" refers to; None where two are as likely.
 
-    In that sentence the subject or speaker is preferred, else the last body named.
+    Each body that the noun fits gets a score: how well it fits, whether the body spoke or is a subject, which other
+    words of the phrase are known of it, and how far away it is.
     """
-    if not says_little(scene, mention):
+    phrase = _read(scene, mention)
+    if phrase is None:
         return None
-    fits = table("generic_bodies").get(mention.noun, "")
-    if not fits and not is_paper(mention.noun):
-        return None
-    heads = frozenset(fits.split())
+    scores: dict[int, float] = {}
+    best: dict[int, Sighting] = {}
     opening = opens_with(scene, place)
-    best: Sighting | None = None
-    for sighting in scene.back(place, paragraphs=_PARAGRAPHS) if heads else ():
-        if best is not None and scene.where(sighting.start) != scene.where(best.start):
-            break
-        if is_venue(sighting, opening) or not _fits_noun(scene, sighting, mention.noun, heads):
-            continue
-        subject = best is None or "subject" in scene.standing(sighting).traits
-        if best is None or (subject and _is_firm(scene, best.who) <= _is_firm(scene, sighting.who)):
-            best = sighting
-    if best is not None and best.speech < 0 and "subject" not in scene.standing(best).traits:
-        near = scene.back(place, paragraphs=_PARAGRAPHS)
-        best = next((s for s in near if s.speech >= 0 and _fits_noun(scene, s, mention.noun, heads)), best)
-    meant = best.who if best is not None else _only_one(scene, place, mention.noun)
-    if meant is not None:
-        meant.body = True  # also "Corvane", which might have been a surname
-    return meant
+    seen: Counter[int] = Counter()
+    for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
+        key = id(sighting.who)
+        seen[key] += 1
+        far = seen[key] > _NEAREST or is_venue(sighting, opening)
+        score = None if far else _score(scene, place, sighting, mention, phrase)
+        if score is not None and score > scores.get(key, _LEAST):
+            scores[key], best[key] = score, sighting
+    ranked = sorted(scores, key=lambda key: -scores[key])
+    if not ranked:
+        return None
+    meant = best[ranked[0]]
+    unsure = bool(phrase.lands) and not phrase.lands & scene.callings(meant.who)  # "the US company"
+    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < (_CLEAR if unsure else _MARGIN):
+        return None
+    fits = _fit(scene, meant, mention, phrase, near=True, leading=True)
+    vague = fits < Fit.CALLED and "firm" in phrase.noun.sure  # "the company"
+    if (vague or fits <= Fit.LOOSE) and _is_between(scene, place, meant, leading=fits > Fit.LOOSE):
+        return None
+    if _is_joined(scene, meant, scores) or _is_introduced_since(scene, place, meant, mention.noun):
+        return None
+    meant.who.body = True  # also "Corvane", which might have been a surname
+    return meant.who
 
 
-def says_little(scene: Scene, mention: Mention) -> bool:
-    """Return whether a phrase is singular and hardly more than its noun: "the company", "this local company"."""
-    words = mention.core.of(scene.article.text).lower().split()
-    owned = any(word.endswith(("'", "’", "'s", "’s")) for word in words)  # "the bakers’ federation"
-    return not (mention.plural or owned) and words[0] in {"the", "this"} and len(words) <= _SHORT
+def _read(scene: Scene, mention: Mention) -> _Phrase | None:
+    """What a phrase says; None where it names an owner, or another body than one named before."""
+    whole = mention.core.of(scene.article.text)
+    words = [word for word in _WORD.findall(whole)[1:] if not word.endswith("-based")]
+    small = [word for word in words if word.islower() and not word.endswith(GENITIVES)]
+    noun = wanted(tuple(small[: small.index(mention.noun) + 1] if mention.noun in small else small))
+    if noun is None or not _OTHER.isdisjoint(small):
+        return None
+    before = frozenset(fold(singular(word)) for word in small) - {fold(singular(word)) for word in noun.noun.split()}
+    names = {word for word in words if word not in small}
+    foreign = (each for each in names if fold(each) in peoples() or _LANDS.fullmatch(each))
+    lands = frozenset(map(fold, foreign)) | (before & peoples())
+    return _Phrase(noun, before - lands, frozenset(map(fold, names)) - lands, lands)
 
 
-def _only_one(scene: Scene, place: ScenePlace, noun: str) -> Referent | None:
-    """The only body that spoke or begins a sentence and whose name does not contradict the noun ("KLM Power").
-
-    For publications it must have been told something or relay what others say. If no body fits, it is the only body
-    named in the same paragraph.
-    """
-    here, paper = scene.paragraph(place.start), is_paper(noun)
-    leading: dict[int, Referent] = {}
-    near: dict[int, Referent] = {}
-    for sighting in scene.back(place, paragraphs=_FURTHER):
-        who = sighting.who
-        other = head_word(who.words) in entries("organisations") if paper and who.words else _is_outlet(who)
-        fits = not (who.plural or other) and may_be(scene, who, noun) and may_be_a_body(scene, who)
-        if not (fits and _is_no_person(scene, who)) or (not who.body and _has_personal_pronoun(scene, sighting)):
-            continue
-        distant = here - scene.paragraph(sighting.start) > _PARAGRAPHS
-        spoke = sighting.speech >= 0 or (not distant and leads(scene, sighting))
-        if _publishes(scene, sighting) or (spoke and named_abroad(who.words)) if paper else spoke:
-            leading[id(who)] = who
-        elif not paper and scene.paragraph(sighting.start) == here:
-            near[id(who)] = who
-    found = list((leading or near).values())
-    return found[0] if len(found) == 1 else None
-
-
-def _is_no_person(scene: Scene, who: Referent) -> bool:
-    """Whether a name does not look like a first name and a surname: "Northwater", "KLM Power", "El Faro"."""
-    first, *others = who.words
-    if who.body or not others or first.isupper() or first in FOREIGN_ARTICLES or named_abroad(who.words):
-        return True
-    text = scene.article.text
-    return any(has_article(text, name) for name in who.names[:_FEW])
-
-
-def named_abroad(words: tuple[str, ...]) -> bool:
-    """Return whether a name has the form of a foreign newspaper's: "El Faro", "L’Écho", but not "Le Quang Minh"."""
-    if words and (words[0].startswith(("L'", "L’")) or (len(words) > 1 and words[0] in _BEGINNINGS)):
-        return True
-    if len(words) > 1 and "-" in words[0] and words[0].partition("-")[0] in _ARABIC:
-        return True  # "Al-Faro al-Jadid"
-    article = len(words) > 1 and words[0] in FOREIGN_ARTICLES
-    return article and (words[0] not in _SURNAMES or words[2:3] in _PLACED)
-
-
-def _has_personal_pronoun(scene: Scene, sighting: Sighting) -> bool:
-    """Whether "he" or "she" follows a name in its sentence ("Orlin said he would go")."""
-    stands = scene.standing(sighting)
-    cut = scene.sentences(stands.paragraph)
-    end = min(cut[stands.sentence].end, sighting.end + _CLAUSE) if cut else sighting.end
-    return _PERSONAL.search(scene.article.text, sighting.end, end) is not None
-
-
-def is_paper(noun: str) -> bool:
-    """Return whether a noun is for a publication; "agency" is not, since most agencies are no news agencies."""
-    return table("called").get(noun) == "publication" and noun != "agency"
-
-
-def _is_outlet(who: Referent) -> bool:
-    return bool(who.words) and (is_known_outlet(who.words) or head_word(who.words) in entries("outlet_heads"))
-
-
-def _publishes(scene: Scene, sighting: Sighting) -> bool:
-    """Whether a named outlet was told something ("told El Faro") or relays what others said."""
-    text, speech = scene.article.text, sighting.speech
-    if _TOLD.search(text, max(0, sighting.start - _LONGEST_WORD), sighting.start) is not None:
-        return True
-    return speech >= 0 and any(each.parent == speech for each in scene.attributions[speech + 1 : speech + _PASSED_ON])
-
-
-def _fits_noun(scene: Scene, sighting: Sighting, noun: str, heads: frozenset[str]) -> bool:
-    """Whether a noun fits a named body: by the head of the name, as an acronym, or because "it" refers to the body."""
+def _score(scene: Scene, place: ScenePlace, sighting: Sighting, mention: Mention, phrase: _Phrase) -> float | None:
+    """How likely a phrase refers to the body of a sighting; None where it cannot."""
     who = sighting.who
-    if who.noun or who.handle or who.joint or who.place or who.plural or not who.words:
-        return False
-    apposed = _APPOSED.match(scene.article.text, sighting.end)
-    if apposed is not None and apposed[1].capitalize() in heads:
-        return True  # "Vell Dorn, a coalition of clubs, …"
-    if who.person:
-        lone = len(who.words) == 1 and sighting.speech >= 0 and not gender_of(who)
-        return lone and _SAYS_IT.match(scene.article.text, sighting.end) is not None
-    head = head_word(who.words)
-    if len(who.words) == 1 and (_is_firm(scene, who) or not who.words[0].isupper()):  # or a body to which "it" referred
-        return table("called").get(noun) != "publication" and may_be(scene, who, noun)
-    if " ".join(who.words) in entries("outlets"):
-        return False
-    acronym = len(who.words) == 1 and _ACRONYM.fullmatch(head) is not None and _in_full(scene, head, heads)
-    people = noun in _OF_PEOPLE and role_of(head) is not None  # "Doctors Without Frontiers"
-    return acronym or people or head in heads or fold(head) == noun
-
-
-def may_be(scene: Scene, who: Referent, noun: str) -> bool:
-    """Return whether no word of a body's name contradicts a noun for bodies: a ministry is not a company."""
-    fits = table("generic_bodies").get(noun)
-    if fits is None or not who.words:
-        return True
-    heads, head = fits.split(), head_word(who.words)
-    if _is_firm(scene, who):
-        return "Inc" in heads or noun in _TRADES
-    return head in heads or head not in entries("organisations") or fold(head) == noun
-
-
-def _is_firm(scene: Scene, who: Referent) -> bool:
-    """Whether a body's name is one word that the text uses as the name of a company."""
-    return len(who.words) == 1 and who.words[0] in scene.companies
-
-
-def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
-    """Return whether the words before a name show that it is a body's: "the newspaper El Dorn", "data from Corvane"."""
-    start, end = mention.core.start, mention.core.end
-    before, _, word = text[max(0, start - _BEFORE) : start].rstrip(" ,").rpartition(" ")
-    if (role := mention.role) is not None:
-        word = noun_phrase(text, role, (role.start, role.end)).noun  # "the head of the company, Ada …"
-    parted = mention.span.start >= start or not text.startswith(",", end)
-    apart = text.startswith(", ", start - 2) and parted  # "told the newspaper, Ada …", "At the fund, Ada Roe, …"
-    same = before.split()[-1:] == ["same"]  # "to the same channel, Ada …"
-    given = _GIVEN.search(text, max(0, start - _BEFORE), start) is not None
-    known = who.words[0] in entries("first_names")
-    return (word.lower() in entries("called") and not (same or apart)) or (given and not known)
-
-
-def _in_full(scene: Scene, acronym: str, heads: frozenset[str]) -> bool:
-    """Whether the words before an acronym in brackets allow a noun: "Attorney General (NAG)" is not a firm."""
-    text = scene.article.text
-    at = text.find(f" ({acronym})")
-    last = text[max(0, at - _LONGEST_WORD) : at].rpartition(" ")[2] if at > 0 else ""
-    return last in heads or not (last in entries("organisations") or role_of(last) is not None)
-
-
-_PIECES = frozenset({"article", "column", "editorial", "piece", "story"})
-_BEGINS = re.compile(
-    r"(?:But |And |So )?(?:(?:In|On|With) [^,.]{1,40}, )?(?:The |the )?(?:[a-z-]+ ){0,3}?"
-    r"(?:(?P<called>[a-z]+) )?(?:The )?"
-)
-_CALLED = re.compile(r" (?:magazine|newspaper|weekly)\b")
-_LONGEST = 80  # maximum characters before the name
-# What a paper does in a press review; a firm hardly does this.
-_TAKES_A_SIDE = re.compile(rf"(?:,[^,.;:]{{3,40}},)?\s(?:also |even |meanwhile |still )?{pattern('taking_sides')}")
-
-
-def led_by(scene: Scene, place: ScenePlace, mention: Mention) -> Name | None:
-    """Return the name that opens a sentence of the paragraph and to which "the paper" can refer; else None.
-
-    The noun beside it says it is a publication, or it takes a side as papers do in a press review. "The article" is
-    that of a name that looks like a publication's.
-    """
-    piece = mention.noun in _PIECES
-    if not ((piece or is_paper(mention.noun)) and says_little(scene, mention)):
+    if who.handle or who.joint or who.place or who.plural or (who.person and who.noun):
+        return None
+    apart = scene.apart(scene.paragraph(place.start), scene.paragraph(sighting.start))
+    first = leads(scene, sighting)
+    spoke = sighting.speech >= 0
+    fits = _fit(scene, sighting, mention, phrase, near=not apart, leading=spoke or first)
+    callings = scene.callings(who) | _label(scene, who)
+    reach = _PARAGRAPHS if fits is Fit.CALLED else _FURTHER if spoke else PARAGRAPHS
+    hidden = fits is not Fit.CALLED and _is_affiliation(scene, sighting)
+    if fits is Fit.NO or hidden or apart > reach or not phrase.names <= callings:
+        return None
+    known = len(phrase.words & callings) + len(phrase.lands & callings)
+    unknown = len(phrase.words - callings - entries("modifiers"))
+    foreign = phrase.lands and not phrase.lands & callings and callings & peoples()
+    if foreign or (fits is Fit.OPEN and unknown):
         return None
     text = scene.article.text
-    paragraph, here = scene.where(place.start)
-    for sentence in reversed(scene.sentences(paragraph)[: here + 1]):
-        near = scene.names.within(sentence.start, min(sentence.end, place.start))
-        name = near[0] if near else None
-        if name is None or name.start - sentence.start > _LONGEST or name.place or name.titled or name.owner:
-            continue
-        begins = _BEGINS.fullmatch(text, sentence.start, name.title)
-        if begins is None or name.words[0] in entries("first_names") or employs(name):
-            continue
-        called = begins["called"] is not None and table("called").get(begins["called"]) == "publication"
-        called = called or _CALLED.match(text, name.end) is not None
-        if called or (is_press(text, name) if piece else _TAKES_A_SIDE.match(text, name.end)):
-            between = scene.names.within(name.end, place.start)
-            return None if any(is_press(text, other) for other in between) else name
-    return None
+    subject = first or spoke or _follows_subject(scene, sighting) or _HAS_VERB.match(text, sighting.end) is not None
+    score = float(fits) + _SPOKE * spoke + _SUBJECT * subject + _WORD_KNOWN * known + _WORD_UNKNOWN * unknown
+    bracketed = _BRACKET.search(text, max(0, sighting.start - _MEMBER_REACH), sighting.start) is not None
+    return score - _ASIDE * bracketed - min(_FAR, _distance(scene, place, sighting))
+
+
+def _fit(  # noqa: PLR0913 - where a body stands decides whether it fits
+    scene: Scene, sighting: Sighting, mention: Mention, phrase: _Phrase, *, near: bool, leading: bool
+) -> Fit:
+    """How well a phrase fits the body of a sighting."""
+    who = sighting.who
+    if who.noun:
+        known, told = who.label, _label(scene, who)
+        same = known is None or (same_owner(scene, mention.core, known) and same_number(scene, mention.core, known))
+        other = phrase.words and told - {fold(mention.noun), *_DETERMINERS} and not phrase.words & told
+        return Fit.CALLED if who.noun == mention.noun and same and not other else Fit.NO
+    shown = len(who.words) > 1 and who.words[0] not in entries("first_names") and who.words[-1] in table("body_heads")
+    beside = scene.beside.get(id(who))
+    if beside is None:
+        beside = scene.beside[id(who)] = nouns_beside(scene.article.text, who.names[:_FEW])
+    called = beside and who.words[0] not in entries("first_names")
+    if not (shown or called or is_no_person(scene, sighting)):
+        return Fit.NO
+    fits = fit(phrase.noun, who, beside, firm=len(who.words) == 1 and who.words[0] in scene.companies)
+    wide = phrase.noun.noun in table("body_nouns") and phrase.noun.sure
+    may = fits is not Fit.OPEN or (wide and (leading or (near and who.body)))
+    return fits if may else Fit.NO
+
+
+def _label(scene: Scene, who: Referent) -> set[str]:
+    """The words of an unnamed body’s label, folded: "the Dorn sheriff’s office"."""
+    return set(map(fold, _WORD.findall(who.label.of(scene.article.text)))) if who.noun and who.label else set()
+
+
+def _distance(scene: Scene, place: ScenePlace, sighting: Sighting) -> float:
+    """What the sentences and paragraphs between a sighting and the words of an attribution cost."""
+    here, at = scene.where(min(place.start, scene.attributions[place.index].spans[0].start))
+    stands = scene.standing(sighting)
+    apart = scene.apart(here, stands.paragraph)
+    if apart <= 0:
+        return _BETWEEN * max(0, at - stands.sentence)
+    return _APART * apart + _AFTER * (stands.after + at)
+
+
+def _is_affiliation(scene: Scene, sighting: Sighting) -> bool:
+    """Whether a body only says where a person works: "an analyst at Vela Bank", not "the head of Vela Bank"."""
+    start = sighting.start
+    member = _MEMBER.search(scene.article.text, max(0, start - _MEMBER_REACH), start)
+    low = "" if member is None else member[1].lower()
+    single = bool(low) and role_of(low) is not None and singular(low) == low
+    return single and not (low in marked("roles", "executive") or low in _SPEAKS_FOR)
+
+
+def _follows_subject(scene: Scene, sighting: Sighting) -> bool:
+    """Whether a name is joined by "and" to a subject: "Vela Foods and Delta Foods closed"."""
+    near = scene.names.before(sighting.start, 1)
+    if not near or _AND.fullmatch(scene.article.text, near[-1].end, sighting.start) is None:
+        return False
+    begun = scene.sentences(scene.standing(sighting).paragraph)[scene.standing(sighting).sentence].start
+    return near[-1].title - begun <= len("The ")
+
+
+def _is_joined(scene: Scene, sighting: Sighting, fitting: dict[int, float]) -> bool:
+    """Whether a name is joined by "and" to another that may be of such a body too, so that a singular fits neither."""
+    text = scene.article.text
+    join = _AND.match(text, sighting.end)
+    behind = None if join is None else scene.names.at(join.end())
+    near = scene.names.before(sighting.start, 1)
+    ahead = [name for name in near if _AND.fullmatch(text, name.end, sighting.start)]
+    others = [name for name in (behind, *ahead) if name is not None]
+    known = (scene.roster.find(name) or scene.phrases.get(fold(name.words[0])) for name in others)
+    return any(
+        id(who) in fitting if who is not None else len(name.words) == 1 and not (name.place or name.titled)
+        for name, who in zip(others, known, strict=True)
+    )
+
+
+def _is_between(scene: Scene, place: ScenePlace, sighting: Sighting, *, leading: bool) -> bool:
+    """Whether a single word of unknown kind was named since a sighting, no place where something happens.
+
+    With `leading` it must begin a sentence.
+    """
+    text = scene.article.text
+    own = scene.attributions[place.index].spans
+    for name in scene.names.within(sighting.end, place.start):
+        unknown = len(name.words) == 1 and not (name.place or name.body or name.titled or name.platform)
+        known = scene.roster.find(name) or scene.phrases.get(fold(name.words[0]))
+        other = known is not None or name.words[0] in entries("first_names")
+        inside = any(span.covers(name.start) for span in own)
+        apart = text.endswith(_WHERE, 0, name.title) or (leading and not begins_sentence(text, name.start))
+        if unknown and not (other or inside or apart):
+            return True
+    return False
+
+
+def _is_introduced_since(scene: Scene, place: ScenePlace, sighting: Sighting, noun: str) -> bool:
+    """Whether the noun introduces another body after a sighting: "A bank in Lisk fell. … The bank said"."""
+    other = indefinite_before(scene.article.text, place, noun, after=sighting.end)
+    return other is not None and _DESCRIBES.fullmatch(scene.article.text, sighting.end, other.start) is None

@@ -1,13 +1,17 @@
 """Read what introduces a name: is it that of a person, a body or a home town, and what else is it called?"""
 
 import re
+from functools import lru_cache
 from itertools import chain
 
+from reader.analysis.voices.names.forms import Mention, noun_phrase
 from reader.analysis.voices.names.lists import entries, fold, marked, role_of, singular, table
-from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.names import Name, Names, scan_text
 from reader.analysis.voices.names.roster import Referent
+from reader.analysis.voices.resolution.body_sorts import nouns_beside
 from reader.analysis.voices.roles.appositions import role_after
 from reader.analysis.voices.roles.tokens import closes_adverbial
+from reader.analysis.words.grammar import cue_verbs
 from reader.analysis.words.memo import FormCache
 
 _DESCRIBED = (", a ", ", an ", ", the ", ", one of ", " is a ", " is the ", " was a ", " is an ", " was an ")
@@ -24,7 +28,24 @@ _WRITERS = frozenset(
     {"blogger", "columnist", "commenter", "journalist", "netizen", "reader", "user", "vlogger", "writer"}
 )
 _SO_CALLED = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s(?:[\w’'-]+\s){0,2}([a-z]+)\s\Z")
+_ITS = re.compile(r" (?:will |has |had )?[a-z]+(?:[^.!?\n”\"A-Z]{0,80}? its? |[^.!?\n”\"]{0,120}\. Its )")
+_DEALS = re.compile(
+    r" (?:(?:has|had|plans to|will|would) )?(?:acquire[ds]?|bought|cuts?|employs|laid off|lays off"
+    r"|recall(?:ed|s)|sells)\s[^.!?\n]{0,24}?\b(?:cars|jobs|planes|shares|staff|stake|workers|workforce|vehicles)\b"
+)
+_DEALT = re.compile(
+    r"\b(?:(?:customers|employees|staff|workers) (?:at|of)|(?:acquired|bought|made|owned) by|(?:job|jobs) at"
+    r"|work(?:ed|ing|s)? (?:at|for)|(?:CEO|CFO|chief executive|co-?founder|shareholders?) (?:at|of))\s\Z"
+)
+_HEADED = re.compile(r"(?:[A-Z][\w&.’'-]*\s)*[A-Z][\w&.’'-]*(?=\s(?:CEO|CFO|COO|CTO)\b)")
+_ACRONYM = re.compile(r"[A-Z]{3,}|[A-Z]+&[A-Z]+")
+_ACTS = re.compile(
+    r" (?:also |has |have |had |will |would )?(?:announce|ban|block|change|close|delete|fall|fell|launch|refuse|remove"
+    r"|rose|said|shut|suspend)(?:n|s|d|ed|ned)?\b"
+)
+_GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
 _BEFORE = 60  # characters searched before a name
+_NOUN = 24  # the same for a noun for a body, or for figures that only a body gives
 
 
 def introduced(text: str, name: Name, names: Names) -> bool:
@@ -54,22 +75,84 @@ def introduced(text: str, name: Name, names: Names) -> bool:
 def _pronoun_refers_back(text: str, name: Name, names: Names) -> bool:
     """Whether "he" or "she" refers back to a name that is the first of its paragraph and no common word."""
     begun = text.rfind("\n", 0, name.start) + 1
-    first = name.start == begun or text.endswith((". ", "! ", "? "), begun, name.start)
-    if not first or names.within(begun, name.start - 1) or _GOES_ON.match(text, name.end) is None:
+    if not _begins(text, name) or names.within(begun, name.start - 1) or _GOES_ON.match(text, name.end) is None:
         return False
-    low = fold(name.words[0])
-    common = low in table("bodies") or low.endswith("ing") or role_of(low) is not None
-    return not common and re.search(rf"\b{re.escape(name.words[0].lower())}\b", text) is None
+    return not _is_common(text, name.words[0])
 
 
-def calls_a_body(text: str, name: Name) -> bool:
-    """Return whether the noun right before an unknown name shows that it is a body's: "the website Clearview"."""
+def tells_of_body(text: str, name: Name) -> bool:
+    """Return whether an unknown name of one word is shown to be a body's.
+
+    It is shown by a noun beside it ("the website Clearview", "Corvane, a carmaker"), by what it does, or by "its" where
+    no other name is between: "Corvane closed. Its shares fell."
+    """
     noun = _SO_CALLED.search(text, max(0, name.start - _BEFORE), name.start)
-    return noun is not None and (noun[1] in table("called") or noun[1] in table("generic_bodies"))
+    if noun is not None and (noun[1] in table("called") or noun[1] in table("body_nouns")):
+        return True
+    dealt = _DEALT.search(text, max(0, name.start - _BEFORE), name.start) is not None
+    if dealt or nouns_beside(text, [name]) or _DEALS.match(text, name.end) is not None:
+        return True
+    its = _begins(text, name) and _ITS.match(text, name.end) is not None
+    return its and not (_is_common(text, name.words[0]) or _is_where(text, name.words[0]))
 
 
-def is_home(text: str, name: Name) -> bool:
-    """Return whether a name is the place where somebody or something is: "from Upper Holm", "In Lower Wick, "."""
+@lru_cache(maxsize=256)
+def _is_where(text: str, word: str) -> bool:
+    """Whether a text says of something that it is in or comes from what a word names: a place."""
+    return re.search(rf"\b(?:across|around|from|[Ii]n|near) {re.escape(word)}\b", text) is not None
+
+
+@lru_cache(maxsize=256)
+def _is_common(text: str, word: str) -> bool:
+    """Whether a word at the start of a sentence may be a common noun, as lists or the rest of the text show."""
+    low = fold(word)
+    listed = any(low in entries(each) for each in ("bodies", "indefinites", "plurals", "speechless"))
+    common = listed or low.endswith("ing") or role_of(low) is not None
+    return common or re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
+
+
+def _begins(text: str, name: Name) -> bool:
+    """Whether a name begins its sentence, as its subject: no title and no possessive."""
+    begun = text.rfind("\n", 0, name.start) + 1
+    return not name.owner and (name.start == begun or text.endswith((". ", "! ", "? "), begun, name.start))
+
+
+def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
+    """Return whether the words before a name show that it is a body's: "the newspaper El Dorn", "data from Corvane"."""
+    start, end = mention.core.start, mention.core.end
+    before, _, word = text[max(0, start - _NOUN) : start].rstrip(" ,").rpartition(" ")
+    if (role := mention.role) is not None:
+        word = noun_phrase(text, role, (role.start, role.end)).noun  # "the head of the company, Ada …"
+    parted = mention.span.start >= start or not text.startswith(",", end)
+    apart = text.startswith(", ", start - 2) and parted  # "told the newspaper, Ada …", "At the fund, Ada Roe, …"
+    same = before.split()[-1:] == ["same"]  # "to the same channel, Ada …"
+    given = _GIVEN.search(text, max(0, start - _NOUN), start) is not None
+    known = who.words[0] in entries("first_names")
+    return (word.lower() in entries("called") and not (same or apart)) or (given and not known)
+
+
+def employers(text: str, names: Names) -> list[Name]:
+    """Return the names of firms inside the titles of their heads: "Corvane CEO Ada Cole"."""
+    heads = (_HEADED.search(text, name.title, name.start) for name in names.all if name.titled)
+    return [name for head in heads if head is not None for name in scan_text(text, head.start(), head.end())]
+
+
+def is_body_alone(name: Name) -> bool:
+    """Return whether a body’s name of one word needs no other sign to be referred to: "Boeing", "DCB"."""
+    return name.platform or name.words[0] in entries("known_bodies") or _ACRONYM.fullmatch(name.words[0]) is not None
+
+
+def is_setting(text: str, name: Name) -> bool:
+    """Return whether a name only says where something is: a place, somebody’s home, a network where people post.
+
+    A network that does something itself is a body: "Twitter removed the page".
+    """
+    acts = name.platform and _begins(text, name) and _ACTS.match(text, name.end) is not None
+    return name.place or (name.platform and not acts) or _is_home(text, name)
+
+
+def _is_home(text: str, name: Name) -> bool:
+    """Whether a name is the place where somebody or something is: "from Upper Holm", "In Lower Wick, "."""
     if not text.endswith(("from ", "in ", "In ", "of "), 0, name.title):
         return False
     if name.body or name.titled or name.words[0] in entries("first_names"):
@@ -88,10 +171,10 @@ def _two_words(text: str, end: int) -> int:
 _FOLDED = FormCache(lambda word: (fold(singular(word)), fold(word.rpartition("-")[2])))
 _WORD = re.compile(r"\w[\w’'-]*")
 _STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
-_CLOSED = re.compile(r"\A,\s[^,.;:!?]*,\s")  # an apposition to the name before
+_CLOSED = re.compile(r"\A,\s(?:\d{1,3},\s)?[^,.;:!?]*,\s")  # an apposition to the name before
 _CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\s")
 _OWNER = re.compile(r"(\w[\w-]*)[’']s?\s")
-_APPOSED = re.compile(r"\b(?:an?|its|our|the)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
+_APPOSED = re.compile(r"\b(?:an?|her|his|its|our|the|their)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
 _CLOSES = re.compile(
     r",\s(?:are|but|can|could|did|does|had|has|have|is|may|might|must|said|says|told|was|were|will|would|writes|wrote)\b"
 )
@@ -123,8 +206,17 @@ def _describing_words(text: str, name: Name, names: Names) -> list[str]:
     after = _STOP.split(after)[0] if describes else ""
     title = _WORD.findall(text[name.title : name.start])
     apposed = _APPOSED.search(text, max(0, name.title - 90), name.title) if text.startswith(",", name.end) else None
-    own = _own_words(apposed[1]) if apposed is not None else _WORD.findall(_without_owner(before))[-5:]
+    own = _own_words(apposed[1]) if apposed is not None else _behind_verb(_WORD.findall(_without_owner(before)))[-5:]
     return title + own + _own_words(after)[:9]
+
+
+def _behind_verb(words: list[str]) -> list[str]:
+    """The words after the last verb of saying whose subject is a role: "Judge says *former mayor* Ada Cole"."""
+    for at in range(len(words) - 1, 0, -1):
+        verb = cue_verbs().get(words[at])
+        if verb is not None and verb.form in {"past", "s"} and role_of(words[at - 1]) is not None:
+            return words[at + 1 :]
+    return words
 
 
 def _without_owner(phrase: str) -> str:

@@ -8,7 +8,7 @@ from reader.analysis.voices.names.lists import entries, is_human, table
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution import anaphora, bodies, plurals
-from reader.analysis.voices.resolution.scene import Scene, ScenePlace
+from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
 from reader.analysis.words.grammar import ISSUING
 from reader.model import Span
 
@@ -71,6 +71,32 @@ def maker(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
         if not works.isdisjoint(behind) or (by is not None and by[1] in works):
             return sighting.who
     return None
+
+
+_UNDERGOES = re.compile(
+    r"(?:,[^,.;:!?\n]{1,60},)?\s(?:(?:has|had)\sbeen|is|was)\s(?:also\s|[a-z]+ly\s)?([a-z]+)\b(?!\sby\b)"
+)
+
+
+def affected(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+    """Return the person to whom was done what "the suspect" means: "Cole was arrested"; None where several fit."""
+    done = frozenset(table("undergone").get(mention.noun, "").split())
+    if not done or mention.core.of(scene.article.text).lower() != f"the {mention.noun}":
+        return None
+    found: dict[int, Referent] = {}
+    for sighting in scene.back(place):
+        verb = _UNDERGOES.match(scene.article.text, sighting.end)
+        if sighting.who.person and not sighting.owner and verb is not None and verb[1] in done:
+            others = (s.who for s in _in_sentence(scene, sighting.start) if s.who.person and not s.owner)
+            found.update({id(who): who for who in (sighting.who, *others)})
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _in_sentence(scene: Scene, start: int) -> list[Sighting]:
+    """The sightings in the sentence of an offset."""
+    paragraph, number = scene.where(start)
+    sentence = scene.sentences(paragraph)[number]
+    return scene.between(sentence.start, sentence.end)
 
 
 _PRONOUN = re.compile(r"(his|her|its|their)\s", re.IGNORECASE)

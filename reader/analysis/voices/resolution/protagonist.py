@@ -1,4 +1,4 @@
-"""Find whom a description means that fits the main person of the text, or a topic: "the actress", "the firm"."""
+"""Find whom a description means that fits the main person of the text, or a topic: "the actress", "the blog"."""
 
 import re
 from functools import cache
@@ -6,11 +6,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from reader.analysis.voices.names.forms import PAGES, Mention
-from reader.analysis.voices.names.lists import entries, fold, gender_told, marked, role_of, table
+from reader.analysis.voices.names.lists import entries, fold, gender_told, role_of, table
 from reader.analysis.voices.names.roster import Referent, is_named_person, may_be_of
 from reader.analysis.voices.resolution.anaphora import answers
-from reader.analysis.voices.resolution.generic_bodies import may_be, says_little
+from reader.analysis.voices.resolution.papers import says_little
 from reader.analysis.voices.resolution.scene import PARAGRAPHS, Scene, ScenePlace
+from reader.analysis.words.grammar import GENITIVES
 from reader.model import QuotationKind
 
 _FEW_WORDS = 4  # maximum blanks in a phrase that says little
@@ -46,7 +47,7 @@ def stand_in(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | No
     spoke = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= reach)
     near = (who for who in (scene.speaker_before(place), *spoke) if id(who) not in place.barred)
     fits = (who for who in near if _fits_vague_noun(who, mention.noun))
-    return next((who for who in fits if who is not None and may_be(scene, who, mention.noun)), None)
+    return next(fits, None)
 
 
 def protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
@@ -66,6 +67,8 @@ def protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent |
     human = human or noun.endswith(("-old", *DOERS))
     if sort is None or not human or noun in table("bodies") or mention.plural or not phrase.startswith("the "):
         return None
+    if any(word.endswith(GENITIVES) for word in phrase.split()):
+        return None  # "the state’s party leader"
     if phrase.count(" ") > (1 if sort == "profession" else _FEW_WORDS):
         return None
     if _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
@@ -127,7 +130,7 @@ def _named_since(scene: Scene, place: ScenePlace) -> bool:
 
 
 def _fits_vague_noun(referent: Referent | None, noun: str) -> bool:
-    """Whether a speaker can be called by a noun that says little: an age, "man", "blog", "company"."""
+    """Whether a speaker can be called by a noun that says little: an age, "man", "blog"."""
     if referent is None or referent.handle:
         return False
     if referent.noun:
@@ -137,4 +140,4 @@ def _fits_vague_noun(referent: Referent | None, noun: str) -> bool:
         sex = noun in {"man", "woman"} and may_be_of(referent, gender_told(noun))
         title = len(referent.words) == 1 or (noun in PAGES and referent.words[0] not in entries("first_names"))
         return sex or AGE.fullmatch(noun) is not None or (title and noun in _ISSUES)
-    return noun in _ISSUES or (table("bodies").get(noun) == "body" and noun not in marked("bodies", "particular"))
+    return noun in _ISSUES

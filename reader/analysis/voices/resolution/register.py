@@ -12,7 +12,8 @@ from reader.analysis.voices.names.lists import entries, fold, gender_told, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.non_speakers import is_law
 from reader.analysis.voices.names.roster import Referent, Roster
-from reader.analysis.voices.resolution.generic_bodies import called_a_body, named_abroad
+from reader.analysis.voices.resolution.bodies import named_abroad
+from reader.analysis.voices.resolution.introductions import called_a_body
 from reader.analysis.voices.roles.role_phrases import begins_sentence
 from reader.model import Span
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
+from operator import attrgetter
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.units.sentences import sentences
@@ -14,7 +15,14 @@ from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.non_speakers import credited
 from reader.analysis.voices.names.one_word_names import firms
 from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
-from reader.analysis.voices.resolution.introductions import callings, calls_a_body, introduced, is_home
+from reader.analysis.voices.resolution.introductions import (
+    callings,
+    employers,
+    introduced,
+    is_body_alone,
+    is_setting,
+    tells_of_body,
+)
 from reader.analysis.voices.resolution.sentence_roles import traits
 from reader.model import Article, BlockKind, QuotationKind, Span
 
@@ -26,7 +34,6 @@ _DEPTH = 16  # intermediate speakers checked above an attribution
 _CLAUSE = 600  # characters of a clause in which quotation marks are counted
 _NESTED = 6  # maximum depth of nested quotations
 _TOLD = re.compile(r" (her|him) (?:to|that|about|not|it)\b")
-_ACRONYM = re.compile(r"[A-Z]{3,}")
 # A comma that closes the phrase before it: "Ada Roe, a nurse at Delta Hospital, is quoted by the agency".
 
 
@@ -106,6 +113,7 @@ class Scene:
     # For unnamed.py: the starts of the determiners of a block, and the ends of the phrases that refer to nobody.
     determiners: dict[int, tuple[list[int], dict[int, int]]] = field(default_factory=dict)
     known_as: dict[int, set[str]] = field(default_factory=dict)
+    beside: dict[int, set[str]] = field(default_factory=dict)  # nouns for bodies beside a name, by referent
     titled: dict[int, list[Name]] = field(default_factory=dict)
     stood: dict[int, Standing] = field(default_factory=dict)
     kinds: dict[tuple[int, int, tuple[str, ...]], int] = field(default_factory=dict)  # for `Sighting.alike`
@@ -118,21 +126,20 @@ class Scene:
     windows: tuple[ScenePlace | None, dict[tuple[int, int], list[Sighting]]] = (None, {})
 
     def __post_init__(self) -> None:
-        self.paragraphs = [block.span.start for block in self.article.blocks]
-        blocks = enumerate(self.article.blocks)
-        self.prose = [at for at, block in blocks if not block.hidden and block.kind is not BlockKind.CAPTION]
+        text, blocks = self.article.text, self.article.blocks
+        self.paragraphs = [block.span.start for block in blocks]
+        self.prose = [at for at, b in enumerate(blocks) if not b.hidden and b.kind is not BlockKind.CAPTION]
         self.scopes = sorted((s.start, s.end, index) for index, a in enumerate(self.attributions) for s in a.spans)
-        captions = [block.span for block in self.article.blocks if block.kind is BlockKind.CAPTION]
-        captions = sorted([*captions, *credited(self.article.text)])
+        captions = sorted([*(b.span for b in blocks if b.kind is BlockKind.CAPTION), *credited(text)])
         begun = [span.start for span in captions]
         titled, bearers = {name.words[-1] for name in self.names.all if name.titled}, self.roster.parts
-        companies = firms(self.article.text) - titled
+        companies = firms(text) - titled
         self.companies = frozenset(w for w in companies if not any(p.person for p in bearers.get(skeleton(w), ())))
-        for name in self.names.all:
+        for name in sorted((*self.names.all, *employers(text, self.names)), key=attrgetter("start")):
             at = bisect_right(begun, name.start) if begun else 0
             if at and captions[at - 1].covers(name.start):
                 continue  # a person shown in a picture, or its photographer, is not a person of the article
-            if name.place or name.platform or is_home(self.article.text, name):
+            if is_setting(text, name):
                 continue
             who = self._who(name)
             if who is not None:
@@ -149,12 +156,12 @@ class Scene:
             if known is not None:
                 known.body = known.body or (firm and not known.noun)
                 return known
-        found = self.roster.find(name)
+        found = self.roster.find(name) or (self.roster.add(name) if name.body and len(name.words) > 1 else None)
         if found is None and len(name.words) == 1:
             sure = firm or name.body or name.titled or word in entries("first_names")
-            body = not sure and calls_a_body(self.article.text, name)
+            body = not sure and tells_of_body(self.article.text, name)
             called = sure or body or introduced(self.article.text, name, self.names)
-            if not (firm or (_ACRONYM.fullmatch(word) if name.body else called)):
+            if not (firm or (is_body_alone(name) if name.body else called)):
                 return None
             found = Referent(name.words, [name], label=name.span, body=name.body or firm or body)
             self.phrases[fold(word)] = found

@@ -1,0 +1,52 @@
+"""Find the indefinite phrase that a definite one repeats ("a nurse … the nurse"), and what sets two phrases apart."""
+
+import re
+
+from reader.analysis.voices.names.forms import POSSESSIVES
+from reader.analysis.voices.resolution.scene import Scene, ScenePlace
+from reader.analysis.voices.roles.role_phrases import ends_of
+from reader.model import Span
+
+_FIRST_WORDS = 1500  # characters searched back for the indefinite phrase that a definite one repeats
+_LONGEST = 120  # characters of an article and three words
+_FUNCTION = r"(?:about|against|an?|at|by|for|from|her|his|in|its|my|of|on|our|the|their|to|who|with|your)\s"
+_INDEFINITE = re.compile(
+    rf"[AaOo](?<!\w.)(?i:(?:(?<=a)(?:n|nother)?|(?<=o)ne)\s(?:(?!{_FUNCTION})[\w’'-]+\s){{0,3}})\Z"
+)
+_ARTICLES = frozenset({"A", "An", "His", "Her", "Its", "One", "Our", "Some", "That", "The", "Their", "This"})
+_CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z]\w*")
+_STEM = 2  # letters that a country and its adjective share at least ("France", "French")
+_COUNTED = frozenset({"first", "fourth", "last", "next", "older", "other", "second", "third", "younger"})
+
+
+def indefinite_before(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> Span | None:
+    """Return the last indefinite phrase from `after` on that a definite one repeats: "an anonymous author"."""
+    start = max(after, place.start - _FIRST_WORDS)
+    before = text[start : place.start].replace("İ", "i").lower()
+    for end in reversed([start + at for at in ends_of(noun, before)]):
+        first = _INDEFINITE.search(text, max(start, end - len(noun) - _LONGEST), end - len(noun))
+        if first is not None:
+            return Span(first.start(), end)
+    return None
+
+
+def same_owner(scene: Scene, one: Span, other: Span) -> bool:
+    """Return whether the two phrases have no different owners, by pronoun or by country ("Norvia's ministry")."""
+    owner = _owner(scene, one)
+    if owner and _owner(scene, other) not in {"", owner}:
+        return False
+    names = [_CAPITALISED.findall(span.of(scene.article.text)) for span in (one, other)]
+    first, second = ({name[:_STEM] for name in found if name not in _ARTICLES} for found in names)
+    return not (first and second) or bool(first & second)
+
+
+def _owner(scene: Scene, span: Span) -> str:
+    """The possessive pronoun that begins a phrase, "" for none: "his campaign" is not "her campaign"."""
+    first = span.of(scene.article.text).split(" ", 1)[0].lower()
+    return first if first in POSSESSIVES else ""
+
+
+def same_number(scene: Scene, one: Span, other: Span) -> bool:
+    """Return whether no ordinal sets the two apart: "the second witness" is not the first."""
+    words, known = (span.of(scene.article.text).lower().split() for span in (one, other))
+    return known[0] == "another" or _COUNTED.intersection(words) <= set(known)
