@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from reader.analysis.content.bare_clauses import CLAUSE, begins_bare_clause, begins_with_subclause, with_opening_adverb
+from reader.analysis.content.bare_clauses import (
+    CLAUSE,
+    begins_bare_clause,
+    begins_with_subclause,
+    unmarked_speech,
+    with_opening_adverb,
+)
 from reader.analysis.content.before_content import (
     after_addressee,
     after_date,
@@ -10,13 +16,16 @@ from reader.analysis.content.before_content import (
     opens_addressee_clause,
     tells_thing,
 )
-from reader.analysis.content.clefts import cleft_content_start, is_comment_on_cleft
-from reader.analysis.content.infinitives import infinitive, to_verb
-from reader.analysis.content.introduced_marks import EXAMPLES, introduced_marks
-from reader.analysis.content.labels import declared_content, label_content, names_only, object_with_marks
+from reader.analysis.content.infinitives import gerund_content, infinitive, to_verb, warning_content
+from reader.analysis.content.labels import (
+    EXAMPLES,
+    declared_content,
+    introduced_marks,
+    label_content,
+    names_only,
+    object_with_marks,
+)
 from reader.analysis.content.questions import question_start
-from reader.analysis.content.reported_gerunds import gerund_content, warning_content
-from reader.analysis.content.unmarked_speech import unmarked_speech
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.speech_nouns import frames_of_noun
 from reader.analysis.syntax.boundaries import REACH, clause_end
@@ -63,6 +72,8 @@ _ASKED = frozenset({"how", "if", "what", "whether", "why"})
 _OTHERWISE = frozenset({"differently", "otherwise"})
 _BETWEEN = EXAMPLES | {"citing", "quoting"}  # words between a verb and its content
 _JOINING = frozenset({"although", "and", "but", "so", "though", "while"})
+_ALL = frozenset({"all", "thing", "what"})
+_CLEFT = 6  # maximum tokens between "all" and "said", and from there to "was that"
 
 
 def content_after(u: Unit, cue: Cue) -> Content | None:
@@ -72,7 +83,7 @@ def content_after(u: Unit, cue: Cue) -> Content | None:
         index += 1
     index += u.low[index : index + 2] in (["here", "that"], ["there", "that"])
     index += u.low_at(index) == "not" and u.low[index + 1 : index + 2] in _NOT_ALL
-    index = cleft_content_start(u, cue, index)
+    index = _start_after_cleft(u, cue, index)
     if index < size:
         index = after_date(u, index)
     if index >= size or names_only(u, cue, index):
@@ -137,7 +148,7 @@ def _clause(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 -
         return Content(wh, clause_end(u, wh), "wh")
     if to is not None:
         return Content(to, clause_end(u, to), "infinitive")
-    if is_comment_on_cleft(u, cue, index):
+    if _is_comment_on_cleft(u, cue, index):
         return None
     if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
         begin = index if cue.passive else after_addressee(u, cue, index)
@@ -316,3 +327,17 @@ def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
             verb += 1
         return verb < len(u) and finite_at(u, verb) and not (told or is_contraction(u.low[verb]))
     return u.low[index] != "," and not (at - index == 1 and is_adverb(u.low[index]))
+
+
+def _start_after_cleft(u: Unit, cue: Cue, index: int) -> int:
+    """Where the content of a cleft begins: “all he said was *that it leaks*”, “what Roe told us is …”."""
+    if _ALL.isdisjoint(u.low[max(0, cue.group - _CLEFT) : cue.group]):
+        return index
+    ways = (at for at in range(index, min(len(u) - 1, index + _CLEFT)) if u.low[at] in BE and u.low[at + 1] == "that")
+    return next(ways, index - 1) + 1
+
+
+def _is_comment_on_cleft(u: Unit, cue: Cue, index: int) -> bool:
+    """Whether the “is” at `index` only comments on the content (“What Roe said was untrue”)."""
+    opens = u.low[0] in {"all", "what"} and u.low[index] in BE
+    return opens and not finite_between(u, 0, cue.group - 1) and "," not in u.low[:index]

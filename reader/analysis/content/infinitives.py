@@ -1,9 +1,12 @@
-"""Find infinitives that are the content of a cue: “promised to go”, “urged the mayor, who is ill, to go”."""
+"""Find infinitives and gerunds that are the content of a cue: “promised to go”, “denied taking it”."""
 
 from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.gerunds import against_gerund, begins_gerund
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
-from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, WH, words
+from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, WH, is_present_participle, words
 
 _DENYING = frozenset({"never", "not"})
 _WANTING = frozenset({"expect", "like", "need", "prefer", "recommend", "want"})
@@ -16,6 +19,8 @@ _HEARING = frozenset({"congress", "parliament", "people"})  # "promised a report
 _TAKING = words("taking_to")
 _PERSON = 20  # maximum tokens of the person told to do something, with relative clause or apposition
 _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
+_CAUTIONING = words("cautioning")
+_OWNING_UP = frozenset({"admit", "confess"})
 
 
 def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
@@ -98,3 +103,22 @@ def to_verb(u: Unit, at: int) -> bool:
     if following in DETERMINERS or following in OBJECTS or following in _HEARING or following in _INDEFINITES:
         return False
     return not following.endswith("s") or following.endswith("ss")
+
+
+def warning_content(u: Unit, cue: Cue, index: int) -> Content | None:
+    """Return the “against” and gerund after a verb of warning and the person warned; None without one."""
+    first = against_gerund(u, index) if cue.verb.lemma in _CAUTIONING else None
+    return None if first is None else Content(first, clause_end(u, first), "gerund")
+
+
+def gerund_content(u: Unit, cue: Cue, index: int) -> Content | None:
+    """Return the gerund at `index` that a verb takes, with “to” before it in “owned up to taking it”; else None."""
+    if "g" in cue.verb.frames and not cue.passive and begins_gerund(u, index, bare=cue.last == cue.first):
+        return Content(index, clause_end(u, index), "gerund")
+    if (
+        cue.verb.lemma in _OWNING_UP
+        and u.low[index] == "to"
+        and any(map(is_present_participle, u.low[index + 1 : index + 2]))
+    ):
+        return Content(index + 1, clause_end(u, index + 1), "gerund")
+    return None

@@ -142,11 +142,6 @@ def _is_second_wish(u: Unit, first: int, joint: int) -> bool:
     return has_predicate(u, joint + 1) and not inner
 
 
-def _in_opening(u: Unit, first: int) -> bool:
-    """Whether the clause after its verb ends with an adverbial that opens the unit (“For one who said so, …”)."""
-    return first > 0 and u.kinds[first - 1] != STOP and any(at > first for at in opening_ends(u))
-
-
 def _infinitive_follows(u: Unit, first: int, at: int) -> bool:
     """Whether another infinitive follows that depends on the same verb ("to mend it and to say so")."""
     return u.low[first] == "to" and u.low[at : at + 2] == ["and", "to"]

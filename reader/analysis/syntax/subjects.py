@@ -1,18 +1,18 @@
 """Find the subject before a verb, skipping auxiliaries, appositions, relative clauses and adverbials."""
 
-from reader.analysis.syntax.adjuncts import (
-    PAUSES,
-    adverbial,
-    after_time,
-    before_adjunct,
-    before_date,
-    dateline,
-)
-from reader.analysis.syntax.listings import whole_list
-from reader.analysis.syntax.modifiers import modifier_head, participle_head, relative_head, relative_head_of_it
+from reader.analysis.syntax.adjuncts import PAUSES, adverbial, after_time, before_adjunct, before_date, dateline
 from reader.analysis.syntax.openings import clause_start, opens
 from reader.analysis.syntax.postposed import affiliates, phrase_from
-from reader.analysis.syntax.unclosed_phrases import interrupts, unclosed_apposition, unclosed_relative
+from reader.analysis.syntax.subject_extension import (
+    interrupts,
+    modifier_head,
+    participle_head,
+    relative_head,
+    relative_head_of_it,
+    unclosed_apposition,
+    unclosed_relative,
+    whole_list,
+)
 from reader.analysis.units.noun_phrases import LONGEST, Phrase, is_noun, is_only_a_title, phrase_ending_at
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_group
