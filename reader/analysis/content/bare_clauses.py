@@ -1,6 +1,7 @@
 """Find content without "that" and without marks after a verb: “said it leaks”, “she told me, do not wait”."""
 
 from reader.analysis.content.before_content import PERSON
+from reader.analysis.content.questions import begins_question
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
@@ -16,6 +17,7 @@ from reader.analysis.words.grammar import (
     CONJUNCTIONS,
     DEPENDING,
     DETERMINERS,
+    LINKS,
     MODALS,
     ONLY_OBJECTS,
     PERSONAL,
@@ -41,19 +43,19 @@ _DATING = frozenset({"after", "before", "during", "last", "later", "since"})
 _FRONTING = frozenset({"among", "between", "by", "in", "under", "unlike", "with", "within", "without"})
 _ENDS = frozenset({".", ";", "“”", ""})
 _PARTICLES = frozenset({"down", "off", "out", "over", "up"})  # "the fire was out"
-_NO_SUBJECTS = frozenset(
-    {"goodbye", "hello", "less", "little", "more", "much", "no", "nothing", "so", "something", "yes"}
+_NO_SUBJECTS = (
+    LINKS
+    | (PRONOUNS - DETERMINERS)
+    | {"goodbye", "hello", "less", "little", "more", "much", "no", "nothing", "so", "something", "yes"}
 )
 _SPEECH = frozenset({"grace", "piece", "prayer", "prayers", "same", "thing", "things", "word", "words"})
 _LONG_OBJECT = 4  # maximum tokens of an object of "said" with what depends on it
 _NOUN_PHRASE = 3  # minimum tokens of a subject with its verb
 _BEHIND_OBJECT = frozenset({"about", "after", "because", "before", "that", "when", "which", "who"})
 _SAID = 4  # minimum tokens after "said" for more than a word or two
-_TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
-_SUBORDINATE = (["as"], ["because"], ["while"])
+_TIMES = TIME | {"days", "moment", "moments", "time", "times", "years"}
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
-_ANSWERS = (["no"], ["yes"])
-_BEHIND_ANSWER: tuple[list[str], ...] = ([], ["and"], ["but"], ["or"], ["then"], ["to"], ["while"])
+_BEHIND_ANSWER = frozenset({"and", "but", "or", "then", "to", "while"})
 _SPEAKING = frozenset({"answer", "ask", "reply", "say", "tell"})
 _ORDERS = words("orders")
 _NO_SPEECH = frozenset({"although", "and", "as", "but", "even", "if", "nor", "not", "or", "so", "though", "yet"})
@@ -67,9 +69,10 @@ _MAX_ADDRESSEE = 5  # maximum tokens of the addressee
 
 def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Return whether a clause without "that" begins at `begin`, by its verb, by "say" or by a missing subject."""
-    low, following = u.low[begin : begin + 1], u.low[begin + 1 : begin + 2]
-    answers = low in _ANSWERS and following in _BEHIND_ANSWER and u.low_at(begin + 2) != "that"
-    below = low in _SUBORDINATE and following != ["of"]
+    low, following = u.low_at(begin), u.low_at(begin + 1)
+    answers = low in {"no", "yes"} and u.low_at(begin + 2) != "that"
+    answers = answers and (begin + 1 >= len(u) or following in _BEHIND_ANSWER)
+    below = low in {"as", "because", "while"} and following != "of"
     if answers or (below and "," not in u.low[begin : begin + CLAUSE]):
         return False  # "Ada Roe said no and the others said yes", but "said yes and that she would come"
     if _is_thing_made(u, cue, begin):
@@ -80,7 +83,7 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
         and plain_clause(u, begin, singular=cue.verb.lemma in _CLAUSAL, sure=sure)
     ):
         return True
-    if begin >= len(u) or u.kinds[begin] not in {WORD, NAME, NUMBER}:
+    if u.kind_at(begin) not in {WORD, NAME, NUMBER}:
         return False
     if u.low[begin] in PERSONAL and u.low[begin + 1 : begin + 4 : 2] == [",", ","]:
         return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
@@ -91,7 +94,7 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
         and (_opens_with_phrase(u, begin) or (sure and cue.verb.lemma == "say" and _is_no_object(u, begin)))
     ):
         return True
-    if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
+    if cue.verb.lemma not in _CLAUSAL or u.low[begin] in LINKS:
         return False
     long = len(u) - begin > _SAID
     opening = u.kinds[begin] != WORD or u.low[begin] in DETERMINERS or u.low[begin].endswith("ing")
@@ -99,7 +102,9 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
     if not (opening and long):
         return False
     last = min(len(u) - 1, begin + CLAUSE)
-    parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and not _defines_time(u, at))
+    parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING)
+    # “said the day when boats pass will come”
+    parted = (at for at in parted if u.low[at] != "when" or u.low[at - 1] not in _TIMES)
     return any(not is_publishing_participle(u, at) for at in finite_verbs(u, begin + 1, next(parted, last) + 1))
 
 
@@ -116,8 +121,7 @@ def _is_no_object(u: Unit, begin: int) -> bool:
 
     So it is the subject of a clause, whose verb no list may have ("said the two raised it").
     """
-    low = u.low[begin]
-    if low in PREPOSITIONS or low in CONJUNCTIONS or low in PRONOUNS - DETERMINERS or low in _NO_SUBJECTS:
+    if u.low[begin] in _NO_SUBJECTS:
         return False
     end = next((at for at in range(begin, len(u)) if u.kinds[at] in {STOP, QUOTE}), len(u))
     phrase = next((at for at in range(begin, end) if u.low[at] in PREPOSITIONS or u.low[at] in _BEHIND_OBJECT), end)
@@ -186,11 +190,6 @@ def begins_with_subclause(u: Unit, cue: Cue, begin: int) -> bool:
     return plain and any(_can_begin_subject(u, at) and opens_clause(u, at) for at in range(begin + 3, end - 1))
 
 
-def _defines_time(u: Unit, at: int) -> bool:
-    """Whether "when" only defines a day or time (“said the day when boats pass will come”)."""
-    return u.low[at] == "when" and (u.low[at - 1] in TIME or u.low[at - 1] in _TIMES)
-
-
 def with_opening_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
     """Return a clause extended to the adverb that opens it (“said only three had come”); None without a clause."""
     if found is None or found.how != "bare":
@@ -213,12 +212,13 @@ def unmarked_speech(u: Unit, cue: Cue) -> Content | None:
     at = comma + 1
     if u.low_at(comma) != "," or not _is_main_verb(u, cue):
         return None
-    if u.low[at : at + 1] and u.low[at] in _INTERJECTIONS and u.low_at(at + 1) == "," and opens_clause(u, at + 2):
+    if u.low_at(at) in _INTERJECTIONS and u.low_at(at + 1) == "," and opens_clause(u, at + 2):
         return Content(at, clause_end(u, at), "bare")
     if at + 2 >= len(u) or u.low[at] in _NO_SPEECH or u.low[at] in PREPOSITIONS:
         return None
     states = (u.low[at] == "that" or u.low[at] not in DEPENDING) and opens_clause(u, at)
-    return Content(at, clause_end(u, at), "bare") if states or _is_imperative(u, at) or _is_question(u, at) else None
+    asks = begins_question(u, at + (u.low[at] in WH))  # “where are you going?”, “is it far?”
+    return Content(at, clause_end(u, at), "bare") if states or asks or _is_imperative(u, at) else None
 
 
 def _is_main_verb(u: Unit, cue: Cue) -> bool:
@@ -256,13 +256,3 @@ def _is_imperative(u: Unit, at: int) -> bool:
     """Whether an imperative is at a token (“go home”, “never lend it”)."""
     at += u.low[at] in {"never", "please", "always", "just"}
     return u.kinds[at] == WORD and (u.low[at] in _ORDERS or u.low[at - 1] == "never")
-
-
-def _is_question(u: Unit, at: int) -> bool:
-    """Whether a question begins at a token (“where are you going?”, “is it far?”)."""
-    at += u.low[at] in WH
-    subject = u.low_at(at + 1)
-    inverted = u.low[at] in AUXILIARIES and finite_at(u, at)
-    return inverted and (
-        (subject in PERSONAL and subject not in WH) or subject in {"the", "there", "your", "my", "this"}
-    )

@@ -57,8 +57,7 @@ from reader.analysis.words.grammar import (
 )
 
 _SKIPPED = ADVERBS - DETERMINERS
-_NOT_ALL = (["a"], ["all"], ["every"], ["everybody"], ["everyone"], ["many"], ["one"])
-_CLAUSES = frozenset({"as", "if", "when", "while"})
+_NOT_ALL = frozenset({"a", "all", "every", "everybody", "everyone", "many", "one"})
 _BEFORE_IT = frozenset({"after", "before", "like", "since", "with"})
 _MARKING = frozenset({"", ":"})  # "": a marked span, or brackets
 _INTRODUCING = _MARKING | {"that"}
@@ -69,7 +68,6 @@ _WISHING = frozenset({"ask", "demand", "insist", "order", "propose", "recommend"
 _VOICING = frozenset({"express", "voice"})
 _NO_OBJECTS = ADDRESSED | _VOICING  # an object with a quoted word is the author's
 _ASKED = frozenset({"how", "if", "what", "whether", "why"})
-_OTHERWISE = frozenset({"differently", "otherwise"})
 _BETWEEN = EXAMPLES | {"citing", "quoting"}  # words between a verb and its content
 _JOINING = frozenset({"although", "and", "but", "so", "though", "while"})
 _ALL = frozenset({"all", "thing", "what"})
@@ -82,7 +80,7 @@ def content_after(u: Unit, cue: Cue) -> Content | None:
     while index < size and (u.kinds[index] == PARENTHESIS or (u.kinds[index] == WORD and u.low[index] in _SKIPPED)):
         index += 1
     index += u.low[index : index + 2] in (["here", "that"], ["there", "that"])
-    index += u.low_at(index) == "not" and u.low[index + 1 : index + 2] in _NOT_ALL
+    index += u.low_at(index) == "not" and u.low_at(index + 1) in _NOT_ALL
     index = _start_after_cleft(u, cue, index)
     if index < size:
         index = after_date(u, index)
@@ -173,17 +171,17 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
             return introduced_marks(u, cue, index, at, previous)
         that = low == "that" and "t" in cue.verb.frames and u.low_at(at + 1) != ":"
         if that and (cue.verb.lemma != "ask" or (at == index and _ASKED.isdisjoint(u.low[at + 2 : at + 4]))):
-            clause = _opens_clause(u, at) or _allows_base_verb(u, cue, at)
-            if not clause or (at > index and _separates_that(u, index, at, previous)):
+            # “demanded that the mill close”
+            wished = cue.verb.lemma in _WISHING and at == cue.last + 1 and u.low_at(at + 1) != "of"
+            if not (wished or _opens_clause(u, at)) or (at > index and _separates_that(u, index, at, previous)):
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
                 right_there = right_there or (cue.verb.lemma in ADDRESSED and closes_apposition(u, index, at))
                 return _that(u, cue, index, at) if right_there else None
         elif low == ":" and at + 1 < len(u) and u.kinds[at + 1] != QUOTE:
-            return (
-                None if _has_object(u, cue, index, at) else Content(at + 1, clause_end(u, at + 1, whole=True), "colon")
-            )
+            named = _has_object(u, cue, index, at)
+            return None if named else Content(at + 1, clause_end(u, at + 1, whole=True), "colon")
         elif (
             (at > index and "i" in cue.verb.frames and to_verb(u, at))
             or _separates(u, index, at)
@@ -202,7 +200,7 @@ def _is_voiced(u: Unit, cue: Cue, index: int, that: int) -> bool:
 def _has_object(u: Unit, cue: Cue, index: int, colon: int) -> bool:
     """Whether the words from `index` to a colon are the object of a verb that has no addressee."""
     named = colon > index and u.kinds[index] != PARENTHESIS and u.low[index] not in PREPOSITIONS
-    otherwise = colon == index + 1 and u.low[index] in _OTHERWISE
+    otherwise = colon == index + 1 and u.low[index] in {"differently", "otherwise"}
     manner = u.low[index:colon] in (["this", "way"], ["like", "this"])  # "puts it this way: …"
     thing = u.low[index] in {"a", "an"} and not is_actor(u.low[colon - 1])  # "promised a plan with two features: …"
     return named and not (otherwise or manner) and (thing or cue.verb.lemma not in ADDRESSED)
@@ -211,7 +209,7 @@ def _has_object(u: Unit, cue: Cue, index: int, colon: int) -> bool:
 def _that_after_clause(u: Unit, cue: Cue, index: int) -> int | None:
     """The "that" after a clause or phrase between commas (“argued, among others, that it leaks”); None without one."""
     opener = u.low[index + 1] if "t" in cue.verb.frames and u.low[index] == "," and index + 1 < len(u) else ""
-    if opener not in PREPOSITIONS and opener not in _CLAUSES:
+    if opener not in PREPOSITIONS and opener not in {"as", "if", "when", "while"}:
         return None
     comma = next((at for at in range(index + 2, min(len(u) - 2, index + REACH)) if u.kinds[at] in {STOP, QUOTE}), index)
     return comma + 1 if u.low[comma] == "," and u.low[comma + 1] == "that" and _opens_clause(u, comma + 1) else None
@@ -264,11 +262,6 @@ def _opens_clause(u: Unit, that: int) -> bool:
     )
 
 
-def _allows_base_verb(u: Unit, cue: Cue, that: int) -> bool:
-    """Whether the base form of a verb can follow a "that", as after wishes (“demanded that the mill close”)."""
-    return cue.verb.lemma in _WISHING and that == cue.last + 1 and u.low_at(that + 1) != "of"
-
-
 def _verb_of_relative(u: Unit, at: int) -> bool:
     """Whether the verb of a relative clause is at `at`, and not a subject contracted with its verb ("it’s")."""
     return finite_at(u, at) and u.low[at] not in _NO_VERBS and not is_contraction(u.low[at])
@@ -278,7 +271,7 @@ def _separates(u: Unit, index: int, at: int) -> bool:
     """Whether the token at `at` separates the cue from all words to its right."""
     low, kind = u.low[at], u.kinds[at]
     if kind == STOP and low in {";", ":"}:
-        return not (at + 1 < len(u) and u.kinds[at + 1] == QUOTE)
+        return u.kind_at(at + 1) != QUOTE
     if at > index:
         if kind == WORD and (low in _SUBORDINATING or (low in FINITE and low not in _NO_VERBS)):
             return True
@@ -309,7 +302,7 @@ def _that(u: Unit, cue: Cue, index: int, at: int) -> Content | None:
     pointing = u.low[at - 1] in OBJECTS and u.low_at(at + 2) == "when"  # "promised us that clerk when …"
     if index < at < len(u) - 1 and (pointing or _relative(u, cue, index, at)):
         return None
-    if at + 1 < len(u) and u.kinds[at + 1] == QUOTE:
+    if u.kind_at(at + 1) == QUOTE:
         content = u.text[u.starts[at + 1] : u.ends[at + 1]]
         if at + 2 >= len(u) or content[-2:-1] in {",", ".", "!", "?"} or content.count(" ") >= _LONG_MARKS:
             return Content(at, at + 1, "that")

@@ -20,7 +20,6 @@ _TAKING = words("taking_to")
 _PERSON = 20  # maximum tokens of the person told to do something, with relative clause or apposition
 _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
 _CAUTIONING = words("cautioning")
-_OWNING_UP = frozenset({"admit", "confess"})
 
 
 def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
@@ -52,7 +51,7 @@ def _to_after_person(u: Unit, index: int) -> int | None:
         if low == ",":
             behind = _after_aside(u, at)
         stops = u.kinds[at] in {STOP, QUOTE} and behind <= at
-        doing = low == "to" and u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in DETERMINERS
+        doing = low == "to" and u.kind_at(at + 1) == WORD and u.low[at + 1] not in DETERMINERS
         if stops or doing or low in FINITE or low in {"that", "but", "while"} or low in WH:
             return _to_after_relative(u, at) if low == "who" else None
     return None
@@ -85,7 +84,7 @@ def _after_aside(u: Unit, comma: int) -> int:
     closing = next((i for i in aside if u.low[i] == "," and (to_verb(u, i + 1) or to_verb(u, i + 2))), 0)
     if closing and (u.low[comma + 1] in {"who", "which"} or not finite_between(u, comma + 1, closing)):
         return closing + 1
-    listed = u.kinds[comma - 1] == NAME and comma + 1 < len(u) and u.kinds[comma + 1] == NAME
+    listed = u.kinds[comma - 1] == NAME and u.kind_at(comma + 1) == NAME
     return comma + 1 if listed else 0
 
 
@@ -116,7 +115,7 @@ def gerund_content(u: Unit, cue: Cue, index: int) -> Content | None:
     if "g" in cue.verb.frames and not cue.passive and begins_gerund(u, index, bare=cue.last == cue.first):
         return Content(index, clause_end(u, index), "gerund")
     if (
-        cue.verb.lemma in _OWNING_UP
+        cue.verb.lemma in {"admit", "confess"}
         and u.low[index] == "to"
         and any(map(is_present_participle, u.low[index + 1 : index + 2]))
     ):

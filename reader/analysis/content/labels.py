@@ -14,7 +14,9 @@ from reader.analysis.words.grammar import (
     DASHES,
     DETERMINERS,
     FINITE,
+    FUNCTION_WORDS,
     GENITIVES,
+    LINKS,
     OBJECTS,
     PERSONAL,
     POSSESSIVES,
@@ -32,12 +34,11 @@ from reader.analysis.words.grammar import (
 _LABELLED = frozenset({"it", "this", "him", "her", "them", "the", "these", "that"})
 _NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 _DECLARING = frozenset({"declare", "deem", "proclaim", "pronounce", "rule"})
-_COMPLEMENTS = (["for"], ["of"], ["to"])  # "fit to play", "guilty of theft"
+_COMPLEMENTS = frozenset({"for", "of", "to"})  # "fit to play", "guilty of theft"
 _STATES = words("states")
 _ADDRESSEES = OBJECTS - {"everyone", "journalists", "people", "reporters"}
 _NO_LABELS = PERSONAL | PREPOSITIONS | frozenset({"if", "many", "much", "part", "soon", "though", "well"})
 _OFTEN = frozenset({"again", "ago", "back", "times", "twice"})  # "called the clerk three times"
-_NO_NOUNS = PREPOSITIONS | CONJUNCTIONS
 _PARTING = CONJUNCTIONS - {"and"}
 _NO_PERSON = FINITE | {",", ";", ":"}
 _ASIDE = 24  # maximum tokens of an aside about somebody who is called something
@@ -78,7 +79,7 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
             what = phrase_from(u, index, end + 1) if u.low[index] == "the" else None
             behind = index + 1 if what is None else what.last + 1
             judged = u.low_at(behind) == "as" and cue.verb.lemma != "call"  # "labels it as a mistake"
-            telephoned = behind > end or (u.low[behind] in _NO_NOUNS and not judged) or is_adverb(u.low[behind])
+            telephoned = behind > end or (u.low[behind] in LINKS and not judged) or is_adverb(u.low[behind])
             alone = telephoned or u.kinds[behind] == STOP  # "which had called the strike, said"
             return None if alone or u.low[end] in _OFTEN else Content(index, end, "label")
     return None if cue.passive else _judged_content(u, cue, index)
@@ -107,10 +108,10 @@ def declared_content(u: Unit, cue: Cue, index: int) -> Content | None:
     for at in range(index + 1, min(len(u), index + _OBJECT)):
         before = u.low[at - 1]
         noun = before not in DETERMINERS or before in _ADDRESSEES
-        noun = noun and not (before in PREPOSITIONS or before in CONJUNCTIONS or is_adverb(before))
-        further = u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in PREPOSITIONS | CONJUNCTIONS
+        noun = noun and not (before in LINKS or is_adverb(before))
+        further = u.kind_at(at + 1) == WORD and u.low[at + 1] not in LINKS
         if noun and u.low[at] in _STATES and not further:
-            return Content(index, object_end(u, at) if u.low[at + 1 : at + 2] in _COMPLEMENTS else at, "label")
+            return Content(index, object_end(u, at) if u.low_at(at + 1) in _COMPLEMENTS else at, "label")
         if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
             return None
         if noun and u.low[at] in {"a", "an"}:
@@ -133,7 +134,7 @@ def _begins_declared(u: Unit, index: int) -> bool:
 def names_only(u: Unit, cue: Cue, index: int) -> bool:
     """Return whether a participle only gives a name, without object at `index` (“a page, called “Eels””)."""
     marks = index + 1 if u.low[index] == "here" else index
-    if marks >= len(u) or u.kinds[marks] != QUOTE:
+    if u.kind_at(marks) != QUOTE:
         return False
     if cue.verb.lemma not in _NAMING or cue.verb.form != "past" or _what_before(u, cue):
         return False
@@ -155,16 +156,14 @@ def _judged_content(u: Unit, cue: Cue, index: int) -> Content | None:
     """The content after verbs such as "dismiss", without marks ("dismissed the plan as a trap")."""
     if u.low[index] == "to" and cue.verb.lemma == "refer":
         index += 1
-    if index >= len(u) or u.kinds[index] not in {WORD, NAME} or u.low[index] in _NO_NOUNS:
+    if u.kind_at(index) not in {WORD, NAME} or u.low[index] in LINKS:
         return None
     end = object_end(u, index)
     for at in range(index + 1, end):
         if u.low[at] == "as":
             owned = u.low[at + 1].endswith(GENITIVES)  # "as Roe’s mistake"
-            described = (
-                owned or u.low[at + 1] in DETERMINERS or (u.kinds[at + 1] == WORD and u.low[at + 1] not in _NO_LABELS)
-            )
-            return Content(index, end, "label") if described else None
+            noun = u.kinds[at + 1] == WORD and u.low[at + 1] not in _NO_LABELS
+            return Content(index, end, "label") if owned or noun or u.low[at + 1] in DETERMINERS else None
         if finite_at(u, at) or u.kinds[at] == STOP:
             return None
     return None
@@ -174,10 +173,10 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
     judged = cue.verb.lemma != "call" and u.low_at(at + 1) == "as"
     if judged and at > index and "as" not in u.low[index:at]:
         return Content(index, object_end(u, index), "object")  # "dismissed his “red period” as childish"
-    again = next((i for i in range(at + 1, min(len(u), at + 8)) if u.kinds[i] == QUOTE), None)
-    translated = again is not None and u.low[again - 1] == "("  # “ein Fehler” (“a mistake”)
-    if translated or (
-        again is not None and any(verb_at(u, i) is not None or finite_at(u, i) for i in range(at + 1, again))
+    again = next((i for i in u.marked(at + 1, at + 7)), None)
+    if again is not None and (
+        u.low[again - 1] == "("  # “ein Fehler” (“a mistake”)
+        or any(verb_at(u, i) is not None or finite_at(u, i) for i in range(at + 1, again))
     ):
         again = None
     if again is not None and u.low[again - 1] not in {",", "as"}:
@@ -186,13 +185,13 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
     if _what_before(u, cue) and at > index:
         return Content(at, at, "label") if alone else Content(index, object_end(u, index), "object")
     named = cue.verb.lemma in _NAMING or "as" in u.low[index:at]
-    modified = at < len(u) - 1 and u.kinds[at + 1] == WORD and u.low[at + 1] not in _NO_NOUNS and u.stop(at) != ","
+    modified = at < len(u) - 1 and u.kinds[at + 1] == WORD and u.low[at + 1] not in LINKS and u.stop(at) != ","
     return Content(index, object_end(u, index), "object") if modified and not named else Content(at, at, "label")
 
 
 def object_with_marks(u: Unit, index: int) -> Content | None:
     """Return a noun phrase with quoted words in it: "stressed the “historic relations” of both"; else None."""
-    if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE} or _has_participle_with_content(u, index):
+    if u.low[index] in LINKS or u.kinds[index] in {STOP, QUOTE} or _has_participle_with_content(u, index):
         return None
     for at in range(index + 1, min(len(u), index + _OBJECT_REACH)):
         if u.kinds[at] == QUOTE:
@@ -256,7 +255,7 @@ def _marks(u: Unit, at: int) -> Content:
     if row > at:
         return Content(at, row, "marks")
     following = at + 1
-    if following >= len(u) or u.kinds[following] not in {WORD, NAME} or u.stop(at) in SPEECH_STOPS:
+    if u.kind_at(following) not in {WORD, NAME} or u.stop(at) in SPEECH_STOPS:
         return Content(at, at, "marks")
     low = u.low[following]
     third = u.low_at(following + 1)
@@ -271,10 +270,10 @@ def _marks(u: Unit, at: int) -> Content:
 
 def _attributive(u: Unit, at: int) -> bool:
     """Whether a quoted word right after a verb only modifies the noun after it (“offering “royal” dinners”)."""
-    if " " in u.word(at) or u.stop(at) in SPEECH_STOPS or at + 1 >= len(u) or u.kinds[at + 1] != WORD:
+    if " " in u.word(at) or u.stop(at) in SPEECH_STOPS or u.kind_at(at + 1) != WORD:
         return False
     low = u.low[at + 1]
-    other = low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in OBJECTS or is_adverb(low)
+    other = low in FUNCTION_WORDS or low in OBJECTS or is_adverb(low)
     return not other and u.text[u.starts[at] + 1].islower() and not finite_at(u, at + 1)
 
 

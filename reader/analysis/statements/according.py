@@ -36,7 +36,6 @@ _BEHIND = 12  # maximum tokens after a source to its closing comma
 _RELATIVE = 16  # maximum tokens of a relative clause between commas
 _ASIDE = 40  # maximum tokens of an aside between dashes
 _BEFORE = 8  # cues before one that are checked for containing it
-_OWN = frozenset({"my", "our"})
 _AFTER = "“according to”, after the clause"
 
 
@@ -44,7 +43,7 @@ def add_according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """Add the statement of “According to X, …” or “…, according to X”."""
     at = cue.last + 1
     source = phrase_from(u, at, len(u))
-    if source is None and at < len(u) and u.kinds[at] == QUOTE:
+    if source is None and u.kind_at(at) == QUOTE:
         source = Phrase(at, at, at, at, "noun")
         found.taken[at] = AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
     if source is None:
@@ -59,7 +58,7 @@ def add_according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
                 add_passer_draft(u, cited, draft, passer, found)
         return
     source = _before_number(u, _author_of(u, source))
-    counted = u.kinds[source.last + 1 : source.last + 2] == [NUMBER] and opens_clause(u, source.last + 1)
+    counted = u.kind_at(source.last + 1) == NUMBER and opens_clause(u, source.last + 1)
     fronted = _opens_clause(u, cue) or counted
     if fronted or not finite_between(u, 0, cue.first - 1):  # "In fact, according to the report, it leaks"
         source = before_subject(u, source)
@@ -100,7 +99,7 @@ def add_opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     owner = cue.last - 1
     source = pronoun_phrase(owner) if u.low[owner] in POSSESSIVES else subject_before(u, cue.last, cue.first + 1)
     held = cue.first > 0 and is_noun(u, cue.first - 1)  # "tears in her eyes"
-    if source is None or u.low[source.head_last] in _OWN or held:
+    if source is None or u.low[source.head_last] in {"my", "our"} or held:
         return
     whole = source.reaching(source.first, cue.last)
     if _opens_clause(u, cue):

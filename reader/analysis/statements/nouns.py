@@ -30,7 +30,6 @@ _REPLIES = frozenset(
 )
 _CHARGE = 5  # maximum tokens from “of” to the deed (“of also having lied”)
 _REPLY = 7  # maximum tokens of "was the mayor’s only answer"
-_WAS = frozenset({"is", "was"})
 _THINGS = frozenset({"it", "that", "this", "which"})
 _POSING = words("posing")
 
@@ -87,7 +86,7 @@ def add_replies(u: Unit, found: UnitFindings) -> None:
     for marks in u.marked(0, size - 4) if answers else ():
         be = marks + 1 + (u.low[marks + 1] == ",")
         titled = marks and u.kinds[marks - 1] not in {STOP, QUOTE}  # "The film “Home” was his answer"
-        if u.kinds[marks] != QUOTE or u.low[be] not in _WAS or titled:
+        if u.kinds[marks] != QUOTE or u.low[be] not in {"is", "was"} or titled:
             continue
         at = next((i for i in range(be + 2, min(size, be + _REPLY)) if u.low[i] in _REPLIES), 0)
         owner = possessive_of_noun(u, at) if at else None

@@ -46,7 +46,6 @@ _DATING = 3  # maximum tokens from the beginning of a date to its noun
 _AFTER = frozenset({"after", "before", "since"})  # “Hours after it leaked, Roe sighed”
 _HABITS = frozenset({"like", "liked", "likes", "loved", "loves", "used"})  # "As Roe used to say"
 _RELATIVE = frozenset({"where", "which", "who", "whose"})
-_REPORTING = frozenset({"recall", "recount", "report"})
 _CALLED = 4  # maximum tokens from "as" to the verb or its subject
 _OPENER = 4  # maximum tokens of an adverbial that opens a clause, with its comma
 _HEARSAY = frozenset({"allege", "report", "rumour", "say"})
@@ -89,7 +88,7 @@ def _reported_content(u: Unit, last: int, found: UnitFindings) -> list[Content]:
 
 def add_reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """Add “Y said, “…,” X reported”: the quoted words are Y's, and X relays them."""
-    told = found.drafts[-1] if found.drafts and cue.verb.lemma in _REPORTING else None
+    told = found.drafts[-1] if found.drafts and cue.verb.lemma in {"recall", "recount", "report"} else None
     if told is None or told.cue is None or told.mention is None or told.kind is not QuotationKind.DIRECT:
         return False
     start, end = u.starts[source.first], max(told.end, told.cue.end, told.mention.end)

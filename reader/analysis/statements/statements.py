@@ -51,7 +51,6 @@ _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
 _QUOTING = CITING | {"report"}
 _ASIDES = 3  # maximum cues between them, in a clause about the person quoted
 _QUOTED = 18  # maximum tokens between "quotes" and "as saying"
-_CHARGES = frozenset({"accuse", "blame"})
 _BLOCK = 5  # minimum tokens after a colon that are a quotation of their own
 _SENTENCE = 3  # minimum words in marks that may be a sentence
 _OTHERS = 3  # maximum further speakers of one verb
@@ -60,7 +59,6 @@ _PARTICIPLES_AHEAD = 4  # cues that are checked for a further participle
 _LONGEST = 10  # maximum tokens of an answer
 _ENDS = frozenset({".", "!", "?"})
 _PLACING = PREPOSITIONS - {"because", "for", "from", "like", "to", "with", "without"}
-_OPENING = frozenset({"and", "but", "so"})
 _REPORTING_FORMS = frozenset({"past", "s"})  # forms of a verb that reports what was said
 _SAYING = frozenset({"say", "tell"})  # verbs that always have content
 _ADVERBS = frozenset(
@@ -85,7 +83,7 @@ def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
         if cue.shape == "verb" and add_short_answer(u, cue, number, found):
             continue
         if cue.shape == "verb":
-            (add_charge if cue.verb.lemma in _CHARGES else _add_verb)(u, cue, number, found)
+            (add_charge if cue.verb.lemma in {"accuse", "blame"} else _add_verb)(u, cue, number, found)
         elif cue.shape == "according":
             add_according(u, cue, number, found)
         elif cue.shape == "opinion":
@@ -189,7 +187,7 @@ def _add_quoted_marks(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bo
     """“X quotes Y: “…””: the marks after the colon are Y's words, and X relays them."""
     speaker = None if cue.passive else quoted_source(u, cue)
     colon = len(u) if speaker is None else speaker.last + 1
-    if speaker is None or u.low_at(colon) != ":" or u.kinds[colon + 1 : colon + 2] != [QUOTE]:
+    if speaker is None or u.low_at(colon) != ":" or u.kind_at(colon + 1) != QUOTE:
         return False
     passer, _ = source_of_cue(u, cue, number, found)
     found.sources[number] = speaker
@@ -321,7 +319,7 @@ def add_short_answer(u: Unit, cue: Cue, number: int, found: UnitFindings) -> boo
     comma = next((at for at in range(1, min(cue.group, _LONGEST)) if u.kinds[at] == STOP), 0)
     if not comma or u.low[comma] != ",":
         return False
-    first = int(u.low[0] in _OPENING and comma > 1)
+    first = int(u.low[0] in {"and", "but", "so"} and comma > 1)
     source = _source(u, cue, comma) if _is_answer(u, first, comma - 1) else None
     if source is None or content_after(u, cue) is not None:
         return False

@@ -23,10 +23,8 @@ _NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where
 _BEFORE_NOUNS = COORDINATORS | DETERMINERS | {"to"}
 _ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
 _NO_PARENTHESES = RELATIVES | {"as", "claim", "something"}  # "a claim that Roe has denied."
-_PERFECT = frozenset({"had", "has", "have"})
 _ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
-_STATIONS = frozenset({"radio", "television", "tv"})
 _TITLED = 3  # maximum tokens to the noun for the addressee: “worried parents”
 _TOLD_THINGS = words("told_things")
 
@@ -35,7 +33,8 @@ def closing_cue(u: Unit, first: int) -> int | None:
     """Return the cue of a parenthetical "X said" that fills the tokens from `first` to a punctuation mark, or None."""
     for at in range(first, min(len(u), first + _REACH)):
         found = verb_at(u, at)
-        if found is not None and _can_close(found[0]) and at > first:
+        closing = found is not None and ("p" in found[0].frames or found[0].lemma == "tell")
+        if found is not None and closing and found[0].form != "ing" and at > first:
             if _closes_unit(u, first, at, found):
                 return at
             if found[0].form != "base":
@@ -49,7 +48,7 @@ def closing_cue(u: Unit, first: int) -> int | None:
 
 def _has_said(u: Unit, first: int, at: int) -> bool:
     """Whether a subject precedes the "has" at `at`, and a participle and a full stop follow ("Roe has since said.")."""
-    if at == first or u.low[at] not in _PERFECT:
+    if at == first or u.low[at] not in {"had", "has", "have"}:
         return False
     near = range(at + 1, min(len(u), at + _REACH))
     behind = next((i for i in near if not is_adverb(u.low[i]) and u.low[i] != "since"), at)
@@ -63,11 +62,6 @@ def _ends_unit(u: Unit, first: int, auxiliary: int, verb: tuple[Verb, int], *, t
         return False
     end = adjunct_end(u, verb[1] + 1, told=told)
     return end is not None and u.ended(end)
-
-
-def _can_close(verb: Verb) -> bool:
-    """Whether a verb can be in a parenthetical “X said”; “tell” can with its addressee."""
-    return ("p" in verb.frames or verb.lemma == "tell") and verb.form != "ing"
 
 
 def _closes_unit(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
@@ -111,6 +105,6 @@ def _addressee(u: Unit, at: int) -> bool:
             return True  # "told broadcaster Radio Ferry"
         if u.kinds[index] != WORD or (u.low[index] in _TOLD_THINGS and index == at):
             return False
-        if is_actor(u.low[index]) or u.low[index] in OBJECTS or u.low[index] in _STATIONS:
+        if is_actor(u.low[index]) or u.low[index] in OBJECTS or u.low[index] in {"radio", "television", "tv"}:
             return True
     return False

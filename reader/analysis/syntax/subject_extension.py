@@ -12,6 +12,7 @@ from reader.analysis.words.grammar import (
     COORDINATORS,
     DETERMINERS,
     DONE,
+    FUNCTION_WORDS,
     LIGHT,
     ORGS,
     PREPOSITIONS,
@@ -164,7 +165,7 @@ def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
 def _describes_place(u: Unit, at: int) -> bool:
     """Whether a word between a preposition and a name is an adjective of that name (“in eastern Tarn”)."""
     low = u.low[at]
-    plain = u.kinds[at] == WORD and not (low in PREPOSITIONS or low in DETERMINERS or low in CONJUNCTIONS)
+    plain = u.kinds[at] == WORD and low not in FUNCTION_WORDS
     return plain and u.low[at - 1] in PREPOSITIONS and not (can_speak(low) or is_participle(low))
 
 

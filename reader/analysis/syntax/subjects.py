@@ -38,7 +38,6 @@ _ASIDE_OPENERS = words("aside_openers")
 _WRITTEN = words("naming") | words("naming_nouns") | {"bearing", "called", "of", "reading"}
 _PREMODIFIERS = frozenset({"acclaimed", "disgraced", "exiled", "imprisoned", "jailed", "renowned", "retired"})
 _ABOUT = frozenset({"about", "below", "beneath", "on", "under"})
-_BESIDE = frozenset({"at", "for", "in", "on"})
 _NO_SUBJECTS = TIME | {"not"}
 _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # maximum tokens of a subject with its appositions and relative clauses
@@ -177,7 +176,7 @@ def _right_before(u: Unit, last: int, lowest: int, depth: int) -> Phrase | None:
 
 def _before_place(u: Unit, phrase: Phrase, lowest: int, depth: int) -> Phrase | None:
     """The subject with an apposition before a place and the verb (“Ada Roe, a miller, in the Post argued”)."""
-    if u.low[phrase.first - 1] not in _BESIDE or u.low[phrase.first - 2] != ",":
+    if u.low[phrase.first - 1] not in {"at", "for", "in", "on"} or u.low[phrase.first - 2] != ",":
         return None
     subject = subject_before(u, phrase.first - 1, lowest, depth + 1)
     return subject if subject is not None and "," in u.low[subject.first : phrase.first - 2] else None
