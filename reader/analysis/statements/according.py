@@ -4,7 +4,13 @@ from bisect import bisect_left
 
 from reader.analysis.content.utterances import content_around
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.drafts import AttributionDraft, cue_span, draft_for_passer, with_source, without_possessive
+from reader.analysis.cues.drafts import (
+    AttributionDraft,
+    cue_span,
+    draft_for_passer,
+    drop_possessive,
+    with_source,
+)
 from reader.analysis.cues.unit_findings import UnitFindings, add_draft, add_passer_draft
 from reader.analysis.sources.owners import CITING, TEXTS
 from reader.analysis.syntax.boundaries import clause_end
@@ -116,8 +122,7 @@ def add_opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
         found.sources[number] = source
         draft = add_draft(u, cue, parts, source, found)
         draft.evidence = f"“{u.over(cue.first, cue.last).of(u.text)}”"
-        if draft.mention is not None and source.kind != "pronoun":
-            draft.mention = without_possessive(u.text, draft.mention)
+        drop_possessive(draft, u)
 
 
 def add_viewpoint(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
@@ -237,9 +242,8 @@ def _clause_after(u: Unit, source: Phrase) -> list[Content]:
     joint = next((at for at in others if u.low[at] in {"and", "but", "while"}), last + 1)
     joint = next((at for at in range(first + 3, joint) if u.low[at] == ";" and begins_other_saying(u, at + 1)), joint)
     last = min(last, joint - 1)
-    joined = u.low[first + 1] in CONJUNCTIONS and not finite_between(
-        u, first + 2, last
-    )  # "(according to Roe, or more)"
+    # as in "(according to Roe, or more)"
+    joined = u.low[first + 1] in CONJUNCTIONS and not finite_between(u, first + 2, last)
     clause = last > first + 1 or u.kinds[first + 1] == QUOTE
     return [Content(first + 1, last, "bare")] if clause and not joined else []
 

@@ -63,8 +63,7 @@ def add_closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], foun
     elif not rest:
         end = adjunct_end(u, between[1])
         parts = content_around(u, between[0], len(u) if end is None else end, found.taken)
-    draft = add_draft(u, cue, parts + rest, source, found)
-    draft.evidence = f"“{u.word(cue.first)}”, right after the quotation"
+    add_draft(u, cue, parts + rest, source, found).evidence = f"“{u.word(cue.first)}”, right after the quotation"
     return True
 
 
@@ -125,8 +124,7 @@ def add_as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     reports = "t" in cue.verb.frames or cue.last > cue.first
     if not parts or not (reports or any(u.kinds[part.first] == QUOTE for part in parts)):
         return False
-    draft = add_draft(u, cue, parts, source, found)
-    draft.evidence = f"“as … {u.word(cue.first)}”"
+    add_draft(u, cue, parts, source, found).evidence = f"“as … {u.word(cue.first)}”"
     return True
 
 
@@ -142,8 +140,7 @@ def add_as_called(u: Unit, cue: Cue, found: UnitFindings) -> bool:
         return False  # "“progress”, as they like to call it"
     if not cue.passive and u.low_at(cue.last + 1) not in {"her", "him", "it", "them"}:
         return False
-    draft = add_draft(u, cue, [Content(marks, marks, "marks")], source, found)
-    draft.evidence = f"“as … {u.word(cue.first)}”"
+    add_draft(u, cue, [Content(marks, marks, "marks")], source, found).evidence = f"“as … {u.word(cue.first)}”"
     return True
 
 
@@ -177,8 +174,7 @@ def add_as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
         parts = [Content(first, clause_end(u, first, whole=True), "bare")]
     if not parts:
         return False
-    draft = add_draft(u, cue, parts, source, found)
-    draft.evidence = f"“as {u.word(cue.first)}”"
+    add_draft(u, cue, parts, source, found).evidence = f"“as {u.word(cue.first)}”"
     return True
 
 
@@ -276,8 +272,7 @@ def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) ->
         return False
     if shared or (alone and _is_opener(u, parts[0])):
         return False
-    draft = add_draft(u, cue, parts, source, found)
-    draft.evidence = f"“{u.word(cue.first)}”, after the clause"
+    add_draft(u, cue, parts, source, found).evidence = f"“{u.word(cue.first)}”, after the clause"
     return True
 
 

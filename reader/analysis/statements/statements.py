@@ -65,6 +65,12 @@ _ADVERBS = frozenset(
     {"absolutely", "always", "barely", "certainly", "definitely", "exactly", "hardly", "maybe", "never", "no"}
     | {"occasionally", "often", "perhaps", "possibly", "probably", "rarely", "seldom", "sometimes", "twice", "yes"}
 )
+_ADD_BY_SHAPE = {
+    "according": add_according,
+    "noun": add_noun_statement,
+    "opinion": add_opinion,
+    "viewpoint": add_viewpoint,
+}
 
 
 def statements(u: Unit) -> UnitFindings:
@@ -80,18 +86,10 @@ def unit_cues(u: Unit) -> UnitFindings:
 def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
     """Add the attributions for the unit's cues, and return the findings."""
     for number, cue in enumerate(found.cues):
-        if cue.shape == "verb" and add_short_answer(u, cue, number, found):
-            continue
-        if cue.shape == "verb":
+        if cue.shape != "verb":
+            _ADD_BY_SHAPE[cue.shape](u, cue, number, found)
+        elif not add_short_answer(u, cue, number, found):
             (add_charge if cue.verb.lemma in {"accuse", "blame"} else _add_verb)(u, cue, number, found)
-        elif cue.shape == "according":
-            add_according(u, cue, number, found)
-        elif cue.shape == "opinion":
-            add_opinion(u, cue, number, found)
-        elif cue.shape == "viewpoint":
-            add_viewpoint(u, cue, number, found)
-        else:
-            add_noun_statement(u, cue, number, found)
     add_replies(u, found)
     add_quoters(u, found)
     return found
