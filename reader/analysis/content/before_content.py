@@ -10,6 +10,7 @@ from reader.analysis.words.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
     FINITE,
+    LINKS,
     OBJECTS,
     ONLY_OBJECTS,
     PERSONAL,
@@ -174,10 +175,10 @@ def tells_thing(u: Unit, cue: Cue, index: int) -> bool:
     if cue.verb.lemma != "tell" or u.low_at(at) not in _TOLD_THINGS or u.kinds[at] != WORD:
         return False
     behind = at + 1
-    if behind >= len(u) or u.kinds[behind] != WORD:
+    if u.kind_at(behind) != WORD:
         return True
     low = u.low[behind]
-    function = low in PREPOSITIONS or low in CONJUNCTIONS or low in PERSONAL or low in DETERMINERS or is_adverb(low)
+    function = low in LINKS or low in PERSONAL or low in DETERMINERS or is_adverb(low)
     return function or low.endswith("s") or finite_at(u, behind)
 
 

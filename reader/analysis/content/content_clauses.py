@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from reader.analysis.content.bare_clauses import CLAUSE, begins_bare_clause, begins_with_subclause, with_opening_adverb
+from reader.analysis.content.bare_clauses import (
+    CLAUSE,
+    begins_bare_clause,
+    begins_with_subclause,
+    unmarked_speech,
+    with_opening_adverb,
+)
 from reader.analysis.content.before_content import (
     after_addressee,
     after_date,
@@ -10,13 +16,16 @@ from reader.analysis.content.before_content import (
     opens_addressee_clause,
     tells_thing,
 )
-from reader.analysis.content.clefts import cleft_content_start, is_comment_on_cleft
-from reader.analysis.content.infinitives import infinitive, to_verb
-from reader.analysis.content.introduced_marks import EXAMPLES, introduced_marks
-from reader.analysis.content.labels import declared_content, label_content, names_only, object_with_marks
+from reader.analysis.content.infinitives import gerund_content, infinitive, to_verb, warning_content
+from reader.analysis.content.labels import (
+    EXAMPLES,
+    declared_content,
+    introduced_marks,
+    label_content,
+    names_only,
+    object_with_marks,
+)
 from reader.analysis.content.questions import question_start
-from reader.analysis.content.reported_gerunds import gerund_content, warning_content
-from reader.analysis.content.unmarked_speech import unmarked_speech
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.speech_nouns import frames_of_noun
 from reader.analysis.syntax.boundaries import REACH, clause_end
@@ -49,8 +58,7 @@ from reader.analysis.words.grammar import (
 )
 
 _SKIPPED = ADVERBS - DETERMINERS
-_NOT_ALL = (["a"], ["all"], ["every"], ["everybody"], ["everyone"], ["many"], ["one"])
-_CLAUSES = frozenset({"as", "if", "when", "while"})
+_NOT_ALL = frozenset({"a", "all", "every", "everybody", "everyone", "many", "one"})
 _OF_CONTENT = frozenset({"because", "besides", "despite", "given", "notwithstanding", "unless", "unlike", "without"})
 _BEFORE_IT = frozenset({"after", "before", "like", "since", "with"})
 _MARKING = frozenset({"", ":"})  # "": a marked span, or brackets
@@ -62,9 +70,10 @@ _WISHING = frozenset({"ask", "demand", "insist", "order", "propose", "recommend"
 _VOICING = frozenset({"express", "voice"})
 _NO_OBJECTS = ADDRESSED | _VOICING  # an object with a quoted word is the author's
 _ASKED = frozenset({"how", "if", "what", "whether", "why"})
-_OTHERWISE = frozenset({"differently", "otherwise"})
 _BETWEEN = EXAMPLES | {"citing", "quoting"}  # words between a verb and its content
 _JOINING = frozenset({"although", "and", "but", "so", "though", "while"})
+_ALL = frozenset({"all", "thing", "what"})
+_CLEFT = 6  # maximum tokens between "all" and "said", and from there to "was that"
 
 
 def content_after(u: Unit, cue: Cue) -> Content | None:
@@ -73,8 +82,8 @@ def content_after(u: Unit, cue: Cue) -> Content | None:
     while index < size and (u.kinds[index] == PARENTHESIS or (u.kinds[index] == WORD and u.low[index] in _SKIPPED)):
         index += 1
     index += u.low[index : index + 2] in (["here", "that"], ["there", "that"])
-    index += u.low_at(index) == "not" and u.low[index + 1 : index + 2] in _NOT_ALL
-    index = cleft_content_start(u, cue, index)
+    index += u.low_at(index) == "not" and u.low_at(index + 1) in _NOT_ALL
+    index = _start_after_cleft(u, cue, index)
     if index < size:
         index = after_date(u, index)
     if index >= size or names_only(u, cue, index):
@@ -139,7 +148,7 @@ def _clause(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 -
         return Content(wh, clause_end(u, wh), "wh")
     if to is not None:
         return Content(to, clause_end(u, to), "infinitive")
-    if is_comment_on_cleft(u, cue, index):
+    if _is_comment_on_cleft(u, cue, index):
         return None
     if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
         begin = index if cue.passive else after_addressee(u, cue, index)
@@ -167,17 +176,17 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
             return introduced_marks(u, cue, index, at, previous)
         that = low == "that" and "t" in cue.verb.frames and u.low_at(at + 1) != ":"
         if that and (cue.verb.lemma != "ask" or (at == index and _ASKED.isdisjoint(u.low[at + 2 : at + 4]))):
-            clause = _opens_clause(u, at) or _allows_base_verb(u, cue, at)
-            if not clause or (at > index and _separates_that(u, index, at, previous)):
+            # “demanded that the mill close”
+            wished = cue.verb.lemma in _WISHING and at == cue.last + 1 and u.low_at(at + 1) != "of"
+            if not (wished or _opens_clause(u, at)) or (at > index and _separates_that(u, index, at, previous)):
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
                 right_there = right_there or (cue.verb.lemma in ADDRESSED and closes_apposition(u, index, at))
                 return _that(u, cue, index, at) if right_there else None
         elif low == ":" and at + 1 < len(u) and u.kinds[at + 1] != QUOTE:
-            return (
-                None if _has_object(u, cue, index, at) else Content(at + 1, clause_end(u, at + 1, whole=True), "colon")
-            )
+            named = _has_object(u, cue, index, at)
+            return None if named else Content(at + 1, clause_end(u, at + 1, whole=True), "colon")
         elif (
             (at > index and "i" in cue.verb.frames and to_verb(u, at))
             or _separates(u, index, at)
@@ -196,7 +205,7 @@ def _is_voiced(u: Unit, cue: Cue, index: int, that: int) -> bool:
 def _has_object(u: Unit, cue: Cue, index: int, colon: int) -> bool:
     """Whether the words from `index` to a colon are the object of a verb that has no addressee."""
     named = colon > index and u.kinds[index] != PARENTHESIS and u.low[index] not in PREPOSITIONS
-    otherwise = colon == index + 1 and u.low[index] in _OTHERWISE
+    otherwise = colon == index + 1 and u.low[index] in {"differently", "otherwise"}
     manner = u.low[index:colon] in (["this", "way"], ["like", "this"])  # "puts it this way: …"
     thing = u.low[index] in {"a", "an"} and not is_actor(u.low[colon - 1])  # "promised a plan with two features: …"
     return named and not (otherwise or manner) and (thing or cue.verb.lemma not in ADDRESSED)
@@ -205,7 +214,7 @@ def _has_object(u: Unit, cue: Cue, index: int, colon: int) -> bool:
 def _aside_end(u: Unit, index: int) -> int | None:
     """The comma that ends an aside between commas (“argued, among others, that it leaks”); None without one."""
     opener = u.low_at(index + 1)
-    if not (opener in PREPOSITIONS or opener in _CLAUSES or is_adverb(opener)):
+    if not (opener in PREPOSITIONS or opener in {"as", "if", "when", "while"} or is_adverb(opener)):
         return None
     comma = next((at for at in range(index + 2, min(len(u) - 2, index + REACH)) if u.kinds[at] in {STOP, QUOTE}), index)
     return comma if comma > index and u.low[comma] == "," else None
@@ -272,11 +281,6 @@ def _opens_clause(u: Unit, that: int) -> bool:
     )
 
 
-def _allows_base_verb(u: Unit, cue: Cue, that: int) -> bool:
-    """Whether the base form of a verb can follow a "that", as after wishes (“demanded that the mill close”)."""
-    return cue.verb.lemma in _WISHING and that == cue.last + 1 and u.low_at(that + 1) != "of"
-
-
 def _verb_of_relative(u: Unit, at: int) -> bool:
     """Whether the verb of a relative clause is at `at`, and not a subject contracted with its verb ("it’s")."""
     return finite_at(u, at) and u.low[at] not in _NO_VERBS and not is_contraction(u.low[at])
@@ -286,7 +290,7 @@ def _separates(u: Unit, index: int, at: int) -> bool:
     """Whether the token at `at` separates the cue from all words to its right."""
     low, kind = u.low[at], u.kinds[at]
     if kind == STOP and low in {";", ":"}:
-        return not (at + 1 < len(u) and u.kinds[at + 1] == QUOTE)
+        return u.kind_at(at + 1) != QUOTE
     if at > index:
         if kind == WORD and (low in _SUBORDINATING or (low in FINITE and low not in _NO_VERBS)):
             return True
@@ -317,7 +321,7 @@ def _that(u: Unit, cue: Cue, index: int, at: int) -> Content | None:
     pointing = u.low[at - 1] in OBJECTS and u.low_at(at + 2) == "when"  # "promised us that clerk when …"
     if index < at < len(u) - 1 and (pointing or _relative(u, cue, index, at)):
         return None
-    if at + 1 < len(u) and u.kinds[at + 1] == QUOTE:
+    if u.kind_at(at + 1) == QUOTE:
         content = u.text[u.starts[at + 1] : u.ends[at + 1]]
         if at + 2 >= len(u) or content[-2:-1] in {",", ".", "!", "?"} or content.count(" ") >= _LONG_MARKS:
             return Content(at, at + 1, "that")
@@ -335,3 +339,17 @@ def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
             verb += 1
         return verb < len(u) and finite_at(u, verb) and not (told or is_contraction(u.low[verb]))
     return u.low[index] != "," and not (at - index == 1 and is_adverb(u.low[index]))
+
+
+def _start_after_cleft(u: Unit, cue: Cue, index: int) -> int:
+    """Where the content of a cleft begins: “all he said was *that it leaks*”, “what Roe told us is …”."""
+    if _ALL.isdisjoint(u.low[max(0, cue.group - _CLEFT) : cue.group]):
+        return index
+    ways = (at for at in range(index, min(len(u) - 1, index + _CLEFT)) if u.low[at] in BE and u.low[at + 1] == "that")
+    return next(ways, index - 1) + 1
+
+
+def _is_comment_on_cleft(u: Unit, cue: Cue, index: int) -> bool:
+    """Whether the “is” at `index` only comments on the content (“What Roe said was untrue”)."""
+    opens = u.low[0] in {"all", "what"} and u.low[index] in BE
+    return opens and not finite_between(u, 0, cue.group - 1) and "," not in u.low[:index]

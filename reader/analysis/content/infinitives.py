@@ -1,10 +1,22 @@
-"""Find infinitives that are the content of a cue: “promised to go”, “urged the mayor, who is ill, to go”."""
+"""Find infinitives and gerunds that are the content of a cue: “promised to go”, “denied taking it”."""
 
 from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.gerunds import against_gerund, begins_gerund
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
-from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, PERSONAL, WH, words
+from reader.analysis.words.grammar import (
+    ADDRESSED,
+    DETERMINERS,
+    FINITE,
+    OBJECTS,
+    PERSONAL,
+    WH,
+    is_present_participle,
+    words,
+)
 
 _DENYING = frozenset({"never", "not"})
 _WANTING = frozenset({"expect", "like", "need", "prefer", "recommend", "want"})
@@ -17,6 +29,7 @@ _HEARING = frozenset({"congress", "parliament", "people"})  # "promised a report
 _TAKING = words("taking_to")
 _PERSON = 20  # maximum tokens of the person told to do something, with relative clause or apposition
 _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
+_CAUTIONING = words("cautioning")
 
 
 def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
@@ -50,7 +63,7 @@ def _to_after_person(u: Unit, cue: Cue, index: int) -> int | None:
         if low == ",":
             behind = _after_aside(u, at)
         stops = u.kinds[at] in {STOP, QUOTE} and behind <= at
-        doing = low == "to" and u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in DETERMINERS
+        doing = low == "to" and u.kind_at(at + 1) == WORD and u.low[at + 1] not in DETERMINERS
         if stops or doing or low in FINITE or low in {"that", "but", "while"} or low in WH:
             return _to_after_relative(u, at) if low == "who" else None
     return None
@@ -83,7 +96,7 @@ def _after_aside(u: Unit, comma: int) -> int:
     closing = next((i for i in aside if u.low[i] == "," and (to_verb(u, i + 1) or to_verb(u, i + 2))), 0)
     if closing and (u.low[comma + 1] in {"who", "which"} or not finite_between(u, comma + 1, closing)):
         return closing + 1
-    listed = u.kinds[comma - 1] == NAME and comma + 1 < len(u) and u.kinds[comma + 1] == NAME
+    listed = u.kinds[comma - 1] == NAME and u.kind_at(comma + 1) == NAME
     return comma + 1 if listed else 0
 
 
@@ -101,3 +114,22 @@ def to_verb(u: Unit, at: int) -> bool:
     if following in DETERMINERS or following in OBJECTS or following in _HEARING or following in _INDEFINITES:
         return False
     return not following.endswith("s") or following.endswith("ss")
+
+
+def warning_content(u: Unit, cue: Cue, index: int) -> Content | None:
+    """Return the “against” and gerund after a verb of warning and the person warned; None without one."""
+    first = against_gerund(u, index) if cue.verb.lemma in _CAUTIONING else None
+    return None if first is None else Content(first, clause_end(u, first), "gerund")
+
+
+def gerund_content(u: Unit, cue: Cue, index: int) -> Content | None:
+    """Return the gerund at `index` that a verb takes, with “to” before it in “owned up to taking it”; else None."""
+    if "g" in cue.verb.frames and not cue.passive and begins_gerund(u, index, bare=cue.last == cue.first):
+        return Content(index, clause_end(u, index), "gerund")
+    if (
+        cue.verb.lemma in {"admit", "confess"}
+        and u.low[index] == "to"
+        and any(map(is_present_participle, u.low[index + 1 : index + 2]))
+    ):
+        return Content(index + 1, clause_end(u, index + 1), "gerund")
+    return None

@@ -7,7 +7,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import is_dependent, subject_before
-from reader.analysis.units.noun_phrases import Phrase, cannot_speak
+from reader.analysis.units.noun_phrases import Phrase, cannot_speak, names_speaker
 from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at
 from reader.analysis.words.grammar import (
@@ -15,12 +15,12 @@ from reader.analysis.words.grammar import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
+    LINKS,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
     TIME,
     WH,
-    can_speak,
     is_adverb,
 )
 
@@ -47,13 +47,7 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
     if not marks and cue.verb.kind == "showing":
         return None  # "the poll, a new one, shows Roe ahead"
     phrase = _source_after_verb(u, cue.last + 1)
-    if (
-        marks
-        and cue.group < cue.first
-        and phrase is not None
-        and phrase.kind == "noun"
-        and not can_speak(u.low[phrase.head_last])
-    ):
+    if marks and cue.group < cue.first and phrase is not None and cannot_speak(u, phrase):
         return None  # "“Eels”, a play, have shown the way"
     clause_behind = None if marks else _source_before_clause(u, at, cue.last + 1)
     if clause_behind is not None or phrase is None or marks:
@@ -62,9 +56,8 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
     told = phrase.kind == "noun" and "to" in u.low[phrase.first : behind + _ORDERED]
     if cue.verb.lemma in ADDRESSED and (told or u.low_at(behind) in _OF_ADDRESSED):
         return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, asked Poe for help"
-    person = phrase.kind == "name" or can_speak(u.low[phrase.head_last])
     reach = max(0, at - LONGEST_CLAUSE)
-    if person and _closes_clause(u, cue, phrase, (reach, at)):
+    if names_speaker(u, phrase) and _closes_clause(u, cue, phrase, (reach, at)):
         return phrase
     clause = (
         finite_between(u, reach, at - 1) or at - reach > PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
@@ -110,7 +103,7 @@ def _source_before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
     for stop in range(min(len(u) - 2, first + REST), first, -1):
         if u.low[stop] == "," and _is_after_opening(u, comma, stop + 1):
             phrase = phrase_from(u, first, stop)
-            if phrase is None or not (phrase.kind == "name" or can_speak(u.low[phrase.head_last])):
+            if phrase is None or not names_speaker(u, phrase):
                 return None
             told_of = u.low[phrase.last + 1] == "," and u.low[phrase.last + 2] in RELATIVES  # ", who runs the mill,"
             return phrase.reaching(phrase.first, stop - 1) if phrase.last + 1 == stop or told_of else None
@@ -150,7 +143,7 @@ def _source_after_verb(u: Unit, at: int) -> Phrase | None:
     if at >= len(u) or u.kinds[at] in {STOP, QUOTE}:
         return None
     low = u.low[at]
-    if low in PREPOSITIONS or low in CONJUNCTIONS or low in TIME or low in {"to", *WH} or is_adverb(low):
+    if low in LINKS or low in TIME or low in {"to", *WH} or is_adverb(low):
         return None
     phrase = phrase_from(u, at, len(u))
     if phrase is None:

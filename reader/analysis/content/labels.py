@@ -1,7 +1,8 @@
-"""Find labels (what something is called) and objects that contain words in quotation marks."""
+"""Find marks that a cue introduces, labels (what something is called) and objects that contain marks."""
 
 from reader.analysis.cues.cues import Cue, labels_by_agent
 from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.closings import closing_cue
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.postposed import phrase_from
@@ -13,13 +14,16 @@ from reader.analysis.words.grammar import (
     DASHES,
     DETERMINERS,
     FINITE,
+    FUNCTION_WORDS,
     GENITIVES,
+    LINKS,
     OBJECTS,
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SPEECH_STOPS,
     SUBORDINATORS,
     cue_verbs,
     is_adverb,
@@ -30,13 +34,12 @@ from reader.analysis.words.grammar import (
 _LABELLED = frozenset({"it", "this", "him", "her", "them", "the", "these", "that"})
 _NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 _DECLARING = frozenset({"declare", "deem", "proclaim", "pronounce", "rule"})
-_COMPLEMENTS = (["for"], ["of"], ["to"])  # "fit to play", "guilty of theft"
+_COMPLEMENTS = frozenset({"for", "of", "to"})  # "fit to play", "guilty of theft"
 _STATES = words("states")
 _JUDGING = ("able", "ible", "ful", "less", "ous")  # adjectives end so, and few nouns
 _ADDRESSEES = OBJECTS - {"everyone", "journalists", "people", "reporters"}
 _NO_LABELS = PERSONAL | PREPOSITIONS | frozenset({"if", "many", "much", "part", "soon", "though", "well"})
 _OFTEN = frozenset({"again", "ago", "back", "times", "twice"})  # "called the clerk three times"
-_NO_NOUNS = PREPOSITIONS | CONJUNCTIONS
 _PARTING = CONJUNCTIONS - {"and"}
 _NO_PERSON = FINITE | {",", ";", ":"}
 _ASIDE = 24  # maximum tokens of an aside about somebody who is called something
@@ -44,6 +47,13 @@ _REACH = 12
 _OBJECT = 8  # maximum tokens of the object of "declare"
 _OBJECT_REACH = 13
 _WHAT = 6  # maximum tokens between "what" and the verb
+_BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
+_NEAR = 3  # tokens to the marks in “cries of “…””, “replied with a simple “…””
+_REPORTING = frozenset({"recalled", "recounted", "reported", "reports"})
+_RUNNING_ON = words("running_on")
+_WORDED = 8  # tokens to the marks in “chanted slogans against the dam such as “…””
+_WORDINGS = words("wordings")
+EXAMPLES = frozenset({"as", "like", "including"})
 
 
 def label_content(u: Unit, cue: Cue, index: int) -> Content | None:
@@ -83,7 +93,7 @@ def _noun_label(u: Unit, cue: Cue, index: int) -> Content | None:
     what = phrase_from(u, index, end + 1) if u.low[index] == "the" else None
     behind = index + 1 if what is None else what.last + 1
     judged = u.low_at(behind) == "as" and cue.verb.lemma != "call"  # "labels it as a mistake"
-    telephoned = behind > end or (u.low[behind] in _NO_NOUNS and not judged) or is_adverb(u.low[behind])
+    telephoned = behind > end or (u.low[behind] in LINKS and not judged) or is_adverb(u.low[behind])
     alone = telephoned or u.kinds[behind] == STOP  # "which had called the strike, said"
     return None if alone or u.low[end] in _OFTEN else Content(index, end, "label")
 
@@ -94,9 +104,9 @@ def _judgement(u: Unit, index: int) -> Content | None:
         return None
     for at in range(index + 1, min(len(u), index + _OBJECT)):
         low, following = u.low[at], u.low_at(at + 1)
-        if u.kinds[at] not in {WORD, NAME} or low in _NO_NOUNS or finite_at(u, at):
+        if u.kinds[at] not in {WORD, NAME} or low in LINKS or finite_at(u, at):
             return None
-        last = u.ended(at + 1) or u.kinds[at + 1] == STOP or following in _NO_NOUNS
+        last = u.ended(at + 1) or u.kinds[at + 1] == STOP or following in LINKS
         if last and (low in _STATES or low.endswith(_JUDGING)) and u.low[at - 1] not in DETERMINERS:
             return Content(index, object_end(u, at), "label")
     return None
@@ -125,10 +135,10 @@ def declared_content(u: Unit, cue: Cue, index: int) -> Content | None:
     for at in range(index + 1, min(len(u), index + _OBJECT)):
         before = u.low[at - 1]
         noun = before not in DETERMINERS or before in _ADDRESSEES
-        noun = noun and not (before in PREPOSITIONS or before in CONJUNCTIONS or is_adverb(before))
-        further = u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in PREPOSITIONS | CONJUNCTIONS
+        noun = noun and not (before in LINKS or is_adverb(before))
+        further = u.kind_at(at + 1) == WORD and u.low[at + 1] not in LINKS
         if noun and u.low[at] in _STATES and not further:
-            return Content(index, object_end(u, at) if u.low[at + 1 : at + 2] in _COMPLEMENTS else at, "label")
+            return Content(index, object_end(u, at) if u.low_at(at + 1) in _COMPLEMENTS else at, "label")
         if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
             return None
         if noun and u.low[at] in {"a", "an"}:
@@ -151,7 +161,7 @@ def _begins_declared(u: Unit, index: int) -> bool:
 def names_only(u: Unit, cue: Cue, index: int) -> bool:
     """Return whether a participle only gives a name, without object at `index` (“a page, called “Eels””)."""
     marks = index + 1 if u.low[index] == "here" else index
-    if marks >= len(u) or u.kinds[marks] != QUOTE:
+    if u.kind_at(marks) != QUOTE:
         return False
     if cue.verb.lemma not in _NAMING or cue.verb.form != "past" or _what_before(u, cue):
         return False
@@ -173,16 +183,14 @@ def _judged_content(u: Unit, cue: Cue, index: int) -> Content | None:
     """The content after verbs such as "dismiss", without marks ("dismissed the plan as a trap")."""
     if u.low[index] == "to" and cue.verb.lemma == "refer":
         index += 1
-    if index >= len(u) or u.kinds[index] not in {WORD, NAME} or u.low[index] in _NO_NOUNS:
+    if u.kind_at(index) not in {WORD, NAME} or u.low[index] in LINKS:
         return None
     end = object_end(u, index)
     for at in range(index + 1, end):
         if u.low[at] == "as":
             owned = u.low[at + 1].endswith(GENITIVES)  # "as Roe’s mistake"
-            described = (
-                owned or u.low[at + 1] in DETERMINERS or (u.kinds[at + 1] == WORD and u.low[at + 1] not in _NO_LABELS)
-            )
-            return Content(index, end, "label") if described else None
+            noun = u.kinds[at + 1] == WORD and u.low[at + 1] not in _NO_LABELS
+            return Content(index, end, "label") if owned or noun or u.low[at + 1] in DETERMINERS else None
         if finite_at(u, at) or u.kinds[at] == STOP:
             return None
     return None
@@ -192,10 +200,10 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
     judged = cue.verb.lemma != "call" and u.low_at(at + 1) == "as"
     if judged and at > index and "as" not in u.low[index:at]:
         return Content(index, object_end(u, index), "object")  # "dismissed his “red period” as childish"
-    again = next((i for i in range(at + 1, min(len(u), at + 8)) if u.kinds[i] == QUOTE), None)
-    translated = again is not None and u.low[again - 1] == "("  # “ein Fehler” (“a mistake”)
-    if translated or (
-        again is not None and any(verb_at(u, i) is not None or finite_at(u, i) for i in range(at + 1, again))
+    again = next((i for i in u.marked(at + 1, at + 7)), None)
+    if again is not None and (
+        u.low[again - 1] == "("  # “ein Fehler” (“a mistake”)
+        or any(verb_at(u, i) is not None or finite_at(u, i) for i in range(at + 1, again))
     ):
         again = None
     if again is not None and u.low[again - 1] not in {",", "as"}:
@@ -204,13 +212,13 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
     if _what_before(u, cue) and at > index:
         return Content(at, at, "label") if alone else Content(index, object_end(u, index), "object")
     named = cue.verb.lemma in _NAMING or "as" in u.low[index:at]
-    modified = at < len(u) - 1 and u.kinds[at + 1] == WORD and u.low[at + 1] not in _NO_NOUNS and u.stop(at) != ","
+    modified = at < len(u) - 1 and u.kinds[at + 1] == WORD and u.low[at + 1] not in LINKS and u.stop(at) != ","
     return Content(index, object_end(u, index), "object") if modified and not named else Content(at, at, "label")
 
 
 def object_with_marks(u: Unit, index: int) -> Content | None:
     """Return a noun phrase with quoted words in it: "stressed the “historic relations” of both"; else None."""
-    if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE} or _has_participle_with_content(u, index):
+    if u.low[index] in LINKS or u.kinds[index] in {STOP, QUOTE} or _has_participle_with_content(u, index):
         return None
     for at in range(index + 1, min(len(u), index + _OBJECT_REACH)):
         if u.kinds[at] == QUOTE:
@@ -225,3 +233,83 @@ def _has_participle_with_content(u: Unit, at: int) -> bool:
     """Whether a participle of saying at `at` introduces something itself (“replied saying “…””)."""
     verb = cue_verbs().get(u.low[at])
     return verb is not None and verb.form == "ing" and not {"b", "t"}.isdisjoint(verb.frames)
+
+
+def introduced_marks(u: Unit, cue: Cue, index: int, at: int, previous: str) -> Content | None:
+    """Return the marks at `at` as the content of a cue; None where the cue does not introduce them.
+
+    Args:
+        u: The unit.
+        cue: The cue.
+        index: The token after the cue and its adverbs.
+        at: The token of the marks.
+        previous: The word before the marks.
+    """
+    far = previous == ":" or (previous == "," and at > index + 1)
+    if far and "p" not in cue.verb.frames and u.stop(at) == "," and _is_followed_by_cue(u, cue, at):
+        return None  # "defends it on the air: “…,” the mayor says to us"
+    worded = "q" in cue.verb.frames and _has_noun_for_words(u, index, at, previous)
+    if not (worded or _introduces(u, cue, index, at, previous)):
+        return None
+    alone = worded or (cue.verb.frames == "q" and cue.last > cue.first)
+    return Content(at, _end_of_list(u, at), "marks") if alone else _marks(u, at)
+
+
+def _is_followed_by_cue(u: Unit, cue: Cue, marks: int) -> bool:
+    """Whether "X said" follows the marks; a speaker before them is relayed by X (“told us, “…,” the Post reported”)."""
+    at = closing_cue(u, marks + 1)
+    return at is not None and not (cue.verb.lemma == "tell" and u.low[at] in _REPORTING)
+
+
+def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
+    """Whether the cue introduces the marks at `at`: right after it, or after a comma, a colon, "with"."""
+    if ("q" not in cue.verb.frames and "l" not in cue.verb.frames) or (at == cue.last + 1 and _attributive(u, at)):
+        return False
+    near = previous in {"against", "of", "with"} or u.low[index : index + 2] in (["with", "a"], ["with", "an"])
+    talking = cue.verb.frames == "q" and cue.last > cue.first and at == index + 1 and previous in DETERMINERS
+    return at == index or talking or previous in _BEFORE_MARKS or (near and at - index <= _NEAR)
+
+
+def _has_noun_for_words(u: Unit, index: int, at: int, previous: str) -> bool:
+    """Whether a noun for words connects a verb with marks (“chanted slogans against the dam such as “…””)."""
+    near = at - index <= _WORDED and (previous in EXAMPLES or previous in _WORDINGS)
+    return near and u.low[index] != "with" and not _WORDINGS.isdisjoint(u.low[index:at])
+
+
+def _marks(u: Unit, at: int) -> Content:
+    """The marked span that is the content, with the rest of the clause when it continues after the marks."""
+    row = _end_of_list(u, at)
+    if row > at:
+        return Content(at, row, "marks")
+    following = at + 1
+    if u.kind_at(following) not in {WORD, NAME} or u.stop(at) in SPEECH_STOPS:
+        return Content(at, at, "marks")
+    low = u.low[following]
+    third = u.low_at(following + 1)
+    beside = low == "as" and opens_clause(u, following + 1)  # “shouted “shame” as the vote was read out”
+    joined = (low in _RUNNING_ON and not beside) or (
+        low == "and" and not (third in cue_verbs() or third in FINITE or third in PERSONAL)
+    )
+    if joined or low in FINITE:
+        return Content(at, clause_end(u, at), "bare")
+    return Content(at, at, "marks")
+
+
+def _attributive(u: Unit, at: int) -> bool:
+    """Whether a quoted word right after a verb only modifies the noun after it (“offering “royal” dinners”)."""
+    if " " in u.word(at) or u.stop(at) in SPEECH_STOPS or u.kind_at(at + 1) != WORD:
+        return False
+    low = u.low[at + 1]
+    other = low in FUNCTION_WORDS or low in OBJECTS or is_adverb(low)
+    return not other and u.text[u.starts[at] + 1].islower() and not finite_at(u, at + 1)
+
+
+def _end_of_list(u: Unit, first: int) -> int:
+    """The last of a list of marked spans that begins at `first`, with “and” before it (“Go,” “Stay” and “Sit”)."""
+    last = first
+    at = first + 1
+    while at < len(u) and (u.kinds[at] == QUOTE or u.low[at] in {",", "and", "or"}):
+        if u.kinds[at] == QUOTE:
+            last = at
+        at += 1
+    return last if any(u.low[i] in {"and", "or"} for i in range(first, last)) else first

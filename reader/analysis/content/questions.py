@@ -8,6 +8,7 @@ from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, PERSONAL, PREPOSITIONS, WH, is_contraction
 
 _ASKING = WH - {"that", "who", "which", "whom", "whose"}
+_SUBJECTS = frozenset({"my", "the", "there", "this", "your"})
 _ASIDE = 8  # maximum tokens of an aside after “how”
 
 
@@ -18,7 +19,7 @@ def question_start(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR091
         opener = index + 2 in opening_ends(u)  # "When asked why, Roe said"
         return index if not aside or (not opener and "," in u.low[index + 2 : index + _ASIDE]) else None
     asks = cue.verb.kind == "asking"
-    if asks and (_is_direct_question(u, index) or _in_which(u, index)):
+    if asks and (begins_question(u, index) or _in_which(u, index)):
         return index
     if u.low[index] == "to" and cue.verb.kind == "saying":  # "explained to her why it leaks"
         near = range(index + 2, min(len(u), index + PERSON))
@@ -26,7 +27,7 @@ def question_start(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR091
     if cue.verb.lemma not in ADDRESSED:
         return None
     for at in range(index + 1, min(len(u), index + PERSON)):
-        if u.low[at] in _ASKING or (asks and (_is_direct_question(u, at) or _in_which(u, at))):
+        if u.low[at] in _ASKING or (asks and (begins_question(u, at) or _in_which(u, at))):
             return at - (u.low[at - 1] in {"what", "which", "who"})  # "asked, who are you?"
         if u.low[at] == ",":
             return _after_aside(u, at)
@@ -69,9 +70,8 @@ def _in_which(u: Unit, at: int) -> bool:
     return u.low[at] in PREPOSITIONS and u.low_at(at + 1) in {"which", "whom", "whose"}
 
 
-def _is_direct_question(u: Unit, at: int) -> bool:
-    """Whether a question in its original word order begins at `at` ("asks is it far", "asked him did he know")."""
-    if u.low[at] not in AUXILIARIES or at + 2 >= len(u) or u.kinds[at] != WORD:
-        return False
-    subject = u.low[at + 1]
-    return finite_at(u, at) and ((subject in PERSONAL and subject not in WH) or subject in {"the", "there", "your"})
+def begins_question(u: Unit, at: int) -> bool:
+    """Return whether an auxiliary before its subject begins a question ("asks is it far", "asked him did he know")."""
+    subject = u.low_at(at + 1)
+    begins = (subject in PERSONAL and subject not in WH) or subject in _SUBJECTS
+    return begins and u.low[at] in AUXILIARIES and finite_at(u, at)

@@ -6,7 +6,17 @@ from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import verb_group
-from reader.analysis.words.grammar import DETERMINERS, OBJECTS, Verb, cue_verbs, is_actor, is_adverb, verb_forms, words
+from reader.analysis.words.grammar import (
+    DETERMINERS,
+    OBJECTS,
+    Verb,
+    cue_form,
+    cue_verbs,
+    is_actor,
+    is_adverb,
+    verb_forms,
+    words,
+)
 from reader.analysis.words.lexicon import entries, table
 
 
@@ -33,13 +43,13 @@ def idiom(u: Unit, index: int) -> tuple[Verb, int] | None:
         verb = cue_verbs().get(low)
         form = _POINT.get(low) or (verb.form if verb is not None and verb.kind != "thinking" else "")
         return (Verb("point", "saying", "to", form), index + 1) if form else None
-    attention = index + 2 if u.low[index + 1 : index + 2] in (["our"], ["their"], ["your"]) else index + 1
+    attention = index + 2 if u.low_at(index + 1) in {"our", "their", "your"} else index + 1
     if low in _DRAW and u.low[attention : attention + 5] == ["attention", *_THE_FACT]:
         return Verb("point", "saying", "to", _DRAW[low]), attention + 1
-    if low not in _MAKE or u.low[index + 1 : index + 2] not in (["it"], ["that"], ["this"]):
+    if low not in _MAKE or u.low_at(index + 1) not in {"it", "that", "this"}:
         return None
-    last = index + 3 if u.low[index + 2 : index + 3] == ["be"] else index + 2
-    known = last < len(u) and u.low[last] in _KNOWN
+    last = index + 3 if u.low_at(index + 2) == "be" else index + 2
+    known = u.low_at(last) in _KNOWN
     return (Verb("make", "saying", "qtb", _MAKE[low]), last) if known else None
 
 
@@ -68,8 +78,7 @@ def before_court(u: Unit, index: int) -> Verb | None:
 def _has_heard_speaker(u: Unit, index: int) -> bool:
     """Whether a person who is heard says it (“the court heard Ada Roe say that it leaks”)."""
     for at in range(index + 2, min(len(u), index + _NAMED)):
-        verb = cue_verbs().get(u.low[at])
-        if verb is not None and verb.form == "base":
+        if cue_form(u.low[at]) == "base":
             return u.kinds[at - 1] == NAME or u.low[at - 1] in OBJECTS or is_actor(u.low[at - 1])
         if u.low[at] == "that" or u.kinds[at] == STOP:
             return False

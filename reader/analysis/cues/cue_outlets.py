@@ -29,11 +29,13 @@ def _named(u: Unit, first: int) -> Span | None:
     while first < len(u) and (u.low[first] in DETERMINERS or u.low[first] in _KINDS) and u.kinds[first] == WORD:
         first += 1
     last = first
-    while last < len(u) and (u.kinds[last] == NAME or _links(u, first, last)):
+    while u.kind_at(last) == NAME or (
+        last > first and u.low_at(last) in {"of", "&", "and"} and u.kind_at(last + 1) == NAME
+    ):
         last += 1
     if last == first or all(low in TIME for low in u.low[first:last]):
         return None  # "in a Friday interview"
-    if last < len(u) and u.kinds[last] == NUMBER and u.low[last - 1] in _MEDIA:
+    if u.kind_at(last) == NUMBER and u.low[last - 1] in _MEDIA:
         last += 1  # "on Channel 9"
     follow = u.after_brackets(last, len(u))
     piece = u.low_at(follow) in _PIECES or any(low in _KINDS for low in u.low[begin:first])
@@ -41,8 +43,3 @@ def _named(u: Unit, first: int) -> Span | None:
     if not media and (not piece or u.low[last - 1].endswith(GENITIVES)):
         return None  # "in Cole’s post"
     return u.over(first - 1 if first and u.word(first - 1) == "The" else first, last - 1)
-
-
-def _links(u: Unit, first: int, at: int) -> bool:
-    """Whether "of" or "and" joins two names of an outlet."""
-    return u.low[at] in {"of", "&", "and"} and at > first and at + 1 < len(u) and u.kinds[at + 1] == NAME

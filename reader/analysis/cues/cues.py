@@ -17,8 +17,8 @@ from reader.analysis.words.grammar import (
     ADVERBS,
     AUXILIARIES,
     BE,
-    CONJUNCTIONS,
     DETERMINERS,
+    FUNCTION_WORDS,
     GENITIVES,
     IDIOMS,
     PERSONAL,
@@ -27,6 +27,7 @@ from reader.analysis.words.grammar import (
     PRONOUNS,
     TIME,
     Verb,
+    cue_form,
     cue_verbs,
     is_adverb,
     is_contraction,
@@ -54,7 +55,6 @@ _OPINIONS = words("opinions")
 _QUANTIFYING = frozenset({"several", "some", "many", "most", "others", "people", "police", "these", "those", "two"})
 _LATEST = frozenset({"best", "earlier", "first", "last", "latest", "many", "new", "old", "other", "own", "recent"})
 _ONE = frozenset({"first", "last", "many", "other"})  # "the other claims that"
-_THE = frozenset({"the", "these", "those"})
 _MEANS = frozenset({"e-mail", "email", "fax", "letter", "phone", "telephone", "text"})
 _NAMING = frozenset({"brand", "call", "dub", "label", "term"})  # "it's called" is never "it has called"
 _WANT = {"want": "base", "wanted": "past", "wants": "s"}
@@ -136,7 +136,7 @@ def _without_verb(u: Unit, index: int) -> Cue | None:  # noqa: PLR0911 - one ret
         return Cue(index, index, index, _SAYING, "viewpoint")
     if low == "in" and u.low[index + 1 : index + 4 : 2] == ["the", "of"] and u.low[index + 2] in _OPINIONS:
         return Cue(index, index + 3, index, _SAYING, "according")
-    if low == "according" and u.low[index + 1 : index + 2] == ["to"] and not is_by_rule(u, index):
+    if low == "according" and u.low_at(index + 1) == "to" and not is_by_rule(u, index):
         return Cue(index, index + 1, index, _SAYING, "according")
     if low in nouns and _has_content(u, index):
         return Cue(index, index, index, Verb(low, nouns[low][0], "qt", "base"), "noun")
@@ -188,7 +188,7 @@ def _has_content(u: Unit, noun: int) -> bool:
 def verb_cue(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     """Return the cue for the verb form from `index` to `last`; None where it is no verb here."""
     before = u.low[index - 1] if index else ""
-    if _is_noun(u, index, verb, before) or (verb.lemma == "show" and u.low[index + 1 : index + 2] in (["off"], ["up"])):
+    if _is_noun(u, index, verb, before) or (verb.lemma == "show" and u.low_at(index + 1) in {"off", "up"}):
         return None
     group, passive = verb_group(u, index)
     if not _is_verb(u, index, group, verb, last):
@@ -197,7 +197,7 @@ def verb_cue(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     named = verb.lemma in _NAMING and group > 0 and is_contraction(u.low[group - 1]) and u.low[group - 1].endswith("s")
     opened = index > 0 and (u.low[index - 1] in {"if", "when"} or (u.low[index - 1] == "once" and index == 1))
     first = index == 0 or opened  # "Asked why it leaked", "when asked"
-    opens = first and verb.form == "past" and (verb.lemma in ADDRESSED or u.low[index + 1 : index + 2] == ["by"])
+    opens = first and verb.form == "past" and (verb.lemma in ADDRESSED or u.low_at(index + 1) == "by")
     participle = verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE)
     passive = (passive or named or opens or labels_by_agent(u, index, verb)) and participle
     return Cue(index, last, group, verb, "verb", passive, negated)
@@ -212,7 +212,7 @@ def labels_by_agent(u: Unit, index: int, verb: Verb) -> bool:
     marks = next((at for at in near if u.kinds[at] in {QUOTE, STOP} or finite_at(u, at)), 0)
     if not marks or u.kinds[marks] != QUOTE:
         return False
-    return u.low[index + 1] == "by" or (u.low[marks + 1 : marks + 2] == ["by"] and marks <= index + _ARTICLE)
+    return u.low[index + 1] == "by" or (u.low_at(marks + 1) == "by" and marks <= index + _ARTICLE)
 
 
 def _is_denied(u: Unit, group: int, index: int) -> bool:
@@ -228,9 +228,8 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
         before = u.low[index - 2]
     if before in PREPOSITIONS and before != "to" and not (index and u.kinds[index - 1] == NAME):
         return verb.form == "ing" and before in _GERUND
-    after = u.low[index + 1] if index + 1 < len(u.low) else ""
-    begun = cue_verbs().get(after) if verb.lemma in _BEGINNING else None  # "begins yelling “Stop!”"
-    begins = verb.lemma in _BEGINNING and (after == "to" or (begun is not None and begun.form == "ing"))
+    after = u.low_at(index + 1)
+    begins = verb.lemma in _BEGINNING and (after == "to" or cue_form(after) == "ing")  # "begins yelling “Stop!”"
     if begins or (verb.lemma in ENDING and _participle_follows_with(u, index + 1)):
         return False
     if verb.form == "ing":
@@ -239,7 +238,7 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
     if verb.lemma == "read" and index and (u.kinds[index - 1] == QUOTE or (u.kinds[0] == QUOTE and after in {"", "."})):
         return True  # “…,” the letter read.
     if verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE and ends_subject(u, index)):
-        behind = u.low[index + 2] if index + 2 < len(u) else ""
+        behind = u.low_at(index + 2)
         active = index == 0 or before in AUXILIARIES or behind in _MEANS or behind.endswith("ing")
         by = (after == "by" and behind not in TIME) or (behind == "by" and after in _PARTICLES)  # "cheered on by"
         by = by and not labels_by_agent(u, index, verb)
@@ -251,13 +250,12 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
         further += 1
     if index and u.kinds[index - 1] == QUOTE and after in _QUANTIFYING and "q" in verb.frames:
         return True  # "“It leaks,” say many millers"
-    return base(u, index, group, verb, u.low[further] if further < len(u) else "")
+    return base(u, index, group, verb, u.low_at(further))
 
 
 def _participle_follows_with(u: Unit, first: int) -> bool:
     """Whether "with" is at a token, followed by a participle of saying (“ends with Roe asking, “Why?””)."""
-    verbs = map(cue_verbs().get, u.low[first + 1 : first + _NEAR] if u.low[first : first + 1] == ["with"] else ())
-    return any(verb is not None and verb.form == "ing" for verb in verbs)
+    return u.low_at(first) == "with" and any(cue_form(low) == "ing" for low in u.low[first + 1 : first + _NEAR])
 
 
 def _is_noun(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR0911 - one return a reason
@@ -268,13 +266,13 @@ def _is_noun(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR
         return True  # "all of these alleged offences"
     if verb.form == "past" and "n" in verb.frames and index and u.kinds[index - 1] == NUMBER:
         return u.low[index + 1 : index + 2] != [] and u.kinds[index + 1] == WORD and u.low[index + 1].endswith("s")
-    further = u.low[index + 1] if index + 1 < len(u) else ""
+    further = u.low_at(index + 1)
     credit = u.low[index] == "reporting" and further == "by"
     if credit or (u.low[index] in _CRIES and further == "of") or (u.low[index] == "terms" and further in PREPOSITIONS):
         return True  # "Additional reporting by Ada Roe", "shouts of joy", "prison terms during the war"
     if verb.form == "s" and (before == "to" or before in DETERMINERS or before in BE or _follows_verb(u, index)):
         return True
-    marked = further in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]
+    marked = further in {",", ":"} and u.kind_at(index + 2) == QUOTE
     speech = marked or u.low[index] in _WANT  # "the ministry of mills warns: “…”"
     if verb.form in {"base", "s"} and verb.lemma != "say" and not speech and _has_adjective(u, index, verb):
         return True
@@ -304,12 +302,12 @@ def _has_adjective(u: Unit, index: int, verb: Verb) -> bool:
         while at > 0 and u.kinds[at] == WORD and is_adverb(u.low[at]):
             at -= 1
         return u.low[at] in {"a", "an"}
-    function = before in PREPOSITIONS or before in CONJUNCTIONS or before in DETERMINERS or before in AUXILIARIES
+    function = before in FUNCTION_WORDS or before in AUXILIARIES
     plain = not (function or is_adverb(before))
     objective = (
         further in _OBJECTIVE
         or (further in POSSESSIVES and before in _LATEST)
-        or (further in _THE and before in _LATEST - _ONE)
+        or (further in {"the", "these", "those"} and before in _LATEST - _ONE)
         or (finite_at(u, index - 2) and further not in AUXILIARIES and "b" not in frames_at(u, index - 2))
     )
     return plain and objective
@@ -331,7 +329,7 @@ def _is_named_like_owner(u: Unit, index: int, verb: Verb) -> bool:
     """Whether a name in the genitive before a form of "say" is its subject (“McDonald’s said it leaks”)."""
     if verb.lemma != "say" or u.kinds[index - 1] != NAME:
         return False
-    return verb.form != "base" or u.low[index + 1 : index + 2] == ["that"] or opens_clause(u, index + 1)
+    return verb.form != "base" or u.low_at(index + 1) == "that" or opens_clause(u, index + 1)
 
 
 def _attributive(u: Unit, index: int, group: int) -> bool:

@@ -90,6 +90,12 @@ def without_possessive(text: str, span: Span) -> Span:
     return span if end - start == len(span) else Span(start, end)
 
 
+def drop_possessive(draft: AttributionDraft, u: Unit) -> None:
+    """Take the possessive ending from the mention of a draft whose source is the owner of a noun, and no pronoun."""
+    if draft.mention is not None and draft.source_kind != "pronoun":
+        draft.mention = without_possessive(u.text, draft.mention)
+
+
 def cue_span(u: Unit, cue: Cue) -> Span:
     """Return the span of the cue's words."""
     return u.over(cue.first, cue.last)

@@ -14,15 +14,15 @@ from reader.analysis.words.grammar import (
     DETERMINERS,
     FINITE,
     GENITIVES,
+    LINKS,
     OBJECTS,
     PERSONAL,
     POSSESSIVES,
-    PREPOSITIONS,
     SUBORDINATORS,
     TIME,
     WH,
     can_speak,
-    cue_verbs,
+    cue_form,
     is_actor,
     is_adverb,
     is_contraction,
@@ -42,7 +42,6 @@ _CLOSING = words("closing_forms")
 _AGAINST = frozenset({"accusation", "accusations", "criticism", "criticisms", "denunciation", "indictment"})
 _LEFT = 4  # maximum tokens between a noun and its owner or the verb before it
 _BEFORE = 8  # tokens before a noun searched for the verb that has it as object
-_MADE = frozenset({"given", "made", "put"})
 _SENDER = 16  # maximum tokens of the sender
 _BEFORE_ADJUNCT = frozenset({"at", "during", "in", "last", "on", "this", "to"})
 _DATE = 5  # maximum tokens of a date
@@ -116,14 +115,14 @@ def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
 
     “That”, “is”, or a comma and marks, must follow it.
     """
-    if u.low[noun + 1 : noun + 2] != ["of"] or "t" not in frames_of_noun(u.low[noun]):
+    if u.low_at(noun + 1) != "of" or "t" not in frames_of_noun(u.low[noun]):
         return None
     owner = phrase_from(u, noun + 2, min(len(u), noun + _SENDER))
     behind = len(u) if owner is None else owner.last + 1
     if owner is None or behind + 1 >= len(u):
         return None
     head = u.low[owner.head_last]
-    one_of = u.low[owner.first + 1 : owner.first + 2] == ["of"]  # "one of the subjects"
+    one_of = u.low_at(owner.first + 1) == "of"  # "one of the subjects"
     apposed = u.low[behind] == "," and u.kinds[behind + 1] == QUOTE and (one_of or not is_mute(head))
     named = owner.kind == "name" and head not in TIME
     that = u.low[behind] == "that" and u.low[noun] not in _AGAINST
@@ -136,7 +135,7 @@ def _apposed_marks(u: Unit, noun: int, owner: Phrase | None) -> Content | None:
     comma = noun + 1 if owner is None else owner.last + 1
     owned = owner is not None or (possessive_of_noun(u, noun) is not None and "t" in frames_of_noun(u.low[noun]))
     marks = comma + 1
-    if not owned or u.low[comma : comma + 1] != [","] or u.kinds[marks : marks + 1] != [QUOTE]:
+    if not owned or u.low_at(comma) != "," or u.kind_at(marks) != QUOTE:
         return None
     return Content(marks, marks, "marks")
 
@@ -165,14 +164,14 @@ def _after_adjunct(u: Unit, at: int) -> int:
         return at
     occasion = occasion_noun(u, at)
     addressee = phrase_from(u, at + 1, min(len(u), at + _REACH)) if u.low[at] == "to" else None
-    dated = next((i for i in range(at + 1, at + _DATE) if u.low[i : i + 1] == ["that"]), 0)
+    dated = next((i for i in range(at + 1, at + _DATE) if u.low_at(i) == "that"), 0)
     if occasion:
         that = occasion + 1
     elif addressee is not None and (addressee.kind == "name" or is_actor(u.low[addressee.head_last])):
         that = addressee.last + 1
     else:
         that = dated if dated and u.low[dated - 1] in TIME else 0
-    return that if u.low[that : that + 1] == ["that"] else at
+    return that if u.low_at(that) == "that" else at
 
 
 def _colon(u: Unit, at: int) -> int | None:
@@ -185,7 +184,7 @@ def _colon(u: Unit, at: int) -> int | None:
 
 def _to_after_noun(u: Unit, first: int) -> int | None:
     """The "to" and verb after a noun: right there, after "for Roe", or after the sender ("by the guild")."""
-    if u.low[first] in {"never", "not"} and u.low[first + 1 : first + 2] == ["to"]:
+    if u.low[first] in {"never", "not"} and u.low_at(first + 1) == "to":
         return first if _infinitive(u, first + 2) else None
     if u.low[first] not in _AGENTS and u.low[first] not in {"to", "for"}:
         return None
@@ -203,10 +202,9 @@ def _infinitive(u: Unit, at: int) -> bool:
     low = u.low[at]
     if u.kinds[at] != WORD or low in DETERMINERS:
         return False
-    verb = cue_verbs().get(low)
-    if low == "be" or (verb is not None and verb.form == "base") or (is_finite(low) and not low.endswith(("s", "ed"))):
+    if low == "be" or cue_form(low) == "base" or (is_finite(low) and not low.endswith(("s", "ed"))):
         return True
-    behind = u.low[at + 1] if at + 1 < len(u) else ""
+    behind = u.low_at(at + 1)
     takes_object = behind in DETERMINERS or behind in OBJECTS
     return (takes_object and not low.endswith("s")) or f"{low}s" in FINITE
 
@@ -279,7 +277,7 @@ def verb_with_noun(u: Unit, noun: int) -> int | None:
             return at - 1
         if u.kinds[at] != WORD and not u.low[at].endswith(GENITIVES):
             return None
-        if finite_at(u, at) or u.low[at] in CONJUNCTIONS or u.low[at] in PREPOSITIONS:
+        if finite_at(u, at) or u.low[at] in LINKS:
             return None
     return None
 
@@ -289,7 +287,7 @@ def sender_start(u: Unit, noun: int) -> int | None:
 
     A participle may come between (“the claim made by Roe”, “the warning, issued by Roe,”).
     """
-    at = noun + 1 + (u.low[noun + 1 : noun + 2] == [","])
-    at += at + 1 < len(u) and u.low[at + 1] == "by" and (u.low[at] in _MADE or is_participle(u.low[at]))
-    apart = u.low[noun + 1 : noun + 2] == [","] and u.low[at - 1] == ","
+    at = noun + 1 + (u.low_at(noun + 1) == ",")
+    at += u.low_at(at + 1) == "by" and (u.low[at] in {"given", "made", "put"} or is_participle(u.low[at]))
+    apart = u.low_at(noun + 1) == "," and u.low[at - 1] == ","
     return at + 1 if at + 1 < len(u) and u.low[at] in _AGENTS and not apart else None

@@ -21,6 +21,7 @@ from reader.analysis.words.grammar import (
     Verb,
     can_speak,
     can_speak_or_show,
+    cue_form,
     cue_verbs,
     is_actor,
     is_adverb,
@@ -44,10 +45,10 @@ _OF_SEVERAL = AUXILIARIES - {"does", "has", "is", "was"}
 def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     """Return whether a form in -s is a verb, not a plural noun."""
     before = u.low[index - 1] if index else ""
-    asks = verb.kind == "asking" and index + 2 < len(u) and u.low[index + 2] in PRONOUNS
+    asks = verb.kind == "asking" and u.low_at(index + 2) in PRONOUNS
     further = cue_verbs().get(after)
     shows = verb.kind == "thinking" and further is not None and further.kind == "showing"
-    told = shows or (further is not None and further.form == "past")  # "previous reports indicated that"
+    told = shows or cue_form(after) == "past"  # "previous reports indicated that"
     told = told or (after != "has" and (after in FINITE or after in AUXILIARIES))
     if told and not (asks or verb.lemma in _NO_NOUNS or _is_in_relative(u, index)):
         return False
@@ -55,7 +56,7 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     stating = verb.lemma == "state" and named and after.endswith("ing")
     if stating or (verb.lemma == "appeal" and after.startswith(("court", "judge"))):
         return False  # "a federal appeals court", "Gulf states hosting troops"
-    if after == "that" and index + 2 < len(u) and u.low[index + 2] in _OF_SEVERAL:
+    if after == "that" and u.low_at(index + 2) in _OF_SEVERAL:
         return verb.lemma in _NO_NOUNS  # "claims that are false", but "says that will do"
     counted = index > 0 and u.kinds[index - 1] == NUMBER and not u.low[index - 1].endswith("-old")
     if counted and u.low[index - 2 : index - 1] in (["the"], ["of"], ["these"]):
@@ -121,14 +122,14 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
     if before == "to":
         labelled = "l" in verb.frames and bool(u.marked(index, min(len(u) - 1, index + _SUBJECT)))
         asks = after in _ASKED and verb.kind == "asking"
-        marked = "q" in verb.frames and after in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]
+        marked = "q" in verb.frames and after in {",", ":"} and u.kind_at(index + 2) == QUOTE
         told = verb.lemma == "say" and opens_clause(u, index + 1)
         return group < index - 1 or after in _CONTENT_SIGNS or asks or labelled or marked or told
     if verb.lemma == "read" and (after in {":", ""} or (after == "," and _is_written_on(u, index))):
         return True
     owned = verb.lemma == "state" and after.endswith("ed")  # "for months state owned media"
-    if owned or not before or _follows_cue(u, index):
-        return False
+    if owned or not before or (cue_form(u.low[index - 1]) == "s" and finite_at(u, index - 1)):
+        return False  # "the union says offer is late"
     if verb.lemma == "say" and (
         (u.kinds[index - 1] in {WORD, NAME, NUMBER} and before not in PREPOSITIONS)
         or before == ","
@@ -160,33 +161,26 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
 
 def _is_written_on(u: Unit, index: int) -> bool:
     """Whether marks after "read," are words on a thing (“A sign on the door read, “Closed””)."""
-    subject = subject_before(u, index) if u.kinds[index + 2 : index + 3] == [QUOTE] else None
+    subject = subject_before(u, index) if u.kind_at(index + 2) == QUOTE else None
     return subject is not None and subject.kind == "noun" and not is_role(u.low[subject.head_last])
 
 
 def _is_addressee(u: Unit, at: int) -> bool:
     """Whether a person who is asked to do something is at a token (“ask people to stay”)."""
-    person = u.low[at : at + 1] != [] and (u.low[at] in ONLY_OBJECTS or is_actor(u.low[at]))
-    return person and u.low[at + 1 : at + 2] == ["to"]
+    return u.low_at(at + 1) == "to" and (u.low[at] in ONLY_OBJECTS or is_actor(u.low[at]))
 
 
 def _has_texts_as_subject(u: Unit, index: int, verb: Verb) -> bool:
     """Whether the subject of a base form is texts or “data” (“emails from the minister suggest that he knew”)."""
-    clause = u.low[index + 1 : index + 2] == ["that"] or ("b" in verb.frames and opens_clause(u, index + 1))
+    clause = u.low_at(index + 1) == "that" or ("b" in verb.frames and opens_clause(u, index + 1))
     subject = subject_before(u, index) if clause else None
     head = "" if subject is None or subject.kind != "noun" else u.low[subject.head_last]
     return can_speak_or_show(head) and means_several(head)
 
 
-def _follows_cue(u: Unit, index: int) -> bool:
-    """Whether another cue in -s is right before a form, which then is a noun ("the union says offer is late")."""
-    verb = cue_verbs().get(u.low[index - 1])
-    return verb is not None and verb.form == "s" and finite_at(u, index - 1)
-
-
 def _has_subject_before_aside(u: Unit, index: int, after: str) -> bool:
     """Whether a plural subject precedes an aside and a base form that introduces words ("Millers, in May, …")."""
-    presents = after in _CONTENT_SIGNS or after == "to" or (after == "," and u.kinds[index + 2 : index + 3] == [QUOTE])
+    presents = after in _CONTENT_SIGNS or after == "to" or (after == "," and u.kind_at(index + 2) == QUOTE)
     if not presents or (u.low[index - 1] != "," and before_adjunct(u, index - 1, 0) == index - 1):
         return False
     subject = subject_before(u, index)

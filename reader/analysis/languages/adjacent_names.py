@@ -9,7 +9,6 @@ from reader.analysis.languages.source_phrases import behind
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, STOP, WORD, Unit
 
-_PAUSES = frozenset({",", "—", "–"})
 _CLOSED = ("prepositions", "conjunctions", "coordinators", "determiners", "relatives", "that")
 _PLAIN_NAME = 3  # maximum words between marks and the name after them
 _BEFORE = 240  # tokens before a colon
@@ -32,9 +31,9 @@ def name_behind(u: Unit, at: int, language: Language) -> AttributionDraft | None
     That is “…”, lachte Keller.
     """
     first = begin = at + 1
-    while begin < len(u) and u.kinds[begin] == STOP:
+    while u.kind_at(begin) == STOP:
         first = begin = begin + 1
-    if at > 0 or begin == at + 1 or u.low[begin - 1] not in _PAUSES:
+    if at > 0 or begin == at + 1 or u.low[begin - 1] not in {",", "—", "–"}:
         return None
     while (
         first < len(u)
@@ -69,10 +68,10 @@ def name_before(u: Unit, at: int) -> Phrase | None:
 def _name_after(u: Unit, at: int) -> Phrase | None:
     """The name at most a few words after marks, followed by punctuation or nothing."""
     begin = at + 1
-    while begin < len(u) and u.kinds[begin] == STOP:
+    while u.kind_at(begin) == STOP:
         begin += 1
     first = begin
-    while first < len(u) and u.kinds[first] == WORD and first - begin < _PLAIN_NAME:
+    while u.kind_at(first) == WORD and first - begin < _PLAIN_NAME:
         first += 1
     runs = _runs(u, first, min(len(u), first + _REACH))
     if first == begin or not runs or runs[0][0] != first:

@@ -5,19 +5,21 @@ import re
 from reader.analysis.blocks.passages import Passage
 from reader.analysis.cues.drafts import AttributionDraft, with_source
 from reader.analysis.floating.floating import runs_on
-from reader.analysis.languages.adjacent_names import name_behind
-from reader.analysis.languages.incises import interrupted
+from reader.analysis.languages.adjacent_names import name_before, name_behind
 from reader.analysis.languages.language_data import UNKNOWN, Language
-from reader.analysis.languages.other_leadins import ends_in_colon, introduced
+from reader.analysis.languages.other_cues import LanguageCue, cues, named_by, subject
 from reader.analysis.languages.other_statements import Stated
-from reader.analysis.languages.paragraphs import COLONS, DASHES
-from reader.analysis.languages.source_phrases import behind
-from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
-from reader.model import QuotationKind
+from reader.analysis.languages.paragraphs import COLONS, DASHES, bounds, plain
+from reader.analysis.languages.source_phrases import ahead, behind
+from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
+from reader.analysis.units.units import NAME, NUMBER, STOP, WORD, Unit, unit
+from reader.model import QuotationKind, Span
 
 _SPEECH = 4  # minimum words of marks without a cue that are speech
 _PARTLY = 8  # minimum words of such marks in a sentence with other words
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_STOPS = ",.;:!?…" + DASHES
+_COMMAS = frozenset(",!?")
 
 
 class Floating:
@@ -110,3 +112,80 @@ def _count_words(words: str) -> int:
     """The number of words in a string; three characters count as two in scripts without blanks between words."""
     unspaced = len(_UNSPACED.findall(words))
     return unspaced * 2 // 3 if unspaced * 2 > len(words) else len(words.split())
+
+
+def interrupted(u: Unit, at: int, language: Language) -> AttributionDraft | None:
+    """Return the draft of the marks at `at` that have their cue inside them; None without such a cue.
+
+    The cue is between commas in a language with incises, and between dashes in one that uses dashes for this.
+    """
+    whole = u.over(at, at)
+    dashed = any(opening in DASHES and closing for opening, closing in language.marks)
+    signs = _COMMAS if language.has("incises") else frozenset(DASHES) if dashed else frozenset[str]()
+    if signs.isdisjoint(u.text[whole.start : whole.end]):
+        return None
+    words = u.marks[at].inner(u.text) if u.marks[at].closed else whole
+    for span in bounds(u.text, words, (), language):
+        inner = plain(unit(u.text, span, u.paragraph, ()), language)
+        for cue in cues(inner, language):
+            if cue.shape == "verb" and cue.group > 1 and inner.low[cue.group - 1] in signs:
+                source = pronoun_phrase(cue.first) if cue.inside else behind(inner, cue.until + 1, language)
+                end = cue.until if source is None else max(cue.until, source.last)
+                closed = end + 1 == len(inner) or inner.kinds[end + 1] == STOP
+                if closed and (source is not None or language.has("dropped")):
+                    return _draft_without_cue(inner, cue, source, end, whole)
+    return None
+
+
+def _draft_without_cue(inner: Unit, cue: LanguageCue, source: Phrase | None, end: int, whole: Span) -> AttributionDraft:
+    """The draft over the marks at `whole` without the cue and its source, which end at token `end`."""
+    text = inner.text
+    parts = [Span(whole.start, inner.ends[cue.group - 2])]
+    rest = inner.ends[end + 1] if end + 1 < len(inner) else whole.end
+    while rest < whole.end and (text[rest].isspace() or text[rest] in _STOPS):
+        rest += 1
+    if any(sign.isalnum() for sign in text[rest : whole.end]):
+        parts.append(Span(rest, whole.end))
+    said = inner.over(cue.first, cue.last)
+    draft = named_by(AttributionDraft(parts, QuotationKind.DIRECT, inner.paragraph, said), inner, cue, source)
+    draft.confidence, draft.evidence = 0.85, f"“{said.of(text)}”, inside the quotation"
+    return draft
+
+
+def ends_in_colon(u: Unit) -> bool:
+    """Return whether a unit ends in a colon of any script."""
+    return u.text[u.span.start : u.span.end].rstrip()[-1:] in COLONS
+
+
+def introduced(draft: AttributionDraft, before: Stated | None, language: Language) -> AttributionDraft:
+    """Return the draft with the source named by the sentence before it, if that is a lead-in."""
+    if before is None or (before.drafts and not ends_in_colon(before.unit)):
+        return draft
+    u = before.unit
+    source, cue = _source_and_cue(u, language)
+    if source is None:
+        return draft
+    with_source(draft, u, source)
+    draft.confidence = 0.85 if cue is not None else 0.6
+    if cue is not None:
+        draft.cue = cue
+        draft.evidence = f"“{cue.of(u.text)}”, {draft.evidence}"
+    return draft
+
+
+def _source_and_cue(u: Unit, language: Language) -> tuple[Phrase | None, Span | None]:
+    """The source of a lead-in and its cue: of its last reporting verb, else the phrase or name that it consists of."""
+    if language is UNKNOWN:
+        return name_before(u, len(u)), None
+    for cue in reversed(cues(u, language)):
+        if cue.shape == "ahead":
+            source = ahead(u, cue.first - 1, 0, language)
+        elif cue.shape in {"behind", "closing"}:
+            source = behind(u, cue.last + 1, language)
+        else:
+            source = subject(u, cue, language)
+        if source is not None:
+            return source, u.over(cue.first, cue.last)
+    source = behind(u, 0, language) if len(u) else None
+    alone = source is not None and source.last + 2 >= len(u)
+    return (source if alone else None), None

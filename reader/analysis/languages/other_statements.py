@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 
 from reader.analysis.cues.drafts import AttributionDraft
 from reader.analysis.languages.adjacent_names import beside
-from reader.analysis.languages.cue_sources import behind_cue, subject
 from reader.analysis.languages.language_data import UNKNOWN, Language
-from reader.analysis.languages.other_cues import LanguageCue, cues, named_by
+from reader.analysis.languages.other_cues import LanguageCue, behind_cue, cues, named_by, subject
 from reader.analysis.languages.paragraphs import COLONS, DASHES
 from reader.analysis.languages.source_phrases import ahead, behind, past_time
 from reader.analysis.units.noun_phrases import Phrase

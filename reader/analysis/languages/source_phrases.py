@@ -83,7 +83,7 @@ def _core_of(u: Unit, at: int, language: Language) -> Phrase | None:
         return Phrase(first, last, at, last, "name")
     if at > begin:
         return _role_phrase(u, first, begin, at - 1, language, article=article)
-    if article and at < len(u) and u.kinds[at] == WORD and _may_be_noun(u, at, language):
+    if article and u.kind_at(at) == WORD and _may_be_noun(u, at, language):
         end = _end_of_complements(u, at, language)
         name = _name_after(u, end + 1, language)  # "el ganador, Gerardo Ansel", a noun in no list
         return Phrase(first, end, at, at, "noun") if name is None else Phrase(first, name[1], *name, "name")
@@ -123,7 +123,7 @@ def is_body(u: Unit, at: int, language: Language) -> bool:
 
 def _name_end(u: Unit, at: int, language: Language) -> int | None:
     """The last token of the name that begins at `at`: capitalised words with particles between; None for none."""
-    if at >= len(u) or u.kinds[at] != NAME or (at == 0 and u.low[at] in language.common):
+    if u.kind_at(at) != NAME or (at == 0 and u.low[at] in language.common):
         return None
     particles, articles = language.words("name_particles"), language.words("determiners")
     for words in range(1, _WORDS):
@@ -131,7 +131,7 @@ def _name_end(u: Unit, at: int, language: Language) -> int | None:
         if u.low_at(ahead) in particles and u.kinds[ahead] == WORD:
             ahead += 1
             ahead += u.low_at(ahead) in articles  # "von der"
-        if ahead >= len(u) or u.kinds[ahead] != NAME:
+        if u.kind_at(ahead) != NAME:
             break
         if ahead > at + 1 and (language.role(u.low[at]) is not None or not language.joins(words, u.low[ahead])):
             break
@@ -164,7 +164,7 @@ def _end_of_complements(u: Unit, last: int, language: Language) -> int:
             at += 1
             if u.low_at(at) in language.words("determiners"):
                 at += 1
-            if at >= len(u) or u.kinds[at] not in {WORD, NAME} or not _may_be_noun(u, at, language):
+            if u.kind_at(at) not in {WORD, NAME} or not _may_be_noun(u, at, language):
                 break
         elif u.kinds[at] != NAME or not (end > last and u.kinds[end] == NAME):
             break
@@ -189,7 +189,7 @@ def _name_after(u: Unit, comma: int, language: Language) -> tuple[int, int] | No
 def _with_apposition(u: Unit, core: Phrase, language: Language) -> Phrase:
     """The phrase with its age in brackets and with an apposition in commas that has a role noun."""
     last = core.last
-    if last + 1 < len(u) and u.kinds[last + 1] == PARENTHESIS and u.ends[last + 1] - u.starts[last + 1] < 8:  # noqa: PLR2004 - "(54)"
+    if u.kind_at(last + 1) == PARENTHESIS and u.ends[last + 1] - u.starts[last + 1] < 8:  # noqa: PLR2004 - "(54)"
         last += 1
     end = _end_of_apposition(u, last + 1, language) if core.kind == "name" else None
     return core.reaching(core.first, last if end is None else end)
@@ -200,7 +200,7 @@ def _end_of_apposition(u: Unit, comma: int, language: Language) -> int | None:
     if comma + 1 >= len(u) or u.low[comma] != ",":
         return None
     role = False
-    if u.low[comma + 1] in language.words("prepositions") and u.kinds[comma + 2 : comma + 3] != [NUMBER]:
+    if u.low[comma + 1] in language.words("prepositions") and u.kind_at(comma + 2) != NUMBER:
         return None
     for at in range(comma + 1, min(len(u), comma + _APPOSED)):
         if u.kinds[at] in {STOP, QUOTE}:

@@ -59,7 +59,7 @@ def is_continuation(u: Unit, *, beside: bool) -> bool:
 
 def _continues(u: Unit, at: int) -> bool:
     """Whether a verb of continuing is at a token ("continues", "goes on")."""
-    return u.low[at] in _GOING_ON or (u.low[at] in {"goes", "went"} and u.low[at + 1 : at + 2] == ["on"])
+    return u.low[at] in _GOING_ON or (u.low[at] in {"goes", "went"} and u.low_at(at + 1) == "on")
 
 
 def _has_known_subject(u: Unit, subject: Phrase | None, *, beside: bool) -> bool:
@@ -67,7 +67,7 @@ def _has_known_subject(u: Unit, subject: Phrase | None, *, beside: bool) -> bool
     if subject is None or subject.kind == "name" or NAME in u.kinds[1 : subject.first]:
         return False  # "On the Mill Post, the author …"
     head, behind = u.low[subject.head_last], subject.last + 1
-    while behind < len(u) and u.kinds[behind] == WORD and is_adverb(u.low[behind]) and u.low[behind] not in _FURTHER:
+    while u.kind_at(behind) == WORD and is_adverb(u.low[behind]) and u.low[behind] not in _FURTHER:
         behind += 1
     goes_on = behind < len(u) and (_continues(u, behind) or u.low[behind] in _FURTHER)
     if head in {"he", "it", "she", "they"}:

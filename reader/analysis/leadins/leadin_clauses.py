@@ -11,7 +11,6 @@ from reader.analysis.words.grammar import AUXILIARIES, is_adverb, words
 _BESIDE = frozenset({"whereas", "while"})
 _JOINING = frozenset({"and", "but", "nor", "yet"})
 _DRAWING = words("drawing")
-_TOO = frozenset({"neither", "nor", "so"})
 _PARTING = _BESIDE | {";"}
 _ISSUED = frozenset({"issued", "posted", "printed", "produced", "published"})
 _PLACING = frozenset({"at", "by", "from", "in", "on"})
@@ -71,7 +70,7 @@ def _subject(u: Unit, first: int) -> Phrase | None:
 
     Adverbs may precede it.
     """
-    if u.low[first] in _TOO and u.low[first + 1] in AUXILIARIES:
+    if u.low[first] in {"neither", "nor", "so"} and u.low[first + 1] in AUXILIARIES:
         phrase = phrase_from(u, first + 2, len(u))
         return phrase if phrase is not None and phrase.first == first + 2 and phrase.kind == "name" else None
     while first < len(u) - 2 and u.kinds[first] == WORD and is_adverb(u.low[first]):

@@ -125,11 +125,11 @@ def _is_silent(u: Unit, main: Phrase) -> bool:
     if low in PICTURES or (not can_speak(low) and low not in ORGS and not is_one_of_them(u, main)):
         return True
     at = main.last + 1
-    if at >= len(u) or u.low[at] not in BE:
-        return at < len(u) and u.low[at] in _MODAL
+    if u.low_at(at) not in BE:
+        return u.low_at(at) in _MODAL
     while at + 1 < len(u) and is_adverb(u.low[at + 1]):
         at += 1
-    done = u.low[at + 1] if at + 1 < len(u) else ""
+    done = u.low_at(at + 1)
     return done.endswith("ed") and done not in _FEELINGS
 
 
@@ -151,7 +151,7 @@ def _main(u: Unit) -> Phrase | None:
 
 def _cleft(u: Unit, main: Phrase) -> Phrase:
     """The subject after "that" in a cleft sentence ("It was then that Ada Roe wrote:"), else "it"."""
-    if u.low[main.last + 1 : main.last + 2] not in (["is"], ["was"]):
+    if u.low_at(main.last + 1) not in {"is", "was"}:
         return main
     that = next((at for at in range(main.last + 2, min(len(u) - 1, main.last + _ADVERBIAL)) if u.low[at] == "that"), 0)
     phrase = phrase_from(u, that + 1, len(u)) if that else None
@@ -204,7 +204,7 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
             passing = ["passed on", "in passing"] if aside else ["passed on"]
             result.append(_candidate(other, cue, [*source_features(u, other), *passing], source))
             features.append("passes on")
-        elif is_quoting_verb(cue) and u.low[cue.last + 1 : cue.last + 2] == ["from"]:
+        elif is_quoting_verb(cue) and u.low_at(cue.last + 1) == "from":
             features.append("passes on")
         result.append(_candidate(source, cue, features))
     return result
@@ -245,7 +245,7 @@ def _repeats(u: Unit, cue: Cue, source: Phrase, before: list[Candidate]) -> bool
     """
     if u.low[source.head_last] in _ALL and u.low[max(0, source.first - 1)] in {"that", "which"}:
         return True
-    if cue.verb.kind == "thinking" and u.low[cue.group - 1] == "who" and u.low[cue.last + 1 : cue.last + 2] == ["to"]:
+    if cue.verb.kind == "thinking" and u.low[cue.group - 1] == "who" and u.low_at(cue.last + 1) == "to":
         return u.low[source.first - 1] in BE | {"for"}  # "Ada Roe is proud of her son, who refused to go:"
     reads = cue.verb.lemma in {"quote", "read"} and source.first == source.last and u.low[source.first] in READERS
     return reads or (u.low[cue.group - 1] == "as" and any(c.passer is not None for c in before))

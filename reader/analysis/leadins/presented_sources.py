@@ -122,7 +122,7 @@ def _cleft_source(u: Unit) -> Presented | None:
         first += 1
     source = _single_source(u, phrase_from(u, first, len(u)), first)
     behind = len(u) if source is None else _token_after(u, source, len(u) - 1)
-    return Presented("cleft", source) if source is not None and u.low[behind : behind + 1] == ["who"] else None
+    return Presented("cleft", source) if source is not None and u.low_at(behind) == "who" else None
 
 
 def _singled_out(u: Unit, last: int) -> Presented | None:
@@ -147,7 +147,7 @@ def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
         if u.low[at] not in {"by", "from"} or u.low[at + 1] not in _ONE:
             continue
         phrase = phrase_from(u, at + 1, last + 1)
-        who = phrase is not None and u.low[phrase.last + 1 : phrase.last + 2] == ["who"]
+        who = phrase is not None and u.low_at(phrase.last + 1) == "who"
         source = phrase if who else _single_source(u, phrase, at + 1)
         if source is None or not _is_last(u, source, last):
             continue
@@ -238,7 +238,7 @@ def _given_the_word(u: Unit, main: Phrase | None) -> Presented | None:
             continue  # "a petition handed to parliament", "that it be left to the engineers"
         for what in _FLOOR:
             to = at + 1 + len(what)
-            if tuple(u.low[at + 1 : to]) == what and u.low[to : to + 1] == ["to"]:
+            if tuple(u.low[at + 1 : to]) == what and u.low_at(to) == "to":
                 source = _single_source(u, phrase_from(u, to + 1, len(u)), to + 1)
                 return None if source is None else Presented("passed on", source, main)
     return None
@@ -253,7 +253,7 @@ def _contacted(u: Unit, main: Phrase | None) -> Presented | None:
     if at >= len(u) or not (talked or u.low[at] in {"asked", "contacted", "interviewed", "reached"}):
         return None
     source = _single_source(u, phrase_from(u, at + 1 + talked, len(u)), at + 1 + talked)
-    if source is None or (u.low[at] == "asked" and u.low[source.last + 1 : source.last + 2] != ["for"]):
+    if source is None or (u.low[at] == "asked" and u.low_at(source.last + 1) != "for"):
         return None
     return Presented("reached", source)
 
@@ -264,7 +264,7 @@ def _outlet(u: Unit) -> Presented | None:
     The subject of that clause is "there" or cannot speak. After "at", a name without a word of writing is a place.
     """
     first = int(u.low[0] == "over")
-    placed = u.low[first : first + 1] in (["at"], ["on"]) and u.kinds[first + 1 : first + 2] == [NAME]
+    placed = u.low_at(first) in {"at", "on"} and u.kind_at(first + 1) == NAME
     source = phrase_from(u, first + 1, len(u)) if placed else None
     if source is None or source.first != first + 1 or source.kind != "name" or u.low[source.last] in _PLACE_NOUNS:
         return None  # "On Mill Street, there is anger:"
@@ -277,7 +277,7 @@ def _outlet(u: Unit) -> Presented | None:
         subject = pronoun_phrase(at) if u.low[at] == "there" else phrase_from(u, at, len(u))
         if subject is None or subject.first != at or u.low[at] == ",":
             continue
-        if u.low[subject.last + 1 : subject.last + 2] and u.low[subject.last + 1] in _LINKING:
+        if u.low_at(subject.last + 1) in _LINKING:
             head = u.low[subject.head_last]
             there = head == "there" or (subject.kind == "noun" and (head in WORKS or not can_speak(head)))
             return Presented("singled out", source) if there else None

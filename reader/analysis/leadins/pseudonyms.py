@@ -6,9 +6,7 @@ from reader.analysis.units.units import NAME, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, can_speak, is_adverb, is_role, words
 
-_CALLED = frozenset({"called", "dubbed", "named", "nicknamed"})
 _ACTING = words("acting")
-_CALLING = frozenset({"call", "called", "calling", "calls"})
 _SELF = frozenset({"herself", "himself", "itself", "themselves"})
 _NAMES = words("names_of_users")
 _MASS_NOUNS = words("masses")
@@ -27,11 +25,11 @@ def pseudonym(u: Unit, source: Phrase) -> Phrase | None:
     if first:
         return _name_at(u, first)
     for at in range(source.head_last + 1, min(len(u) - 1, source.head_last + _MAX_DISTANCE)):
-        if u.low[at - 1] in _CALLED and at == source.head_last + 2:
+        if u.low[at - 1] in {"called", "dubbed", "named", "nicknamed"} and at == source.head_last + 2:
             return _name_at(u, at)
         role = at - 3 if is_adverb(u.low[at - 2]) else at - 2
         acting = u.low[at - 1] == "as" and u.low[role] in _ACTING and at <= source.head_last + _CLAUSE
-        calling = u.low[at - 1] in _SELF and u.low[at - 2] in _CALLING
+        calling = u.low[at - 1] in _SELF and u.low[at - 2] in {"call", "called", "calling", "calls"}
         if acting or calling or _ends_name_phrase(u, at - 1):
             return _name_at(u, at + 1 if u.low[at] in {",", "of"} else at)
     return None
@@ -50,7 +48,7 @@ def nickname(u: Unit, source: Phrase) -> Phrase | None:
     None where it is a common noun: one with an article ("a blogger friend"), one of several, or one for a text.
     """
     at = source.head_last
-    between = u.low[at + 1 : at + 2] == [","] == u.low[at + 3 : at + 4]
+    between = u.low_at(at + 1) == "," == u.low_at(at + 3)
     inside = between and u.low[at] in _NICKNAME_NOUNS  # "one user, otter,"
     at += 2 * inside
     low = u.low[at]

@@ -5,7 +5,7 @@ from itertools import compress
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before, subject_of_verb
-from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at, pronoun_phrase
+from reader.analysis.units.noun_phrases import Phrase, names_speaker, phrase_ending_at, pronoun_phrase
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
@@ -20,6 +20,7 @@ from reader.analysis.words.grammar import (
     STARTERS,
     TIME,
     can_speak,
+    cue_form,
     cue_verbs,
     is_adverb,
     is_participle,
@@ -40,7 +41,6 @@ _JOINING = frozenset({"and", "but", "then"})
 _NAMED_LAST = frozenset({"are", "as", "by", "from", "including", "is", "like", "of", "quote", "was", "were"})
 _BEHIND = frozenset({"by", "from", "is", "of", "was", "were"})
 _RELATIVES = ([",", "who"], [",", "whose"])
-_COMES = frozenset({"came", "come", "comes"})
 CITING = frozenset({"cite", "quote"})  # lemmas
 _NO_LABELS = words("no_labels")
 _TITLED = words("naming")
@@ -55,10 +55,8 @@ _REPEATING = frozenset({"reposted", "reposts", "retweeted", "retweets"})
 _SEVERAL = frozenset(f"{piece}s" for piece in _DOCUMENTS) - TEXTS
 _OWNED = TEXTS | _REPEATING | _SEVERAL
 _PARTS = frozenset({"excerpt", "excerpts", "extract", "extracts", "most", "part", "parts", "passage", "some"})
-_LINKING = frozenset({"linked", "links", "pointed", "points"})
 _TRANSLATIONS = frozenset({"translation", "translations"})
 _PASSED_ON = _RELAYING | _TRANSLATIONS
-_OPINION_OPENERS = frozenset({"for", "to"})
 _REACH = 5  # maximum tokens between a possessor and its noun
 _SHORT = 4  # minimum tokens before "from" in a lead-in with other words ("And this from Ada Roe:" is shorter)
 _APPOSITION = 14  # maximum tokens from a name to the "who" after its apposition
@@ -89,10 +87,10 @@ def quoted_source(u: Unit, cue: Cue) -> Phrase | None:
     """Return the object of a verb of quoting ("the Post quotes Ada Roe as saying"), or its subject in the passive."""
     if not is_quoting_verb(cue):
         return None
-    if u.low[cue.last + 2 : cue.last + 3] == ["as"] and u.low[cue.last + 1] in {"her", "him", "them"}:
+    if u.low_at(cue.last + 2) == "as" and u.low[cue.last + 1] in {"her", "him", "them"}:
         return pronoun_phrase(cue.last + 1)
     phrase = subject_before(u, cue.group) if cue.passive else phrase_from(u, cue.last + 1, len(u))
-    return phrase if phrase is not None and (cue.passive or _can_be_source(u, phrase)) else None
+    return phrase if phrase is not None and (cue.passive or names_speaker(u, phrase)) else None
 
 
 def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
@@ -111,7 +109,7 @@ def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
         if u.low[at] in _REPEATING:
             verb = not at or u.low[at - 1] in AUXILIARIES | {"which", "who"}
             phrase = None if verb else phrase_from(u, at + 1, len(u))
-            if phrase is not None and phrase.first == at + 1 and _can_be_source(u, phrase):
+            if phrase is not None and phrase.first == at + 1 and names_speaker(u, phrase):
                 found.append(("passed on", phrase))
         elif one_of if u.low[at] in _SEVERAL else (u.kinds[at] == WORD or at == 0):
             owner = owner_of_noun(u, at)
@@ -136,12 +134,12 @@ def _opening_owner(u: Unit) -> Phrase | None:
 
 def opinion_holder(u: Unit) -> Phrase | None:
     """Return the holder of an opinion ("For Ada Roe, the weir is a disgrace:"); None without one."""
-    phrase = phrase_from(u, 1, len(u)) if u.low[0] in _OPINION_OPENERS and u.kinds[1:2] == [NAME] else None
+    phrase = phrase_from(u, 1, len(u)) if u.low[0] in {"for", "to"} and u.kinds[1:2] == [NAME] else None
     if phrase is None or phrase.kind != "name":
         return None
-    behind = u.low[phrase.last + 1 : phrase.last + 2]
-    clause = behind in (["who"], ["whose"]) and "," in u.low[phrase.last + 1 :]
-    return phrase if clause or behind == [","] else None
+    behind = u.low_at(phrase.last + 1)
+    clause = behind in {"who", "whose"} and "," in u.low[phrase.last + 1 :]
+    return phrase if clause or behind == "," else None
 
 
 def only_name(u: Unit) -> Phrase | None:
@@ -216,7 +214,7 @@ def _label_source(u: Unit, last: int) -> Phrase | None:
     first = 0
     while first < last and (u.kinds[first] == STOP or is_adverb(u.low[first]) or u.low[first] in _JOINING):
         first += 1
-    if u.low[last + 1 : last + 2] != [":"] or u.low[first] in _NO_LABELS:
+    if u.low_at(last + 1) != ":" or u.low[first] in _NO_LABELS:
         return None
     if first == last == 0 and u.kinds[first] == WORD and u.low[first] not in _DOCUMENTS and not is_adverb(u.low[first]):
         return Phrase(first, first, first, first, "name")
@@ -240,17 +238,11 @@ def _introduces_speaker(u: Unit, at: int) -> bool:
     if u.low[at] not in {"by", "from"} or at < _SHORT or low in _DOCUMENTS:
         return True
     if u.low[at] == "from":
-        return low in _COMES or low.endswith("est") or low in _INDEFINITE
+        return low in {"came", "come", "comes"} or low.endswith("est") or low in _INDEFINITE
     done = u.low[at - 2] if is_adverb(low) or low in {"on", "up"} else low  # "was taken up by"
     aside = next((k for k in range(at - 2, 0, -1) if u.low[k] == ","), 0) if low == "," else 0
     done = u.low[aside - 1] if aside else done  # "is answered, in the comments, by"
-    verb = cue_verbs().get(done)
-    return done.endswith("ed") or done in DONE | BE or (verb is not None and verb.form == "past")
-
-
-def _can_be_source(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase is a name or a noun for somebody who can speak."""
-    return phrase.kind == "name" or (phrase.kind == "noun" and can_speak(u.low[phrase.head_last]))
+    return done.endswith("ed") or done in DONE | BE or cue_form(done) == "past"
 
 
 def owner_of_noun(u: Unit, noun: int) -> Phrase | None:
@@ -271,7 +263,7 @@ def _owner_after(u: Unit, noun: int) -> Phrase | None:
     behind = noun + 1
     while behind < len(u) and (u.kinds[behind] == PARENTHESIS or u.low[behind] in _TITLED or u.low[behind] == "“”"):
         behind += 1
-    if behind < len(u) and u.low[behind] in TOPICS:  # "a poem about him, by Ada Roe"
+    if u.low_at(behind) in TOPICS:  # "a poem about him, by Ada Roe"
         reach = range(behind + 1, min(len(u), behind + _REACH))
         behind = next((at for at in reach if u.low[at] == "by"), behind)
     links = {"by", "from", "of", "with"} if u.low[noun] in _TALKS else {"by", "from", "of"}
@@ -286,7 +278,7 @@ def _owner_after(u: Unit, noun: int) -> Phrase | None:
         return phrase
     genitive = (at for at in range(phrase.last, phrase.first - 1, -1) if u.low[at].endswith(GENITIVES))
     owner = next((who for at in genitive if (who := _possessor(u, at, phrase.first)) is not None), phrase)
-    return owner if _can_be_source(u, owner) or owner is not phrase else None
+    return owner if names_speaker(u, owner) or owner is not phrase else None
 
 
 def _author_in_clause(u: Unit, behind: int) -> Phrase | None:
@@ -294,13 +286,13 @@ def _author_in_clause(u: Unit, behind: int) -> Phrase | None:
     if behind + 2 >= len(u):
         return None
     done = is_participle(u.low[behind]) or u.low[behind] in ISSUING
-    by = next((at for at in range(behind + 1, behind + _SHORT) if u.low[at : at + 1] == ["by"]), 0) if done else 0
+    by = next((at for at in range(behind + 1, behind + _SHORT) if u.low_at(at) == "by"), 0) if done else 0
     first = by + 1 if by else behind + (u.low[behind] in {"that", "which"})
     verb = next((at for at in range(first + 1, min(len(u), first + _CLAUSE)) if u.low[at] in ISSUING), 0)
     phrase = phrase_from(u, first, len(u)) if by else subject_of_verb(u, verb) if verb and not done else None
     if phrase is None or phrase.first != first:
         return None
-    return phrase if _can_be_source(u, phrase) or u.low[first] in {"he", "she", "they"} else None
+    return phrase if names_speaker(u, phrase) or u.low[first] in {"he", "she", "they"} else None
 
 
 def owner_of_work(u: Unit, source: Phrase) -> Phrase:
@@ -345,7 +337,7 @@ def _is_relayed(u: Unit, noun: int, owner: Phrase) -> bool:
         or (u.low[at] == "of" and u.low[at - 1] in _PARTS)
     ):
         at -= 1
-    linked = u.low[at] == "to" and u.low[at - 1] in _LINKING
+    linked = u.low[at] == "to" and u.low[at - 1] in {"linked", "links", "pointed", "points"}
     translated = u.low[at] == "of" and u.low[at - 1] in _TRANSLATIONS
     return linked or translated or u.low[at] in _RELAYING
 

@@ -6,7 +6,14 @@ from reader.analysis.sources.owners import TEXTS
 from reader.analysis.syntax.adjuncts import SPAN_UNITS
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject, subject_before, subject_of_verb
-from reader.analysis.units.noun_phrases import FILMED, Phrase, person_in_phrase, phrase_ending_at, pronoun_phrase
+from reader.analysis.units.noun_phrases import (
+    FILMED,
+    Phrase,
+    names_speaker,
+    person_in_phrase,
+    phrase_ending_at,
+    pronoun_phrase,
+)
 from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at
 from reader.analysis.words.grammar import (
@@ -166,7 +173,7 @@ def _subject_of_subclause(u: Unit, at: int) -> Phrase | None:
     opening = next((i for i in before if u.low[i] in _BEFORE_SUBCLAUSES or u.low[i] == "as"), None)
     named = at if opening is None else u.names_end(opening + 1)
     source = None if opening is None else phrase_from(u, opening + 1, named if named > opening + 1 else at - 1)
-    return source if source is not None and (source.kind == "name" or can_speak(u.low[source.head_last])) else None
+    return source if source is not None and names_speaker(u, source) else None
 
 
 def _subject_in_relative(u: Unit, joint: int) -> Phrase | None:
@@ -205,7 +212,7 @@ def _subject_of_second(u: Unit, joint: int) -> Phrase | None:
     """The subject of the clause before "and" that begins with a comma and conjunction (“…, but Roe came and said”)."""
     lowest = max(1, joint - _CLAUSE)
     opening = next((at for at in range(joint - 1, lowest, -1) if u.kinds[at] == STOP), 0)
-    if u.low[opening : opening + 1] != [","] or u.low[opening + 1] not in _JOINING or not finite_between(u, 0, opening):
+    if u.low_at(opening) != "," or u.low[opening + 1] not in _JOINING or not finite_between(u, 0, opening):
         return None
     verb = next(finite_verbs(u, opening + 2, joint), None)
     subject = None if verb is None else subject_of_verb(u, verb)
@@ -325,11 +332,7 @@ def _modified_noun(u: Unit, cue: Cue) -> Phrase | None:
     if link and (has_words or (shown and phrase.kind == "name")):
         return phrase  # "they were met by a banner saying"
     phrase = person_in_phrase(u, phrase)
-    if (
-        phrase.first
-        and u.low[phrase.first - 1] in _SHOWN
-        and (phrase.kind == "name" or can_speak(u.low[phrase.head_last]))
-    ):
+    if phrase.first and u.low[phrase.first - 1] in _SHOWN and names_speaker(u, phrase):
         return phrase
     absolute = u.low[max(0, phrase.first - 2) : phrase.first] == [",", "with"]  # ", with divers warning that"
     if phrase.kind == "noun" and not (absolute or can_speak(u.low[phrase.head_last])):
@@ -366,7 +369,7 @@ def agent(u: Unit, cue: Cue) -> Phrase | None:
             charge = (to for to in of if is_present_participle(u.low[to + 1]))
             stop = min(next(ends, len(u)), next(charge, len(u)))
             return phrase_from(u, at + 1, stop)
-        marked = u.kinds[at] == QUOTE and u.low[at + 1 : at + 2] != ["by"]  # "is called “a liar” by Roe"
+        marked = u.kinds[at] == QUOTE and u.low_at(at + 1) != "by"  # "is called “a liar” by Roe"
         if marked or u.kinds[at] == STOP or u.low[at] == "that":
             return None
     return None

@@ -5,10 +5,10 @@ from reader.analysis.sources.owners import WORKS, owner_of_work
 from reader.analysis.syntax.openings import opening_ends
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before, subject_of_verb
-from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at
+from reader.analysis.units.noun_phrases import Phrase, names_speaker, phrase_ending_at
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
-from reader.analysis.words.grammar import BE, DETERMINERS, GENITIVES, PREPOSITIONS, can_speak, cue_verbs, words
+from reader.analysis.words.grammar import BE, DETERMINERS, GENITIVES, PREPOSITIONS, can_speak, cue_form, words
 
 NOBODY = words("no_sources")
 """Words that look like the source of a lead-in but are none."""
@@ -58,8 +58,7 @@ def _is_misread(u: Unit, cue: Cue, source: Phrase) -> bool:
         return True
     if source.last > source.first and u.low[source.last] in DETERMINERS:
         return True
-    doing = cue_verbs().get(u.low[source.first]) if source.kind == "noun" else None
-    if doing is not None and doing.form == "ing":
+    if source.kind == "noun" and cue_form(u.low[source.first]) == "ing":
         return True  # "commenting on a story published in the Post"
     if u.low[source.first] in {"be", "been"} or _is_noun_after_genitive(u, cue, source):
         return True  # "who asked not to be named", "the mayor’s full remarks were …"
@@ -96,7 +95,7 @@ def _name_before_noun(u: Unit, source: Phrase) -> Phrase:
     name = phrase_ending_at(u, source.first - 2, 0)
     if name is None or name.kind != "name":
         return source
-    return Phrase(name.first, source.last, name.head_first, name.head_last, "name")
+    return name.reaching(name.first, source.last)
 
 
 def subject_without_title(u: Unit, source: Phrase) -> Phrase:
@@ -124,13 +123,10 @@ def quoter_in_passing(u: Unit) -> tuple[int, Phrase] | None:
         carried = u.low[at] in _QUOTED or (u.low[at] in _CARRIED and u.low[at - 1] == "as")
         if carried and u.low[at + 1] in {"by", "in"}:
             phrase = phrase_from(u, at + 2, len(u))
-            by = u.low[at + 1] == "by"
-            passes = phrase is not None and (
-                (by or is_publication(u, phrase))
-                if phrase.kind == "name"
-                else by and can_speak(u.low[phrase.head_last])
-            )
-            return (at, phrase) if phrase is not None and passes else None
+            if phrase is None or not names_speaker(u, phrase):
+                return None
+            by = u.low[at + 1] == "by" or (phrase.kind == "name" and is_publication(u, phrase))
+            return (at, phrase) if by else None
         if u.low[at] == "whom":
             verb = next((k for k in range(at + 2, min(len(u), at + _WHOM_REACH)) if u.low[k] in _HEARING), None)
             phrase = None if verb is None else subject_of_verb(u, verb)
@@ -143,12 +139,7 @@ def cited_in_passing(u: Unit) -> Phrase | None:
     for at in range(len(u) - 1) if not _CITING.isdisjoint(u.low) else ():
         if u.low[at] in _CITING and (at == 0 or u.low[at - 1] == ","):
             cited = phrase_from(u, at + 1, len(u))
-            can_be_cited = (
-                cited is not None
-                and cited.first == at + 1
-                and (cited.kind == "name" or can_speak(u.low[cited.head_last]))
-            )
-            return cited if can_be_cited else None
+            return cited if cited is not None and cited.first == at + 1 and names_speaker(u, cited) else None
     return None
 
 

@@ -4,7 +4,13 @@ from bisect import bisect_left
 
 from reader.analysis.content.utterances import content_around
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.drafts import AttributionDraft, cue_span, draft_for_passer, with_source, without_possessive
+from reader.analysis.cues.drafts import (
+    AttributionDraft,
+    cue_span,
+    draft_for_passer,
+    drop_possessive,
+    with_source,
+)
 from reader.analysis.cues.unit_findings import UnitFindings, add_draft, add_passer_draft
 from reader.analysis.sources.owners import CITING, TEXTS
 from reader.analysis.syntax.boundaries import clause_end
@@ -36,7 +42,6 @@ _BEHIND = 12  # maximum tokens after a source to its closing comma
 _RELATIVE = 16  # maximum tokens of a relative clause between commas
 _ASIDE = 40  # maximum tokens of an aside between dashes
 _BEFORE = 8  # cues before one that are checked for containing it
-_OWN = frozenset({"my", "our"})
 _AFTER = "“according to”, after the clause"
 
 
@@ -44,7 +49,7 @@ def add_according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """Add the statement of “According to X, …” or “…, according to X”."""
     at = cue.last + 1
     source = phrase_from(u, at, len(u))
-    if source is None and at < len(u) and u.kinds[at] == QUOTE:
+    if source is None and u.kind_at(at) == QUOTE:
         source = Phrase(at, at, at, at, "noun")
         found.taken[at] = AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
     if source is None:
@@ -59,7 +64,7 @@ def add_according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
                 add_passer_draft(u, cited, draft, passer, found)
         return
     source = _before_number(u, _author_of(u, source))
-    counted = u.kinds[source.last + 1 : source.last + 2] == [NUMBER] and opens_clause(u, source.last + 1)
+    counted = u.kind_at(source.last + 1) == NUMBER and opens_clause(u, source.last + 1)
     fronted = _opens_clause(u, cue) or counted
     if fronted or not finite_between(u, 0, cue.first - 1):  # "In fact, according to the report, it leaks"
         source = before_subject(u, source)
@@ -100,7 +105,7 @@ def add_opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     owner = cue.last - 1
     source = pronoun_phrase(owner) if u.low[owner] in POSSESSIVES else subject_before(u, cue.last, cue.first + 1)
     held = cue.first > 0 and is_noun(u, cue.first - 1)  # "tears in her eyes"
-    if source is None or u.low[source.head_last] in _OWN or held:
+    if source is None or u.low[source.head_last] in {"my", "our"} or held:
         return
     whole = source.reaching(source.first, cue.last)
     if _opens_clause(u, cue):
@@ -117,8 +122,7 @@ def add_opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
         found.sources[number] = source
         draft = add_draft(u, cue, parts, source, found)
         draft.evidence = f"“{u.over(cue.first, cue.last).of(u.text)}”"
-        if draft.mention is not None and source.kind != "pronoun":
-            draft.mention = without_possessive(u.text, draft.mention)
+        drop_possessive(draft, u)
 
 
 def add_viewpoint(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
@@ -238,9 +242,8 @@ def _clause_after(u: Unit, source: Phrase) -> list[Content]:
     joint = next((at for at in others if u.low[at] in {"and", "but", "while"}), last + 1)
     joint = next((at for at in range(first + 3, joint) if u.low[at] == ";" and begins_other_saying(u, at + 1)), joint)
     last = min(last, joint - 1)
-    joined = u.low[first + 1] in CONJUNCTIONS and not finite_between(
-        u, first + 2, last
-    )  # "(according to Roe, or more)"
+    # as in "(according to Roe, or more)"
+    joined = u.low[first + 1] in CONJUNCTIONS and not finite_between(u, first + 2, last)
     clause = last > first + 1 or u.kinds[first + 1] == QUOTE
     return [Content(first + 1, last, "bare")] if clause and not joined else []
 

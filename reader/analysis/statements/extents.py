@@ -139,7 +139,7 @@ def with_marks_after_colon(u: Unit, content: Content) -> Content:
 def _introduces_marks(u: Unit, content: Content) -> bool:
     """Whether a source in a clause says the marks after its colon (“said that a man had shouted: “Out!””)."""
     at = content.last + 1
-    if u.low_at(at) != ":" or u.kinds[at + 1 : at + 2] != [QUOTE]:
+    if u.low_at(at) != ":" or u.kind_at(at + 1) != QUOTE:
         return False
     return any("q" in frames_at(u, index) for index in range(content.first + 2, at))
 

@@ -2,7 +2,7 @@
 
 from reader.analysis.content.content_clauses import content_after
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.drafts import without_possessive
+from reader.analysis.cues.drafts import drop_possessive
 from reader.analysis.cues.speech_nouns import (
     content_of_noun,
     frames_of_noun,
@@ -44,7 +44,6 @@ _REPLIES = frozenset(
 _CHARGE = 5  # maximum tokens from “of” to the deed (“of also having lied”)
 _OF = frozenset({"from", "in", "of"})
 _REPLY = 7  # maximum tokens of "was the mayor’s only answer"
-_WAS = frozenset({"is", "was"})
 _THINGS = frozenset({"it", "that", "this", "which"})
 _POSING = words("posing")
 
@@ -71,9 +70,8 @@ def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> N
         source = _owner(u, owned_by)
         source = _repeating_speaker(u, source, number, found) or source
     else:
-        source = owner_behind_noun(u, noun) or _source_of_noun(
-            u, cue, number, found, content.first
-        )  # also of "expressed her belief"
+        # also of "expressed her belief"
+        source = owner_behind_noun(u, noun) or _source_of_noun(u, cue, number, found, content.first)
     unheard = content.how == "colon" and u.low[noun + 1] == ":"  # "Breaking news: …"
     inside = found.taken.get(content.first) if content.how == "marks" else None
     if (
@@ -91,8 +89,7 @@ def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> N
         found.sources[number] = source
     draft = add_draft(u, cue, [content], source, found)
     draft.evidence = f"“{u.word(noun)}” of the source"
-    if source is not None and draft.mention is not None and source.kind != "pronoun":
-        draft.mention = without_possessive(u.text, draft.mention)
+    drop_possessive(draft, u)
 
 
 def add_replies(u: Unit, found: UnitFindings) -> None:
@@ -102,7 +99,7 @@ def add_replies(u: Unit, found: UnitFindings) -> None:
     for marks in u.marked(0, size - 4) if answers else ():
         be = marks + 1 + (u.low[marks + 1] == ",")
         titled = marks and u.kinds[marks - 1] not in {STOP, QUOTE}  # "The film “Home” was his answer"
-        if u.kinds[marks] != QUOTE or u.low[be] not in _WAS or titled:
+        if u.kinds[marks] != QUOTE or u.low[be] not in {"is", "was"} or titled:
             continue
         at = next((i for i in range(be + 2, min(size, be + _REPLY)) if u.low[i] in _REPLIES), 0)
         owner = possessive_of_noun(u, at) if at else None
@@ -113,8 +110,7 @@ def add_replies(u: Unit, found: UnitFindings) -> None:
             cue = Cue(at, at, at, Verb(u.low[at], "saying", "t", ""), "noun")
             draft = add_draft(u, cue, [Content(marks, marks, "marks")], source, found)
             draft.evidence = f"“{u.word(at)}” of the source"
-            if draft.mention is not None and source.kind != "pronoun":
-                draft.mention = without_possessive(u.text, draft.mention)
+            drop_possessive(draft, u)
 
 
 def _is_own_view(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
@@ -195,8 +191,7 @@ def add_charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
             parts = [Content(cue.last + 1, end, "bare")]
             if accused is not None:
                 parts = [Content(accused.first, accused.last, "left"), Content(at, clause_end(u, at), "bare")]
-            draft = add_draft(u, cue, parts, source, found)
-            draft.evidence = f"“{u.word(cue.first)}” and its charge"
+            add_draft(u, cue, parts, source, found).evidence = f"“{u.word(cue.first)}” and its charge"
             return
         if u.kinds[at] == STOP and not (u.low[at] == "," and u.kinds[at - 1 : at + 2 : 2] == [NAME, NAME]):
             return  # not at the comma of “accused Roe, Poe and Trask of”

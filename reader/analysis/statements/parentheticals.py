@@ -1,4 +1,4 @@
-"""Find statements around a parenthetical: “…, X said”, “A, X said, B” and “as X said”."""
+"""Find statements around a parenthetical, “A, X said, B” and “as X said”, and hearsay, “A, it is said, B”."""
 
 from bisect import bisect_left
 
@@ -32,6 +32,7 @@ from reader.analysis.words.grammar import (
     BE,
     DASHES,
     PREPOSITIONS,
+    RELATIVES,
     SUBORDINATORS,
     TIME,
     is_adverb,
@@ -45,9 +46,9 @@ _DATING = 3  # maximum tokens from the beginning of a date to its noun
 _AFTER = frozenset({"after", "before", "since"})  # “Hours after it leaked, Roe sighed”
 _HABITS = frozenset({"like", "liked", "likes", "loved", "loves", "used"})  # "As Roe used to say"
 _RELATIVE = frozenset({"where", "which", "who", "whose"})
-_REPORTING = frozenset({"recall", "recount", "report"})
 _CALLED = 4  # maximum tokens from "as" to the verb or its subject
 _OPENER = 4  # maximum tokens of an adverbial that opens a clause, with its comma
+_HEARSAY = frozenset({"allege", "report", "rumour", "say"})
 
 
 def add_closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: UnitFindings) -> bool:
@@ -62,8 +63,7 @@ def add_closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], foun
     elif not rest:
         end = adjunct_end(u, between[1])
         parts = content_around(u, between[0], len(u) if end is None else end, found.taken)
-    draft = add_draft(u, cue, parts + rest, source, found)
-    draft.evidence = f"“{u.word(cue.first)}”, right after the quotation"
+    add_draft(u, cue, parts + rest, source, found).evidence = f"“{u.word(cue.first)}”, right after the quotation"
     return True
 
 
@@ -87,7 +87,7 @@ def _reported_content(u: Unit, last: int, found: UnitFindings) -> list[Content]:
 
 def add_reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """Add “Y said, “…,” X reported”: the quoted words are Y's, and X relays them."""
-    told = found.drafts[-1] if found.drafts and cue.verb.lemma in _REPORTING else None
+    told = found.drafts[-1] if found.drafts and cue.verb.lemma in {"recall", "recount", "report"} else None
     if told is None or told.cue is None or told.mention is None or told.kind is not QuotationKind.DIRECT:
         return False
     start, end = u.starts[source.first], max(told.end, told.cue.end, told.mention.end)
@@ -108,11 +108,13 @@ def add_as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
         return False
     comma = end if u.low_at(end) == "," else None
     opening = source.first - 1
-    leads = (opening <= 1 or _is_opener(u, opening)) and u.kinds[0] != QUOTE
+    # "For example, as Roe notes"
+    opened = u.low[opening - 1] == "," and opening <= _OPENER and _is_opener(u, Content(0, opening - 2, "left"))
+    leads = (opening <= 1 or opened) and u.kinds[0] != QUOTE
     parts: list[Content] = []
     if not leads and opening > 0 and (u.low[opening - 1] in PAUSES or u.kinds[opening - 1] == QUOTE):
         parts = content_before(u, opening - 1, found.taken)
-        parts = [part for part in parts if has_marks(u, part) or not opens(u, part)]
+        parts = [part for part in parts if has_marks(u, part) or not _is_opener(u, part)]
     if comma is not None and comma + 1 < len(u):
         short = bool(parts) and u.kinds[parts[0].last] != QUOTE and parts[0].last - parts[0].first < _ASIDE
         if u.kinds[comma + 1] == QUOTE:
@@ -122,14 +124,8 @@ def add_as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     reports = "t" in cue.verb.frames or cue.last > cue.first
     if not parts or not (reports or any(u.kinds[part.first] == QUOTE for part in parts)):
         return False
-    draft = add_draft(u, cue, parts, source, found)
-    draft.evidence = f"“as … {u.word(cue.first)}”"
+    add_draft(u, cue, parts, source, found).evidence = f"“as … {u.word(cue.first)}”"
     return True
-
-
-def _is_opener(u: Unit, opening: int) -> bool:
-    """Whether only an adverbial and its comma are before an "as" that opens the unit ("For example, as Roe notes")."""
-    return u.low[opening - 1] == "," and opening <= _OPENER and opens(u, Content(0, opening - 2, "left"))
 
 
 def add_as_called(u: Unit, cue: Cue, found: UnitFindings) -> bool:
@@ -144,8 +140,7 @@ def add_as_called(u: Unit, cue: Cue, found: UnitFindings) -> bool:
         return False  # "“progress”, as they like to call it"
     if not cue.passive and u.low_at(cue.last + 1) not in {"her", "him", "it", "them"}:
         return False
-    draft = add_draft(u, cue, [Content(marks, marks, "marks")], source, found)
-    draft.evidence = f"“as … {u.word(cue.first)}”"
+    add_draft(u, cue, [Content(marks, marks, "marks")], source, found).evidence = f"“as … {u.word(cue.first)}”"
     return True
 
 
@@ -179,8 +174,7 @@ def add_as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
         parts = [Content(first, clause_end(u, first, whole=True), "bare")]
     if not parts:
         return False
-    draft = add_draft(u, cue, parts, source, found)
-    draft.evidence = f"“as {u.word(cue.first)}”"
+    add_draft(u, cue, parts, source, found).evidence = f"“as {u.word(cue.first)}”"
     return True
 
 
@@ -202,8 +196,8 @@ def add_described(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> boo
     return True
 
 
-def opens(u: Unit, part: Content) -> bool:
-    """Return whether a part has neither a clause nor a subject: "however", "at night", "that day"."""
+def _is_opener(u: Unit, part: Content) -> bool:
+    """Whether a part has neither a clause nor a subject: "however", "at night", "that day"."""
     low = u.low[part.first]
     dating = any(word.removesuffix("s") in TIME for word in u.low[part.first + 1 : part.first + _DATING])
     opener = is_adverb(low) or low in PREPOSITIONS or low == "that" or dating  # "Two years later"
@@ -212,8 +206,8 @@ def opens(u: Unit, part: Content) -> bool:
     return not finite_between(u, part.first, part.last)
 
 
-def subordinate(u: Unit, part: Content) -> bool:
-    """Return whether a part is only a clause of time, reason or contrast (“When it leaked, Roe sighed”)."""
+def _is_subordinate(u: Unit, part: Content) -> bool:
+    """Whether a part is only a clause of time, reason or contrast (“When it leaked, Roe sighed”)."""
     counted = u.low[part.first] in SPAN_UNITS and u.low[part.first + 1] in _AFTER  # "Hours after it leaked"
     if not (counted or u.low[part.first] in SUBORDINATORS) or u.kinds[part.first] == QUOTE:
         return False
@@ -224,11 +218,9 @@ def subordinate(u: Unit, part: Content) -> bool:
 def _has_cue_inside(u: Unit, part: Content, found: UnitFindings) -> bool:
     """Whether a part is a subordinate clause with a reporting verb for the rest (“When Roe said so, Poe sighed”)."""
     last = found.drafts[-1] if found.drafts and u.low[part.first] in SUBORDINATORS else None
-    return (
-        last is not None
-        and last.cue is not None
-        and u.starts[part.first] < last.cue.start < last.end == u.ends[part.last]
-    )
+    if last is None or last.cue is None:
+        return False
+    return u.starts[part.first] < last.cue.start < last.end == u.ends[part.last]
 
 
 def _has_closed_apposition(u: Unit, cue: Cue, source: Phrase) -> bool:
@@ -277,10 +269,53 @@ def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) ->
         return False  # "In the race for mayor, Roe has said little"
     if alone and not parts[0].first and opens_with_question(u):
         return False  # "Asked whether it leaks, Roe laughed"
-    if alone and cue.verb.lemma != "say" and (subordinate(u, parts[0]) or _has_cue_inside(u, parts[0], found)):
+    if alone and cue.verb.lemma != "say" and (_is_subordinate(u, parts[0]) or _has_cue_inside(u, parts[0], found)):
         return False
-    if shared or (alone and opens(u, parts[0])):
+    if shared or (alone and _is_opener(u, parts[0])):
         return False
-    draft = add_draft(u, cue, parts, source, found)
-    draft.evidence = f"“{u.word(cue.first)}”, after the clause"
+    add_draft(u, cue, parts, source, found).evidence = f"“{u.word(cue.first)}”, after the clause"
+    return True
+
+
+def is_hearsay_group(cue: Cue, number: int, found: UnitFindings) -> bool:
+    """Return whether a cue only makes hearsay of the next one, in whose verb group it is (“is said to have told”)."""
+    return cue.passive and any(other.group <= cue.first for other in found.cues[number + 1 : number + 2])
+
+
+def add_hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> bool:
+    """Add words without a source: what somebody “is said to” do. Return whether the cue is hearsay."""
+    if content is None and cue.passive and _add_without_source(u, cue, agent(u, cue), found):
+        return True
+    at = cue.last + 1
+    if not cue.passive or cue.negated or cue.verb.lemma not in _HEARSAY or u.low_at(at) != "to":
+        return False
+    if content is None and u.low_at(at + 1) in {"be", "have"}:
+        content = Content(at, clause_end(u, at), "infinitive")
+    if content is None or content.how != "infinitive" or content.first != at:
+        return False
+    subject = subject_before(u, cue.group) if cue.group and u.low[cue.group - 1] not in RELATIVES else None
+    if subject is None or u.low[subject.head_last] == "it" or u.low[subject.first] in RELATIVES:
+        return False
+    parts = [Content(subject.first, subject.last, "left"), content]
+    add_draft(u, cue, parts, agent(u, cue), found).evidence = f"“{u.word(cue.first)} to”"
+    return True
+
+
+def _add_without_source(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
+    """“…, the court was told.”, “…, it is claimed by Roe.”: the clause that a passive closes; `source` is its agent."""
+    closes = not cue.negated and cue.verb.kind != "thinking" and not {"p", "t"}.isdisjoint(cue.verb.frames)
+    subject = subject_before(u, cue.group) if closes else None
+    comma = -1 if subject is None else subject.first - 1
+    if subject is None or comma < 1 or u.low[comma] != ",":
+        return False
+    fits = u.low[subject.head_last] == "it" if cue.verb.lemma != "tell" else subject.kind != "pronoun"
+    end = adjuncts_end(u, cue) if fits else None
+    if end is None or not u.ended(end):
+        return False
+    parts = content_before(u, comma, found.taken)
+    if not parts or has_marks(u, parts[0]) or _is_subordinate(u, parts[0]) or _is_opener(u, parts[0]):
+        return False
+    if not finite_between(u, parts[0].first, parts[0].last):
+        return False
+    add_draft(u, cue, parts, source, found).evidence = f"“{u.word(cue.first)}”, after the clause"
     return True

@@ -42,7 +42,6 @@ _LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
 _ALL_SAID = frozenset({"all", "anything", "everything", "nothing", "something", "what", "whatever"})
 _ANYONE = frozenset({"any", "anybody", "anyone"})
 _NOT_ALL = frozenset({"nobody", "none", "not"})
-_EVERYBODY = frozenset({"everybody", "everyone"})
 _READERS = frozenset({"he", "i", "she", "they", "we", "who"})
 _RECALLING = frozenset({"explain", "lament", "note", "observe", "point", "recall", "remark", "say", "stress"})
 
@@ -121,7 +120,7 @@ def _is_only_name(u: Unit, cue: Cue, content: Content, source: Phrase | None) ->
     if source is None or cue.verb.lemma not in NAMING:
         return False
     as_named = u.low[max(0, source.first - 1)] == "as" and u.low[content.first] in {"it", "them"}
-    return as_named or u.low[source.head_last] in _EVERYBODY
+    return as_named or u.low[source.head_last] in {"everybody", "everyone"}
 
 
 def _is_imagined(u: Unit, cue: Cue) -> bool:

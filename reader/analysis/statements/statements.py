@@ -14,7 +14,6 @@ from reader.analysis.sources.owners import CITING, quoted_source
 from reader.analysis.sources.speakers import source_of_cue
 from reader.analysis.statements.according import add_according, add_opinion, add_viewpoint
 from reader.analysis.statements.extents import content_extent, each_marks, fronted_content
-from reader.analysis.statements.hearsay import add_hearsay, is_hearsay_group
 from reader.analysis.statements.nouns import add_charge, add_noun_statement, add_replies
 from reader.analysis.statements.parentheticals import (
     add_as_called,
@@ -22,8 +21,10 @@ from reader.analysis.statements.parentheticals import (
     add_as_said,
     add_closed,
     add_described,
+    add_hearsay,
     add_parenthetical,
     add_reported,
+    is_hearsay_group,
 )
 from reader.analysis.statements.quoters import add_quoters, quoter
 from reader.analysis.statements.sayings import (
@@ -35,16 +36,16 @@ from reader.analysis.statements.sayings import (
     of_neither,
     only_possible,
 )
-from reader.analysis.statements.short_answers import add_short_answer
 from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.closings import adjunct_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.syntax.turnings import CHARGES
-from reader.analysis.units.noun_phrases import Phrase
-from reader.analysis.units.units import QUOTE, WORD, Unit
-from reader.analysis.units.verbs import finite_at, frames_at, verb_at
-from reader.analysis.words.grammar import BE, can_speak
+from reader.analysis.units.noun_phrases import Phrase, cannot_speak
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, frames_at, verb_at
+from reader.analysis.words.grammar import ADDRESSED, BE, OBJECTS, PERSONS, PREPOSITIONS, can_speak, is_adverb
 from reader.model import QuotationKind
 
 _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
@@ -56,6 +57,21 @@ _SENTENCE = 3  # minimum words in marks that may be a sentence
 _OTHERS = 3  # maximum further speakers of one verb
 _ANSWER = 4  # cues after a question that are searched for its answer
 _PARTICIPLES_AHEAD = 4  # cues that are checked for a further participle
+_LONGEST = 10  # maximum tokens of an answer
+_ENDS = frozenset({".", "!", "?"})
+_PLACING = PREPOSITIONS - {"because", "for", "from", "like", "to", "with", "without"}
+_REPORTING_FORMS = frozenset({"past", "s"})  # forms of a verb that reports what was said
+_SAYING = frozenset({"say", "tell"})  # verbs that always have content
+_ADVERBS = frozenset(
+    {"absolutely", "always", "barely", "certainly", "definitely", "exactly", "hardly", "maybe", "never", "no"}
+    | {"occasionally", "often", "perhaps", "possibly", "probably", "rarely", "seldom", "sometimes", "twice", "yes"}
+)
+_ADD_BY_SHAPE = {
+    "according": add_according,
+    "noun": add_noun_statement,
+    "opinion": add_opinion,
+    "viewpoint": add_viewpoint,
+}
 
 
 def statements(u: Unit) -> UnitFindings:
@@ -71,18 +87,10 @@ def unit_cues(u: Unit) -> UnitFindings:
 def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
     """Add the attributions for the unit's cues, and return the findings."""
     for number, cue in enumerate(found.cues):
-        if cue.shape == "verb" and add_short_answer(u, cue, number, found):
-            continue
-        if cue.shape == "verb":
+        if cue.shape != "verb":
+            _ADD_BY_SHAPE[cue.shape](u, cue, number, found)
+        elif not add_short_answer(u, cue, number, found):
             (add_charge if cue.verb.lemma in CHARGES else _add_verb)(u, cue, number, found)
-        elif cue.shape == "according":
-            add_according(u, cue, number, found)
-        elif cue.shape == "opinion":
-            add_opinion(u, cue, number, found)
-        elif cue.shape == "viewpoint":
-            add_viewpoint(u, cue, number, found)
-        else:
-            add_noun_statement(u, cue, number, found)
     add_replies(u, found)
     add_quoters(u, found)
     return found
@@ -178,7 +186,7 @@ def _add_quoted_marks(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bo
     """“X quotes Y: “…””: the marks after the colon are Y's words, and X relays them."""
     speaker = None if cue.passive else quoted_source(u, cue)
     colon = len(u) if speaker is None else speaker.last + 1
-    if speaker is None or u.low_at(colon) != ":" or u.kinds[colon + 1 : colon + 2] != [QUOTE]:
+    if speaker is None or u.low_at(colon) != ":" or u.kind_at(colon + 1) != QUOTE:
         return False
     passer, _ = source_of_cue(u, cue, number, found)
     found.sources[number] = speaker
@@ -295,3 +303,53 @@ def _is_claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, foun
         return True
     inside = u.over(source.first, cue.last)
     return not any(span.contains(inside) for span in draft.spans)
+
+
+def add_short_answer(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
+    """Add the draft of a unit that is only an answer, a cue and its source. Return whether it is one."""
+    if (
+        found.drafts
+        or u.low[-1] not in _ENDS
+        or u.kinds[-1] != STOP
+        or cue.passive
+        or cue.verb.form not in _REPORTING_FORMS
+    ):
+        return False
+    comma = next((at for at in range(1, min(cue.group, _LONGEST)) if u.kinds[at] == STOP), 0)
+    if not comma or u.low[comma] != ",":
+        return False
+    first = int(u.low[0] in {"and", "but", "so"} and comma > 1)
+    source = _source(u, cue, comma) if _is_answer(u, first, comma - 1) else None
+    if source is None or content_after(u, cue) is not None:
+        return False
+    found.sources[number] = source
+    draft = add_draft(u, cue, [Content(first, comma - 1, "left")], source, found)
+    draft.evidence = f"“{u.word(cue.first)}”, after a short answer"
+    return True
+
+
+def _is_answer(u: Unit, first: int, last: int) -> bool:
+    """Whether words without a verb are an answer, and no adverb that connects sentences (“However, he said”)."""
+    if u.low[first] in _PLACING:
+        return False  # "In a statement, the council said.", "On Friday, she told us."
+    if finite_between(u, first, last) or any(u.kinds[at] not in {NAME, NUMBER, WORD} for at in range(first, last + 1)):
+        return False
+    return first < last or u.low[first] in _ADVERBS or not is_adverb(u.low[first])
+
+
+def _source(u: Unit, cue: Cue, comma: int) -> Phrase | None:
+    """The speaker of the words before the comma, where nothing else follows: “says Roe, who runs it”, “she told me”."""
+    if cue.group == cue.first == comma + 1:
+        source = phrase_from(u, cue.last + 1, len(u)) if "p" in cue.verb.frames or cue.verb.kind == "saying" else None
+        if source is None or source.first != cue.last + 1 or cannot_speak(u, source) or u.low[source.first] in OBJECTS:
+            return None
+        behind = source.last + 1
+        told = u.low[behind : behind + 2] in ([",", "who"], [",", "which"])
+        return source if told or adjunct_end(u, behind) == len(u) - 1 else None
+    source = subject_before(u, cue.group) if cue.verb.lemma in _SAYING and not cue.negated else None
+    if source is None or source.first != comma + 1 or source.last + 1 != cue.group or cue.last + 1 >= len(u):
+        return None
+    known = source.kind == "name" or u.low[source.head_last] in PERSONS or not cannot_speak(u, source)
+    has_addressee = cue.verb.lemma != "tell" or cue.last + 2 < len(u)
+    ends = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) == len(u) - 1
+    return source if known and has_addressee and ends else None

@@ -98,7 +98,7 @@ def _tells_of_own_subject(u: Unit, at: int) -> bool:
 
 def is_participle_form(u: Unit, at: int) -> bool:
     """Return whether the word has the form of a present participle."""
-    return at < len(u) and u.kinds[at] == WORD and is_present_participle(u.low[at])
+    return u.kind_at(at) == WORD and is_present_participle(u.low[at])
 
 
 def _is_inserted_relative(u: Unit, at: int) -> bool:

@@ -3,10 +3,10 @@
 from reader.analysis.units.noun_phrases import is_noun
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import (
-    CONJUNCTIONS,
     DASHES,
     DETERMINERS,
     IDIOMS,
+    LINKS,
     PREPOSITIONS,
     TIME,
     is_adverb,
@@ -39,7 +39,6 @@ _COUNTING = (
 )
 _ON_OCCASIONS = frozenset({"for", "in", "on", "to", "with"})
 _ON_WHICH = frozenset({"a", "an", "her", "his", "its", "their", "this"})
-_ARTICLES = frozenset({"a", "an", "another", "the"})
 _LONG_ADJUNCT = 12  # maximum tokens of an occasion with a phrase after it
 _ADJUNCT = 6  # maximum tokens of a phrase of time or occasion
 _SPANNED = 6  # maximum tokens of a time span
@@ -140,7 +139,7 @@ def _before_noun(u: Unit, noun: int, lowest: int) -> int | None:
     first = noun
     while first > lowest and u.kinds[first] == WORD and u.low[first] not in PREPOSITIONS:
         first -= 1
-    if first - 1 <= lowest or u.low[first] not in AT_ONE or u.low[first + 1] not in _ARTICLES:
+    if first - 1 <= lowest or u.low[first] not in AT_ONE or u.low[first + 1] not in {"a", "an", "another", "the"}:
         return None
     subject = u.kinds[first - 1] in {WORD, NAME} and u.low[first - 1] not in PREPOSITIONS
     return first if subject or u.low[first - 1] in PAUSES else None
@@ -191,7 +190,7 @@ def span_from(u: Unit, first: int) -> int:
 
 def adverbial(u: Unit, first: int) -> bool:
     """Return whether the word at `first` can begin an adverbial: a preposition, a conjunction or a participle."""
-    return u.low[first] in PREPOSITIONS or u.low[first] in CONJUNCTIONS or is_participle(u.low[first])
+    return u.low[first] in LINKS or is_participle(u.low[first])
 
 
 def apposed_to_governed(u: Unit, at: int) -> bool:

@@ -49,7 +49,6 @@ _THAT_REACH = 80
 _HANDING_ON = words("handing_on")
 _CONTRASTING = words("turning") - {"despite"}
 _JOINTS = frozenset({"according", "and", "but", "when"})
-_ASKED = frozenset({"asked", "pressed", "questioned"})
 _FRONTED = frozenset({"although", "because", "if", "once", "since", "though", "unless", "when", "while"})
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
 _NAMED = 4  # maximum tokens of a subject and its auxiliary
@@ -84,7 +83,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False) -> int:
             always, unless_infinitive, unless_that = _stops_at(u, at)
             if (
                 always
-                or (unless_infinitive and not _infinitive_follows(u, first, at))
+                or (unless_infinitive and not (u.low[first] == "to" and u.low[at : at + 2] == ["and", "to"]))
                 or (unless_that and u.low[first] != "that")
                 or (at > first and u.kinds[at - 1] == QUOTE and _author_continues(u, at))
                 or _stops_for(u, first, at)
@@ -99,7 +98,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False) -> int:
 
 def _interrupts_subject(u: Unit, first: int, comma: int) -> bool:
     """Whether a comma interrupts a clause before its verb (“that the mayor, while praising it, is against it”)."""
-    if u.low[comma] != "," or u.low[comma + 1 : comma + 2] == [] or u.low[comma + 1] not in _FRONTED:
+    if u.low[comma] != "," or u.low_at(comma + 1) not in _FRONTED:
         return False
     closing = next(u.commas(comma + 2, comma + REACH), 0)
     return closing > 0 and finite_at(u, closing + 1) and not finite_between(u, first + 1, comma - 1)
@@ -121,7 +120,7 @@ def _stops_for(u: Unit, first: int, at: int) -> bool:
     """Whether a clause that begins at `first` stops before a comma or a conjunction, by its own first words."""
     opening, low = u.low[first], u.low[at]
     if low == ",":
-        joint = u.low[at + 1] if at + 1 < len(u.low) else ""
+        joint = u.low_at(at + 1)
         if joint == "but":
             return begins_contrasting_action(u, first, at)
         return joint in {"and", "so"} and begins_author_action(u, first, at)
@@ -140,16 +139,6 @@ def _is_second_wish(u: Unit, first: int, joint: int) -> bool:
     """Whether "and that" depends on the verb of an infinitive (“asked them to go and that it be shut”), not on it."""
     inner = any(u.low[at - 1] != "be" for at in finite_verbs(u, first + 1, joint))
     return has_predicate(u, joint + 1) and not inner
-
-
-def _in_opening(u: Unit, first: int) -> bool:
-    """Whether the clause after its verb ends with an adverbial that opens the unit (“For one who said so, …”)."""
-    return first > 0 and u.kinds[first - 1] != STOP and any(at > first for at in opening_ends(u))
-
-
-def _infinitive_follows(u: Unit, first: int, at: int) -> bool:
-    """Whether another infinitive follows that depends on the same verb ("to mend it and to say so")."""
-    return u.low[first] == "to" and u.low[at : at + 2] == ["and", "to"]
 
 
 def _comma_after_opening(u: Unit, first: int) -> int:
@@ -193,7 +182,7 @@ def _awaits_main_verb(u: Unit, first: int) -> bool:
     if any(at > first for at in opening_ends(u)):
         return u.kinds[first - 1] != STOP
     begin = clause_start(u, first)
-    clauses, verbs = int(_begins_participle_clause(u, begin)), 0
+    clauses, verbs = int(is_participle_form(u, begin + (u.low[begin] in PREPOSITIONS))), 0  # "In saying that …"
     phrase = False  # whether the last dependent clause may be a phrase (“as a miller”)
     helped = False  # whether the last verb is an auxiliary (“has in the past warned”)
     for at in range(begin, first):
@@ -208,11 +197,6 @@ def _awaits_main_verb(u: Unit, first: int) -> bool:
             clauses -= 1
             phrase = False
     return verbs <= clauses > 0
-
-
-def _begins_participle_clause(u: Unit, at: int) -> bool:
-    """Whether a participle begins a clause, also after a preposition ("In saying that …")."""
-    return is_participle_form(u, at + (u.low[at] in PREPOSITIONS))
 
 
 def _is_coordinated(u: Unit, at: int) -> bool:
@@ -280,7 +264,7 @@ def _stops_before(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
     low = u.low[at]
     if u.kinds[at] == STOP:
         if low == ":":  # a colon inside a clause explains it: “has one aim: peace”
-            return at + 1 >= len(u) or u.kinds[at + 1] not in {WORD, NAME, NUMBER}
+            return u.kind_at(at + 1) not in {WORD, NAME, NUMBER}
         if low == ";":
             return at + 2 < len(u) and u.low[at + 1] != "that" and u.low[at + 2] != "that"
         if low in DASHES and begins_remark(u, at):
@@ -288,9 +272,9 @@ def _stops_before(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
         if low != "," and low not in LONG_DASHES:
             return False
     elif low == "when":
-        return u.low[at + 1 : at + 2] != [] and u.low[at + 1] in _ASKED and u.low[at + 2 : at + 3] != ["to"]
+        return u.low_at(at + 1) in {"asked", "pressed", "questioned"} and u.low_at(at + 2) != "to"
     elif low == "according":
-        return u.low[at + 1 : at + 2] == ["to"] and u.low[at - 1] != "that" and not is_by_rule(u, at)
+        return u.low_at(at + 1) == "to" and u.low[at - 1] != "that" and not is_by_rule(u, at)
     elif low not in {"and", "but"}:
         return False
     if at + 1 >= len(u):
@@ -307,9 +291,9 @@ def _author_continues(u: Unit, at: int) -> bool:
         is_so = low == "while" and _only_describes(u, at + 1)
         return (low in _CONTRASTING or doing or u.stop(at - 1) in SPEECH_STOPS) and not (while_doing or is_so)
     if low in LONG_DASHES or (low == "-" and u.text[u.starts[at] - 1].isspace()):
-        return at + 1 < len(u) and u.kinds[at + 1] in {WORD, NAME} and low not in u.low[at + 1 :]
+        return u.kind_at(at + 1) in {WORD, NAME} and low not in u.low[at + 1 :]
     if low == ",":
-        return u.low[at + 1 : at + 2] == ["not"] and is_participle_form(u, at + 2)  # "… “late”, not naming anybody"
+        return u.low_at(at + 1) == "not" and is_participle_form(u, at + 2)  # "… “late”, not naming anybody"
     if u.stop(at - 1) != "," or (low == "which" and u.marked(at, min(len(u) - 1, at + _ADJUNCT))):
         return False
     found = verb_at(u, at)
@@ -332,7 +316,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     follow = at + 1
     while follow < len(u) and follow - at < 7 and _passed_over(u, follow, low):  # noqa: PLR2004 - an adverb or two
         follow += 1
-    follow += low == "," and u.low[follow : follow + 1] in (["after"], ["before"])  # ", before adding"
+    follow += low == "," and u.low_at(follow) in {"after", "before"}  # ", before adding"
     if follow >= len(u) or u.low[follow] in {"be", "been"}:  # "could not, in fact, be claimed"
         return False
     if (u.low[follow] == "according" and not is_by_rule(u, follow)) or (low == "and" and u.low[follow] in _HANDING_ON):
@@ -340,19 +324,19 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     found = verb_at(u, follow)
     if found is not None and found[0].kind == "thinking":
         verb, last = found  # "says that it leaks and hopes that “it will hold”"
-        return low == "and" and verb.form in {"past", "s"} and u.low[last + 1 : last + 2] == ["that"]
+        return low == "and" and verb.form in {"past", "s"} and u.low_at(last + 1) == "that"
     if found is not None:
         verb, last = found
         if verb.form == "ing":
-            return low != "and" and ("l" not in verb.frames or _marks_near(u, follow))
+            return low != "and" and ("l" not in verb.frames or bool(u.marked(follow + 1, follow + 3)))
         if verb.form == "base" and (u.low[follow - 1] == "to" or u.low[follow - 1 : last + 2 : 2] == ["but", "that"]):
             return True
-        passive = verb.lemma in _WITH_ADDRESSEE and u.low[last + 1 : last + 2] in (["that"], ["to"])
+        passive = verb.lemma in _WITH_ADDRESSEE and u.low_at(last + 1) in {"that", "to"}
         if verb.form in {"past", "s"}:  # no "that she had been called in and told to go"
-            noun = low == "and" and verb.form == "s" and u.low[last + 1 : last + 2] == [","]  # "calls and emails, …"
+            noun = low == "and" and verb.form == "s" and u.low_at(last + 1) == ","  # "calls and emails, …"
             return (
                 not (passive or noun)
-                and (low != "," or follow > at + 1 or u.kinds[last + 1 : last + 2] == [QUOTE])
+                and (low != "," or follow > at + 1 or u.kind_at(last + 1) == QUOTE)
                 and last + 1 < len(u)
                 and (takes(u, verb, over_manner(u, last + 1)) or (last > follow and verb.kind == "asking"))
             )
@@ -371,7 +355,3 @@ def _passed_over(u: Unit, at: int, opening: str) -> bool:
     if u.low[at] in {"and", "but", "then"} or u.kinds[at] == PARENTHESIS:
         return True
     return u.kinds[at] == WORD and (is_adverb(u.low[at]) or (opening == "and" and u.low[at] in LIGHT))
-
-
-def _marks_near(u: Unit, at: int) -> bool:
-    return any(u.kinds[i] == QUOTE for i in range(at + 1, min(len(u), at + 4)))

@@ -26,7 +26,6 @@ _NO_PARENTHESES = RELATIVES | {"as", "claim", "something"}  # "a claim that Roe 
 _FORM_AFTER = {"had": "past", "has": "past", "have": "past", "would": "base"}  # the form of the verb after an auxiliary
 _ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
-_STATIONS = frozenset({"radio", "television", "tv"})
 _TITLED = 3  # maximum tokens to the noun for the addressee: “worried parents”
 _TOLD_THINGS = words("told_things")
 
@@ -35,7 +34,8 @@ def closing_cue(u: Unit, first: int) -> int | None:
     """Return the cue of a parenthetical "X said" that fills the tokens from `first` to a punctuation mark, or None."""
     for at in range(first, min(len(u), first + _REACH)):
         found = verb_at(u, at)
-        if found is not None and _can_close(found[0]) and at > first:
+        closing = found is not None and ("p" in found[0].frames or found[0].lemma == "tell")
+        if found is not None and closing and found[0].form != "ing" and at > first:
             if _closes_unit(u, first, at, found):
                 return at
             if found[0].form != "base":
@@ -62,11 +62,6 @@ def _has_said(u: Unit, first: int, at: int) -> bool:
         return False
     end = adjunct_end(u, found[1] + 1, told=found[0].lemma in ADDRESSED)
     return end is not None and (u.ended(end) or (u.low[end] == "," and finite_at(u, end + 1)))
-
-
-def _can_close(verb: Verb) -> bool:
-    """Whether a verb can be in a parenthetical “X said”; “tell” can with its addressee."""
-    return ("p" in verb.frames or verb.lemma == "tell") and verb.form != "ing"
 
 
 def _closes_unit(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
@@ -110,6 +105,6 @@ def _addressee(u: Unit, at: int) -> bool:
             return True  # "told broadcaster Radio Ferry"
         if u.kinds[index] != WORD or (u.low[index] in _TOLD_THINGS and index == at):
             return False
-        if is_actor(u.low[index]) or u.low[index] in OBJECTS or u.low[index] in _STATIONS:
+        if is_actor(u.low[index]) or u.low[index] in OBJECTS or u.low[index] in {"radio", "television", "tv"}:
             return True
     return False

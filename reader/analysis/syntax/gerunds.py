@@ -19,7 +19,6 @@ from reader.analysis.words.grammar import (
 _TALKING = words("talking")
 _SUBJECT = 8  # maximum tokens of the subject of a gerund
 _ADJECTIVAL = words("adjectival_gerunds")
-_INDEFINITE = frozenset({"a", "an"})
 _HELPING = frozenset({"being", "having"})
 
 
@@ -41,7 +40,7 @@ def marks_preposition(u: Unit, index: int) -> int | None:
     An indefinite article may be before the words (“spoke of a “long war””); after “the” they are a known term.
     """
     at = _preposition(u, index)
-    marks = 0 if at is None else at + 1 + (u.low[at + 1] in _INDEFINITE)
+    marks = 0 if at is None else at + 1 + (u.low[at + 1] in {"a", "an"})
     if at is None or marks not in u.marks:
         return None
     inside = u.marks[marks].inner(u.text).of(u.text)

@@ -5,7 +5,6 @@ from reader.analysis.units.verbs import finite_at, finite_verbs, verb_at
 from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, BE, DEPENDING, MODALS, WH, cue_verbs, is_adverb, words
 
 _VERB = 6  # maximum tokens from a contrast to its verb
-_CONTRASTS = frozenset({"although", "but", "though", "while"})
 _TELLING = frozenset({"comment", "confirm", "disclose", "discuss", "elaborate", "identify", "name", "say", "specify"})
 _WITHHOLDING = words("withholding")
 _PERFECT = BE | {"be", "been", "have"}
@@ -18,7 +17,7 @@ _OWN = frozenset({"he", "i", "it", "she", "they", "we"})
 
 def joins_past_to_infinitive(u: Unit, first: int, at: int) -> bool:
     """Return whether "and" joins a past verb to the verb that governs an infinitive (“asked them to go and left”)."""
-    if u.low[at] not in {"and", "but"} or u.low[first + 1 : first + 2] == ["be"]:  # "to be named and charged"
+    if u.low[at] not in {"and", "but"} or u.low_at(first + 1) == "be":  # "to be named and charged"
         return False
     follow = at + 1
     while follow < len(u) and is_adverb(u.low[follow]):
@@ -32,7 +31,7 @@ def joins_past_to_saying(u: Unit, first: int, joint: int) -> bool:
 
     After that "would" there may only be a simple infinitive, not “would be caught and jailed”.
     """
-    if u.low[joint] != "and" or joint + 1 >= len(u) or u.kinds[joint + 1] != WORD:
+    if u.low[joint] != "and" or u.kind_at(joint + 1) != WORD:
         return False
     verb = verb_at(u, joint + 1)
     past = u.low[joint + 1].endswith("ed") or (verb is not None and verb[0].form == "past")
@@ -78,7 +77,7 @@ def begins_contrasting_action(u: Unit, first: int, comma: int) -> bool:
     say.
     """
     but = comma + (u.low[comma] == ",")
-    if u.low[but : but + 1] == ["but"] and _is_withheld(u, but + 1):
+    if u.low_at(but) == "but" and _is_withheld(u, but + 1):
         return True
     if u.low[comma : comma + 2] != [",", "but"] or comma + 3 >= len(u):
         return False
@@ -101,7 +100,7 @@ def continues_own_speech(u: Unit, first: int, comma: int) -> bool:
     if own not in _OWN or u.low[comma] != "," or comma + 3 >= len(u):
         return False
     at = comma + 1 + (u.low[comma + 1] == "even")
-    if u.low[at] not in _CONTRASTS or u.low[at + 1] != own or own == "it":
+    if u.low[at] not in {"although", "but", "though", "while"} or u.low[at + 1] != own or own == "it":
         return False
     verbs = (verb_at(u, i) for i in range(at + 2, min(len(u), at + _VERB)))
     return all(verb is None or verb[0].kind == "thinking" for verb in verbs)

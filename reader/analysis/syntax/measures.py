@@ -1,10 +1,9 @@
 """Recognise “according to” a rule or a size, which names no source (“built according to the plan”)."""
 
 from reader.analysis.units.units import NAME, STOP, Unit
-from reader.analysis.words.grammar import CONJUNCTIONS, PREPOSITIONS, words
+from reader.analysis.words.grammar import LINKS, PREPOSITIONS, words
 
 _RULES = words("rules_to_go_by")
-_BEHIND = PREPOSITIONS | CONJUNCTIONS
 _REACH = 6  # maximum tokens to the noun for a rule
 
 
@@ -16,6 +15,6 @@ def is_by_rule(u: Unit, at: int) -> bool:
         if u.kinds[noun] in {STOP, NAME} or u.low[noun] in PREPOSITIONS:
             return False
         behind = noun + 1
-        if u.low[noun] in _RULES and (behind >= len(u) or u.kinds[behind] == STOP or u.low[behind] in _BEHIND):
+        if u.low[noun] in _RULES and (behind >= len(u) or u.kinds[behind] == STOP or u.low[behind] in LINKS):
             return True
     return False

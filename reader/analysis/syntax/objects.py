@@ -5,8 +5,8 @@ from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, frames_at, verb_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
-    CONJUNCTIONS,
     DETERMINERS,
+    LINKS,
     PERSONAL,
     PREPOSITIONS,
     TIME,
@@ -25,7 +25,6 @@ _OCCASIONS = words("occasions")
 _NOUN = 5  # maximum tokens from an article to its noun
 _INVARIABLE = words("invariable")
 _SIGNS = frozenset("$%&#£€/'’")
-_DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _DATING = frozenset({"early", "in", "last", "late", "next", "on", "this"})
 _ON = frozenset({"about", "as", "for", "over", "to"})
 
@@ -58,9 +57,7 @@ def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
         depends = depends or low in _OPENED or (not subject and u.kinds[at] == WORD and finite_at(u, at))
         depends = depends or low == "sure" or (u.low[at - 1] == "to" and at > first and "b" in frames_at(u, at))
     last = end - 1
-    while last > first and (
-        u.low[last] in PREPOSITIONS or u.low[last] in CONJUNCTIONS or u.kinds[last] == STOP or is_note(u, last)
-    ):
+    while last > first and (u.low[last] in LINKS or u.kinds[last] == STOP or is_note(u, last)):
         last -= 1
     return max(first, last)
 
@@ -83,7 +80,7 @@ def _leaves_object(u: Unit, at: int, limit: int, *, depends: bool, subject: bool
         return _joins_verb(u, at + 1, limit)
     if depends or (low in {"at", "during", "in", "on"} and _occasion(u, at + 1, limit)):
         return not depends
-    dated = low in TIME and (u.kinds[at] == NAME or low in _DAYS)
+    dated = low in TIME and (u.kinds[at] == NAME or low in {"today", "tomorrow", "tonight", "yesterday"})
     if dated or (low in _DATING and following in TIME):
         behind = at + (1 if dated else 2)
         return behind >= limit or u.low[behind] not in _ON

@@ -10,6 +10,7 @@ from reader.analysis.words.grammar import (
     CONJUNCTIONS,
     COORDINATORS,
     DETERMINERS,
+    FUNCTION_WORDS,
     ORGS,
     PREPOSITIONS,
     RELATIVES,
@@ -29,7 +30,6 @@ _PARTICLES = words("particles")
 _TITLED = words("titled_works")
 _MOST = 5  # maximum adverbials that open a clause
 _ARTICLES = frozenset({"a", "an", "the"})
-_POINTING = frozenset({"here", "more", "there"})
 _DATED = frozenset({"earlier", "last", "early", "late", "later", "next", "this"})
 _PLATFORMS = words("platforms")
 _NAMING = words("naming")
@@ -112,7 +112,9 @@ def _after_adverbial(u: Unit, at: int, *, further: bool) -> int | None:
     if low in _CLAUSAL or (further and low in RELATIVES):
         return _after_clause(u, begin, comma)
     doing = is_present_participle(low) and (comma > at + 1 or _named_in_full(u, comma + 1))
-    phrase = low in PREPOSITIONS or doing or (comma > at + 1 and is_participle(low) and _is_done_phrase(u, at))
+    # a participle in -ed before a phrase or a question is no adjective ("Asked about Roe,")
+    done = comma > at + 1 and is_participle(low) and (u.low[at + 1] in PREPOSITIONS or u.low[at + 1] in _DEPENDING)
+    phrase = low in PREPOSITIONS or doing or done
     return _after_apposition(u, at, comma) + 1 if phrase and not _holds_subject(u, at, comma) else None
 
 
@@ -174,18 +176,18 @@ def _after_day(u: Unit, at: int) -> int:
         end += 1
     elif u.low[at] in _DATED or (u.low[at] in {"by", "in", "on", "until"} and u.low[end] in TIME | _DATED):
         while end < len(u) and (
-            u.low[end] in TIME or u.low[end] in _DATED or u.kinds[end] == NUMBER or _is_late_or_early(u, end)
+            u.low[end] in TIME
+            or u.low[end] in _DATED
+            or u.kinds[end] == NUMBER
+            or (
+                u.low[end] in {"in", "on"} and u.low[end - 1] in _DATED and u.low_at(end + 1) in TIME
+            )  # "Late on May 3"
         ):
             end += 1
         end = end if u.low[end - 1] in TIME or u.kinds[end - 1] == NUMBER else at
     else:
         return at
     return at if end >= len(u) or u.low[end] in PREPOSITIONS or (u.kinds[end] == STOP and u.low[end] != ",") else end
-
-
-def _is_late_or_early(u: Unit, at: int) -> bool:
-    """Whether "late" or "early" precedes a day with its preposition ("Late on Friday")."""
-    return u.low[at] in {"in", "on"} and u.low[at - 1] in _DATED and u.low_at(at + 1) in TIME
 
 
 def _comma(u: Unit, first: int, at: int) -> int | None:
@@ -200,7 +202,7 @@ def _comma(u: Unit, first: int, at: int) -> int | None:
 
 def _is_only_adverbs(u: Unit, first: int, comma: int) -> bool:
     """Whether only adverbs precede the comma ("There,", "Not surprisingly,")."""
-    return all(is_adverb(low) or low in _POINTING or low == "not" for low in u.low[first:comma])
+    return all(is_adverb(low) or low in {"here", "more", "there"} or low == "not" for low in u.low[first:comma])
 
 
 def _has_no_verb(u: Unit, at: int) -> bool:
@@ -208,11 +210,6 @@ def _has_no_verb(u: Unit, at: int) -> bool:
     following = u.low_at(at + 1)
     bare = u.low[at] in PREPOSITIONS or u.low[at] == "having" or (u.low[at] == "as" and u.kinds[at + 1] != NAME)
     return bare or is_participle(following) or following in PREPOSITIONS
-
-
-def _is_done_phrase(u: Unit, at: int) -> bool:
-    """Whether a participle in -ed at `at` has a phrase or a question after it, and is no adjective before a noun."""
-    return u.low[at + 1] in PREPOSITIONS or u.low[at + 1] in _DEPENDING
 
 
 def _holds_subject(u: Unit, first: int, comma: int) -> bool:
@@ -239,5 +236,5 @@ def _modifies_governed(u: Unit, first: int, at: int) -> bool:
 def _ends_noun_phrase(u: Unit, at: int) -> bool:
     """Whether a noun phrase ends at a token, so that an article after it begins another."""
     low = u.low[at]
-    function = low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in _DEPENDING
+    function = low in FUNCTION_WORDS or low in _DEPENDING
     return not (function or is_adverb(low) or is_participle(low) or low in TIME or finite_at(u, at))

@@ -18,6 +18,7 @@ from reader.analysis.words.grammar import (
     DETERMINERS,
     DONE,
     FINITE,
+    FUNCTION_WORDS,
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
@@ -221,7 +222,7 @@ def _role_ahead(u: Unit, first: int) -> bool:
         low = u.low[index]
         if is_role(low):
             return True
-        if u.kinds[index] != WORD or low in PREPOSITIONS or low in DETERMINERS or low in CONJUNCTIONS or is_adverb(low):
+        if u.kinds[index] != WORD or low in FUNCTION_WORDS or is_adverb(low):
             return False
         if low in PERSONAL or low in RELATIVES or finite_at(u, index):
             return False

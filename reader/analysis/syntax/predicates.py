@@ -7,6 +7,8 @@ from reader.analysis.words.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    FUNCTION_WORDS,
+    LINKS,
     LONG_DASHES,
     OBJECTS,
     ONLY_OBJECTS,
@@ -29,9 +31,8 @@ _NAMING = words("naming")
 _PAUSES = LONG_DASHES | {","}
 _REACH = 16
 _CLAUSE = 40
-_JOINING = CONJUNCTIONS - {"if", "as", "while", "because"}
 _SUBORDINATING = CONJUNCTIONS - {"and", "or", "as"}
-_RELATIVES = RELATIVES - {"that"}
+_NO_SUBJECTS = (LINKS - {"if", "as", "while", "because"}) | (RELATIVES - {"that"}) | AUXILIARIES
 _PERSONAL_RELATIVES = frozenset({"how", "what", "which", "who", "whose", "why"})
 _PERSONS = PERSONAL - {"it", "who", "you"}
 _SUBJECTS = frozenset({"he", "i", "she", "they", "we"})
@@ -41,13 +42,13 @@ _ENDS = frozenset({"", ".", ","})
 _ISSUED = words("issued")
 _SPEECH_OBJECTS = frozenset({"lines", "prayers", "things", "words"})  # objects of "say"
 _AS_BEFORE = frozenset({"known", "same", "such", "well"})
-_AS_BEHIND = (["few"], ["long"], ["many"], ["much"], ["of"], ["well"])
+_AS_BEHIND = frozenset({"few", "long", "many", "much", "of", "well"})
 _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyone"})
 
 
 def has_predicate(u: Unit, at: int) -> bool:
     """Return whether a verb or marks follow in the clause that begins with "that" at `at`."""
-    if u.low_at(at + 1) in _SUBJECTS and at + 2 < len(u) and u.kinds[at + 2] == WORD:
+    if u.low_at(at + 1) in _SUBJECTS and u.kind_at(at + 2) == WORD:
         return True
     if _plural_with_verb(u, at + 1):
         return True
@@ -108,23 +109,16 @@ def _adverbial(u: Unit, index: int) -> bool:
 
 
 def _no_subject(u: Unit, index: int) -> bool:
-    low = u.low[index]
-    return (
-        u.kinds[index] in {STOP, QUOTE, PARENTHESIS}
-        or low in PREPOSITIONS
-        or low in _JOINING
-        or low in _RELATIVES
-        or low in AUXILIARIES
-    )
+    return u.kinds[index] in {STOP, QUOTE, PARENTHESIS} or u.low[index] in _NO_SUBJECTS
 
 
 def _verb_after_pronoun(u: Unit, index: int) -> bool:
     follow = index + 1
     if u.low[follow : follow + 2] == ["no", "longer"]:
         follow += 2
-    while follow < len(u) and u.kinds[follow] == WORD and is_adverb(u.low[follow]) and u.low[follow] != "all":
+    while u.kind_at(follow) == WORD and is_adverb(u.low[follow]) and u.low[follow] != "all":
         follow += 1
-    if follow >= len(u) or u.kinds[follow] != WORD:
+    if u.kind_at(follow) != WORD:
         return False
     low = u.low[follow]
     if not (low in PREPOSITIONS or low in DETERMINERS or low in OBJECTS or low == "but"):
@@ -157,7 +151,7 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
                 behind += 1
             return finite_between(u, behind + 1, min(len(u) - 1, index + _REACH))  # no "list of people who have left"
         relative = relative or low in _PERSONAL_RELATIVES
-        like = low == "as" and before not in _AS_BEFORE and u.low[at + 1 : at + 2] not in _AS_BEHIND
+        like = low == "as" and before not in _AS_BEFORE and u.low_at(at + 1) not in _AS_BEHIND
         if like or low in _SUBORDINATING or (low == "and" and at + 1 < len(u) and is_finite(u.low[at + 1])):
             return False
     return False
@@ -182,9 +176,7 @@ def _begins_noun(u: Unit, at: int) -> bool:
 
 
 def _ends_noun(low: str) -> bool:
-    return not (
-        low in PREPOSITIONS or low in CONJUNCTIONS or low in TIME or is_adverb(low) or low.endswith(("ing", "ed"))
-    )
+    return not (low in LINKS or low in TIME or is_adverb(low) or low.endswith(("ing", "ed")))
 
 
 def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = False) -> bool:
@@ -204,12 +196,12 @@ def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = Fa
             return True
         if u.kinds[at] != WORD or low.endswith(("s", "ing", "ed", "ly")) or not _plural_before(u, at - 1):
             continue
-        if low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in PRONOUNS or low in RELATIVES:
+        if low in FUNCTION_WORDS or low in PRONOUNS or low in RELATIVES:
             continue
         following = u.low_at(at + 1)
         takes = following in DETERMINERS or following in PREPOSITIONS or following == "that"
         takes = takes or following in OBJECTS or (sure and (following in _ENDS or is_adverb(following)))
-        if before not in PREPOSITIONS and (takes or u.kinds[at + 1 : at + 2] == [NAME]):
+        if before not in PREPOSITIONS and (takes or u.kind_at(at + 1) == NAME):
             return True
     return False
 
@@ -223,8 +215,12 @@ def _verb_in_s(u: Unit, at: int, *, sure: bool) -> bool:
     following = u.low_at(at + 1)
     takes = following in {"a", "an", "the"} or is_plural(following) or (sure and low not in _SPEECH_OBJECTS)
     verbal = u.kinds[at] == WORD and u.kinds[at - 1] == WORD and is_plural(low) and takes
-    function = before in PREPOSITIONS or before in DETERMINERS or before in CONJUNCTIONS
-    return verbal and not function and not is_plural(before) and not before.endswith(("s", "ed", "ing", "ly"))
+    return (
+        verbal
+        and before not in FUNCTION_WORDS
+        and not is_plural(before)
+        and not before.endswith(("s", "ed", "ing", "ly"))
+    )
 
 
 def _plural_before(u: Unit, at: int) -> bool:
@@ -232,6 +228,6 @@ def _plural_before(u: Unit, at: int) -> bool:
     while at > 0 and u.kinds[at] == WORD and is_adverb(u.low[at]):
         at -= 1
     low = u.low[at]
-    if low in CONJUNCTIONS or low in PREPOSITIONS:
+    if low in LINKS:
         return False
     return (means_several(low) and not low.endswith(("'s", "’s")) and low not in POSSESSIVES) or low == "those"

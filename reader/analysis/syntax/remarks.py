@@ -9,11 +9,9 @@ from reader.analysis.words.lexicon import table
 _LANGUAGES = words("languages")
 _ADDED = ("(and ", "(but ", "(which ", "(who ")
 _REMARK = 2  # minimum blanks in a bracket that is a remark, not an abbreviation
-_ADDING = frozenset({"not", "only"})
 _REMARKING = words("remarking")
 _SHELLS = words("shells") | table("cue_nouns").keys()
 _SHELL = 5  # maximum tokens from an article to the noun
-_ARTICLES = frozenset({"a", "an", "another", "the"})
 
 
 def begins_remark(u: Unit, at: int) -> bool:
@@ -23,7 +21,7 @@ def begins_remark(u: Unit, at: int) -> bool:
     """
     if at + 3 < len(u) and u.low[at + 1] in {"and", "but"}:
         that = u.low[at + 2] == "that" and not finite_at(u, at + 3)
-        phrase = u.low[at + 2] in PREPOSITIONS or u.low[at + 2] in _ADDING
+        phrase = u.low[at + 2] in PREPOSITIONS or u.low[at + 2] in {"not", "only"}
         if that or phrase or (u.low[at + 2] == "the" and not opens_clause(u, at + 2)):
             return False
     return (
@@ -41,7 +39,7 @@ def begins_shell_noun(u: Unit, comma: int) -> bool:
     After a name the noun may refer to that instead.
     """
     at = comma + 1 + (u.low[comma + 1] == "in")
-    if u.low_at(at) not in _ARTICLES or (u.kinds[comma - 1] == NAME and at == comma + 1):
+    if u.low_at(at) not in {"a", "an", "another", "the"} or (u.kinds[comma - 1] == NAME and at == comma + 1):
         return False
     noun = next((i for i in range(at + 1, min(len(u), at + _SHELL)) if u.low[i] in _SHELLS), 0)
     subject = noun + 1 < len(u) and finite_at(u, noun + 1)

@@ -1,18 +1,18 @@
 """Find the subject before a verb, skipping auxiliaries, appositions, relative clauses and adverbials."""
 
-from reader.analysis.syntax.adjuncts import (
-    PAUSES,
-    adverbial,
-    after_time,
-    before_adjunct,
-    before_date,
-    dateline,
-)
-from reader.analysis.syntax.listings import whole_list
-from reader.analysis.syntax.modifiers import modifier_head, participle_head, relative_head, relative_head_of_it
+from reader.analysis.syntax.adjuncts import PAUSES, adverbial, after_time, before_adjunct, before_date, dateline
 from reader.analysis.syntax.openings import clause_start, opens
 from reader.analysis.syntax.postposed import affiliates, phrase_from
-from reader.analysis.syntax.unclosed_phrases import interrupts, unclosed_apposition, unclosed_relative
+from reader.analysis.syntax.subject_extension import (
+    interrupts,
+    modifier_head,
+    participle_head,
+    relative_head,
+    relative_head_of_it,
+    unclosed_apposition,
+    unclosed_relative,
+    whole_list,
+)
 from reader.analysis.units.noun_phrases import LONGEST, Phrase, is_noun, is_only_a_title, phrase_ending_at
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_group
@@ -38,7 +38,6 @@ _ASIDE_OPENERS = words("aside_openers")
 _WRITTEN = words("naming") | words("naming_nouns") | {"bearing", "called", "of", "reading"}
 _PREMODIFIERS = frozenset({"acclaimed", "disgraced", "exiled", "imprisoned", "jailed", "renowned", "retired"})
 _ABOUT = frozenset({"about", "below", "beneath", "on", "under"})
-_BESIDE = frozenset({"at", "for", "in", "on"})
 _NO_SUBJECTS = TIME | {"not"}
 _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # maximum tokens of a subject with its appositions and relative clauses
@@ -177,7 +176,7 @@ def _right_before(u: Unit, last: int, lowest: int, depth: int) -> Phrase | None:
 
 def _before_place(u: Unit, phrase: Phrase, lowest: int, depth: int) -> Phrase | None:
     """The subject with an apposition before a place and the verb (“Ada Roe, a miller, in the Post argued”)."""
-    if u.low[phrase.first - 1] not in _BESIDE or u.low[phrase.first - 2] != ",":
+    if u.low[phrase.first - 1] not in {"at", "for", "in", "on"} or u.low[phrase.first - 2] != ",":
         return None
     subject = subject_before(u, phrase.first - 1, lowest, depth + 1)
     return subject if subject is not None and "," in u.low[subject.first : phrase.first - 2] else None

@@ -26,10 +26,7 @@ CHARGES = frozenset({"accuse", "blame"})
 _NAMED = 6  # maximum tokens of a name and its verb
 _OTHERS = frozenset({"another", "he", "one", "others", "she", "somebody", "someone", "they"})
 _BEHIND_PERSON = frozenset({"for", "of", "that", "to"})
-_PERFECT = frozenset({"has", "have"})
-_MANNER = frozenset({"at", "in", "with", "without"})
 _PHRASE = 6  # maximum tokens of a phrase of manner
-_JOINING = frozenset({"and", "but", "however"})
 _ASIDE = 14  # maximum tokens of a subordinate clause before the subject
 _PARTY = 10  # maximum tokens of a noun phrase and its verb
 
@@ -43,9 +40,9 @@ def begins_other_saying(u: Unit, first: int) -> bool:
             says = verb.form in {"past", "s"} and verb.kind in {"asking", "saying", "writing"} and last + 1 < len(u)
             return says and (takes(u, verb, last + 1) or "b" in verb.frames)
         named = u.kinds[at] == NAME or (u.low[at] in {"at", "from", "of"} and u.kinds[at - 1] == NAME and at > first)
-        titled = can_speak(u.low[at]) and u.kinds[at + 1 : at + 2] == [NAME]  # "the miller Ada Roe"
+        titled = can_speak(u.low[at]) and u.kind_at(at + 1) == NAME  # "the miller Ada Roe"
         # "he later told them", "others have said"
-        later = at > first and u.low[at - 1] in _OTHERS and (is_adverb(u.low[at]) or u.low[at] in _PERFECT)
+        later = at > first and u.low[at - 1] in _OTHERS and (is_adverb(u.low[at]) or u.low[at] in {"has", "have"})
         if not (named or titled or later or u.low[at] in _OTHERS or (u.low[at] == "the" and at == first)):
             return False
     return False
@@ -69,9 +66,9 @@ def begins_joined_saying(u: Unit, comma: int, first: int) -> bool:
 
     A subordinate clause may come before the speaker (“, but as it rained, the mayor said”).
     """
-    if u.low[comma] != "," or u.low[comma + 1] not in _JOINING:
+    if u.low[comma] != "," or u.low[comma + 1] not in {"and", "but", "however"}:
         return False
-    if u.low[comma + 2 : comma + 3] and u.low[comma + 2] in SUBORDINATORS:  # ", but as it rained, the mayor said"
+    if u.low_at(comma + 2) in SUBORDINATORS:  # ", but as it rained, the mayor said"
         first = next(u.commas(comma + 4, comma + _ASIDE), first)
     for at in range(first + 1, min(len(u) - 1, first + _PARTY)):
         found = verb_at(u, at)
@@ -89,7 +86,7 @@ def begins_joined_saying(u: Unit, comma: int, first: int) -> bool:
 
 def over_manner(u: Unit, at: int) -> int:
     """Return the "that" after a phrase of manner ("and notes with some regret that it leaks"), else the token."""
-    if u.low[at] not in _MANNER:
+    if u.low[at] not in {"at", "in", "with", "without"}:
         return at
     that = next((i for i in range(at + 2, min(len(u) - 1, at + _PHRASE)) if u.low[i] == "that"), at)
     plain = that > at and all(u.kinds[i] == WORD and not finite_at(u, i) for i in range(at + 1, that))

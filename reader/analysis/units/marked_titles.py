@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reader.analysis.units.marks import MarkedSpan
-from reader.analysis.words.grammar import GENITIVES, cue_verbs, is_role, words
+from reader.analysis.words.grammar import GENITIVES, cue_form, is_role, words
 from reader.analysis.words.lexicon import entries
 
 WORD = re.compile(r"\w[\w'’-]*")
@@ -60,8 +60,7 @@ def _is_named_subject(text: str, mark: MarkedSpan, inner: str, inside: Sequence[
     if not 1 < len(inside) <= _SHORT or not inner[-1].isalnum():
         return False
     match = _VERB_BEHIND.match(text, mark.span.end) if inside[0][0].isupper() and inside[-1][0].isupper() else None
-    verb = None if match is None else cue_verbs().get(match[1])
-    return verb is not None and verb.form in {"past", "s"}
+    return match is not None and cue_form(match[1]) in {"past", "s"}
 
 
 def _follows_people(before: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from reader.analysis.words.grammar import (
     DONE,
     FINITE,
     LIGHT,
+    LINKS,
     ONLY_OBJECTS,
     ORGS,
     PERSONAL,
@@ -54,8 +55,6 @@ SOMEBODY = words("indefinites") - {"none", "nothing"}  # pronouns for people: "n
 FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
 _TOWARDS = frozenset({"against", "at", "by", "for", "from", "to", "with"})  # "with a glance at Roe, who said"
 _RELATIVE_REACH, _ARTICLE_REACH, _MOST_RELATED = 9, 5, 4  # tokens, and relative clauses on one phrase
-_SUBJECTS = frozenset({"he", "she", "they"})
-_LINKS = CONJUNCTIONS | PREPOSITIONS
 _QUESTIONS = frozenset({"how", "what"})
 _JOINING = frozenset({"&", "and", "or"})
 _WITHHOLDING = words("withholding")
@@ -65,7 +64,7 @@ _VERBAL = FINITE | LIGHT
 _OPENING = DETERMINERS | {"whose"}
 _NO_NOUNS = FINITE | AUXILIARIES | (PERSONAL - {"one"})
 _BEFORE_NAMES = _OPENING | _PARTICLES | ADJECTIVES
-_RELATED = _LINKS | RELATIVES | PERSONAL
+_RELATED = LINKS | RELATIVES | PERSONAL
 
 
 @dataclass(slots=True)  # not frozen: so many are created that freezing costs time
@@ -104,14 +103,13 @@ def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phras
     finite = low in FINITE and finite_at(u, last) and u.low[last - 1] not in BE  # "those who were hit"
     if finite or low in CONJUNCTIONS or (low in PREPOSITIONS and u.kinds[last] != NAME):
         those = finite and last > 1 and u.low[last - 1] == "who" and u.low[last - 2] not in FINITE
-        whole = (
-            phrase_ending_at(u, last - 2, lowest, related) if those else None
-        )  # "those who fled", no "who left who fled"
+        # "those who fled", no "who left who fled"
+        whole = phrase_ending_at(u, last - 2, lowest, related) if those else None
         return None if whole is None else whole.reaching(whole.first, last)
     first = last if low in SOMEBODY else _real_start(u, _first_of(u, last, lowest), lowest)
     while first < last and (_only_introduces(u, first) or further_verb(u, first, lowest)):
         first += 1
-    if u.low[first] in _LINKS or (last == 0 and low in ADVERBS and low not in PRONOUNS):
+    if u.low[first] in LINKS or (last == 0 and low in ADVERBS and low not in PRONOUNS):
         return None
     found = phrase_over(u, first, last)
     first = (
@@ -119,7 +117,7 @@ def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phras
         if found.kind == "name"
         else quantified(u, listed_adjective(u, first, lowest) if first < last else first, lowest)
     )
-    also = first - 2 >= lowest and u.low[first - 1] == "and" and u.low[first - 2] in _SUBJECTS
+    also = first - 2 >= lowest and u.low[first - 1] == "and" and u.low[first - 2] in {"he", "she", "they"}
     if also and (first - 2 == lowest or begins_clause(u, first - 2)):
         first -= 2  # "he and his aides"
     return found if found.first == first else found.reaching(first, last)
@@ -158,7 +156,7 @@ def person_in_phrase(u: Unit, phrase: Phrase) -> Phrase:
         one = u.low[at] == "of" and u.low[at + 1] in {"a", "an"}  # "the arrest of a miller who said"
         if one or u.low[at] in (PREPOSITIONS if shown else _TOWARDS):
             inner = phrase_over(u, at + 1, phrase.last)
-            return inner if inner.kind == "name" or can_speak(u.low[inner.head_last]) else phrase
+            return inner if names_speaker(u, inner) else phrase
     return phrase
 
 
@@ -167,10 +165,15 @@ def cannot_speak(u: Unit, phrase: Phrase) -> bool:
     return phrase.kind == "noun" and not can_speak(u.low[phrase.head_last])
 
 
+def names_speaker(u: Unit, phrase: Phrase) -> bool:
+    """Return whether the phrase is a name, or its head is a noun for somebody or something that can speak."""
+    return phrase.kind == "name" or (phrase.kind == "noun" and can_speak(u.low[phrase.head_last]))
+
+
 def _only_introduces(u: Unit, at: int) -> bool:
     """Whether the token only introduces a phrase: a conjunction, a preposition, an adverb or punctuation."""
     low = u.low[at]
-    if low in _LINKS or low in _QUESTIONS or u.kinds[at] == STOP:
+    if low in LINKS or low in _QUESTIONS or u.kinds[at] == STOP:
         return True
     if low in DETERMINERS:
         return False
@@ -188,7 +191,7 @@ def _first_of(u: Unit, last: int, lowest: int) -> int:
             joined = index + 1
         elif u.low[index] in _OPENING and not _before_article(u, index, floor):
             break
-    parted = joined < 0 or index <= lowest or u.kinds[index - 1] in {STOP, QUOTE} or u.low[index - 1] in _LINKS
+    parted = joined < 0 or index <= lowest or u.kinds[index - 1] in {STOP, QUOTE} or u.low[index - 1] in LINKS
     return index if parted else joined
 
 
@@ -220,18 +223,14 @@ def _can_be_part(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa
         ):
             return False
         return right != NAME or _before_name(u, at, floor)
-    placed = right == NAME and at > floor and _belongs_to_preposition(u, at)
+    # "On Twitter Roe"
+    placed = right == NAME and at > floor and u.low[at - 1] in {"on", "over", "via"} and low in TIME | _PLATFORMS
     return not placed and not (right == WORD and low in TIME) and not (low == "“”" and right == NAME)
 
 
 def _denies_comment(u: Unit, at: int) -> bool:
     """Whether a verb at `at` says that there is no comment (“would not comment on a report”, “declined to comment”)."""
     return u.low[at - 1] == "not" or (u.low[at - 1] == "to" and at > 1 and u.low[at - 2] in _WITHHOLDING)
-
-
-def _belongs_to_preposition(u: Unit, at: int) -> bool:
-    """Whether a day or a platform at `at` belongs to a preposition, so that no name includes it ("On Twitter Roe")."""
-    return (u.low[at] in TIME or u.low[at] in _PLATFORMS) and u.low[at - 1] in {"on", "over", "via"}
 
 
 def _continues_left(u: Unit, at: int, floor: int) -> bool:
@@ -263,26 +262,23 @@ def _is_sender(u: Unit, last: int, floor: int) -> bool:
 
 def begins_name(u: Unit, at: int) -> bool:
     """Return whether the article at `at` begins the name of the noun before it ("the blog the River Project")."""
-    return u.low[at] == "the" and u.low[at - 1] in _CALLED and at + 1 < len(u) and u.kinds[at + 1] == NAME
+    return u.low[at] == "the" and u.low[at - 1] in _CALLED and u.kind_at(at + 1) == NAME
 
 
 def _has_joined_phrase(u: Unit, last: int, floor: int) -> bool:
     """Whether a phrase at the beginning of its clause ends at `last`, with "and his aides" joined to it."""
     at = last
-    while at >= floor and (u.kinds[at] == NAME or (u.kinds[at] == WORD and _can_be_in_phrase(u, at))):
+    while at >= floor and (
+        u.kinds[at] == NAME or (u.kinds[at] == WORD and u.low[at] not in _RELATED and not finite_at(u, at))
+    ):
         at -= 1
     return at < last and (at < floor or begins_clause(u, at + 1))
-
-
-def _can_be_in_phrase(u: Unit, at: int) -> bool:
-    """Whether a word can be in a noun phrase before its noun, or is the noun."""
-    return u.low[at] not in _RELATED and not finite_at(u, at)
 
 
 def is_noun(u: Unit, index: int) -> bool:
     """Return whether the token can be a noun with a prepositional phrase after it."""
     low, kind = u.low[index], u.kinds[index]
-    if low in _LINKS or is_adverb(low):
+    if low in LINKS or is_adverb(low):
         return False
     return kind == NAME or (kind in {WORD, NUMBER} and low not in _NO_NOUNS)
 
@@ -296,7 +292,7 @@ def _before_name(u: Unit, index: int, floor: int) -> bool:
         return False
     before = u.kinds[index - 1] if index > floor else STOP
     if (before in {QUOTE, STOP} or _attributive(u, index, floor)) and not is_adverb(low) and low not in TIME:
-        return low not in _LINKS and (low not in cue_verbs() or low in _NOUNS_TOO)
+        return low not in LINKS and (low not in cue_verbs() or low in _NOUNS_TOO)
     for back in range(index, max(floor, index - _ARTICLE_REACH) - 1, -1):
         word = u.low[back]
         if word in _OPENING:
@@ -308,7 +304,7 @@ def _before_name(u: Unit, index: int, floor: int) -> bool:
                 or (u.low[back - 1] in {"at", "for", "from", "of"} and u.kinds[back - 2] == NAME)
                 or (low in _CALLED_PLACES and back > 1 and u.low[back - 1] in _TYING and is_role(u.low[back - 2]))
             )
-        if word in _LINKS or u.kinds[back] not in {WORD, NAME} or is_adverb(word):
+        if word in LINKS or u.kinds[back] not in {WORD, NAME} or is_adverb(word):
             return False
     return False
 

@@ -4,10 +4,8 @@ from reader.analysis.units.units import NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, can_speak, is_adverb, words
 
 _MEASURES = sorted((each.split("-") for each in words("measures")), key=len, reverse=True)  # "just over" before "over"
-_ROUGHLY = frozenset({"about", "around", "just", "only"})
 _COUNTS = words("counts")
 _WHOLE = frozenset({"all", "every", "everybody", "everyone", "everything"})
-_ALMOST = frozenset({"almost", "nearly"})
 _SHARES = frozenset({"fifth", "half", "quarter", "third"})
 _SINCE = frozenset({"after", "before", "by", "from", "in", "since", "until"})
 _YEAR = 4  # digits
@@ -23,7 +21,7 @@ def quantified(u: Unit, first: int, lowest: int) -> int:
     if first > lowest and first + 1 < len(u) and u.low[first - 1 : first + 1] in _MEASURES:
         first += 1  # for "at least twelve" the phrase may begin only at "least"
     if u.low[first] in _WHOLE:
-        return first - (first > lowest and u.low[first - 1] in _ALMOST)
+        return first - (first > lowest and u.low[first - 1] in {"almost", "nearly"})
     share = u.low[first] == "a" and u.low_at(first + 1) in _SHARES
     if u.kinds[first] != NUMBER and u.low[first] not in _COUNTS and not share:
         return start
@@ -32,7 +30,7 @@ def quantified(u: Unit, first: int, lowest: int) -> int:
         if begin >= lowest and u.low[begin:first] == words_before:
             return begin
     begin = first - 1
-    rough = begin >= lowest and u.low[begin] in _ROUGHLY
+    rough = begin >= lowest and u.low[begin] in {"about", "around", "just", "only"}
     return begin if rough and (begin == lowest or begins_clause(u, begin)) else first
 
 

@@ -88,7 +88,7 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     if stop == "!" and word[:1].isupper() and not opener:
         return not in_name(text, match.start())
     if len(stop) > 1 or stop != ".":
-        named = _may_name(word) or _SURNAME.match(text, match.end(), limit) is not None
+        named = word in TITLES or word not in STARTERS or _SURNAME.match(text, match.end(), limit) is not None
         if stop[-1] in _CLOSING_MARKS and stop[0] in "?!…" and not opener and named:
             return _cue_after_marks().match(text, match.end(), min(limit, match.end() + _TELLING)) is None
         return not (lower and len(stop) > 1 and stop[1] in _CLOSERS)
@@ -140,11 +140,6 @@ def _cue_after_marks() -> re.Pattern[str]:
         sorted({re.escape(form) for v in verbs for form in v[1:] if not form.endswith("ing")} | {"told", "tells"})
     )
     return re.compile(rf"{_NAMED}(?:{forms}|went on|shot back)\b(?!,? (?:that|[\"“‘'`«]))(?!:)")
-
-
-def _may_name(word: str) -> bool:
-    """Whether a capitalised word can begin a name, unlike a function word."""
-    return word in TITLES or word not in STARTERS
 
 
 def _may_end(abbreviation: str, word: str, opener: str) -> bool:

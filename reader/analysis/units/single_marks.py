@@ -2,18 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from reader.analysis.words.grammar import (
-    AUXILIARIES,
-    BE,
-    CONJUNCTIONS,
-    COORDINATORS,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    SUBORDINATORS,
-)
+from reader.analysis.words.grammar import AUXILIARIES, BE, COORDINATORS, FUNCTION_WORDS, PRONOUNS, SUBORDINATORS
 from reader.model import Span
 
 _OPENING = frozenset("‘'‚‛❛`´")
@@ -34,6 +24,8 @@ _LEADING = frozenset(",:")
 _DASHES = frozenset("-–—")
 _LOOKED_BACK = 4  # characters before an apostrophe that are searched
 _OPENS, _MAY_OPEN, _MAY_CLOSE, _CLOSES = 2, 1, -1, -2
+# Words that cannot begin the noun phrase after a possessive.
+_NEVER_OWNED = AUXILIARIES | BE | COORDINATORS | FUNCTION_WORDS | PRONOUNS | SUBORDINATORS
 
 
 def roles(text: str, paragraph: Span, places: Sequence[tuple[str, int]], *, speech: bool) -> dict[int, bool]:
@@ -92,10 +84,4 @@ def _closing(text: str, paragraph: Span, at: int) -> int:
     if text[at + 2 : at + 3] in _DASHES:
         return _CLOSES
     following = _FOLLOWING.match(text, at + 1, paragraph.end)
-    return _CLOSES if following is not None and following[1].lower() in _never_owned() else _MAY_CLOSE
-
-
-@cache
-def _never_owned() -> frozenset[str]:
-    """Words that cannot begin the noun phrase after a possessive."""
-    return AUXILIARIES | BE | CONJUNCTIONS | COORDINATORS | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS
+    return _CLOSES if following is not None and following[1].lower() in _NEVER_OWNED else _MAY_CLOSE

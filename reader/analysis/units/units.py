@@ -100,6 +100,10 @@ class Unit:
         """Return the word at `index` in lower case; "" beyond the end of the unit, as for marks and brackets."""
         return self.low[index] if index < len(self.low) else ""
 
+    def kind_at(self, index: int) -> str:
+        """Return the kind of the token at `index`; "" beyond the end of the unit."""
+        return self.kinds[index] if index < len(self.kinds) else ""
+
     def marked(self, first: int, last: int) -> list[int]:
         """Return the tokens from `first` to `last`, inclusive, that are marked spans."""
         if not self.marks:

@@ -21,6 +21,7 @@ from reader.analysis.words.grammar import (
     WH,
     Verb,
     can_speak,
+    cue_form,
     cue_verbs,
     is_adverb,
     is_contraction,
@@ -33,15 +34,12 @@ from reader.analysis.words.memo import FormCache
 
 _NOT_FINITE = frozenset({"be", "been", "being", "having", "n't", "never", "not"})
 _VERBAL_PREFIXES = frozenset({"co", "cross", "de", "double", "fact", "over", "pre", "re", "under"})
-_BROADCAST = frozenset(
-    {"cable", "game", "morning", "news", "radio", "reality", "talk", "television", "tv"}
-)  # "talk shows"
+_BROADCAST = frozenset({"cable", "game", "morning", "news", "radio", "reality", "talk", "television", "tv"})
 _PLAIN = frozenset({"do", "have"})
 _SHORTEST = 4  # minimum letters of a verb in -s
 _ARTICLES = frozenset({"a", "an", "another", "the"})
 _PARTICLES = frozenset({"away", "back", "down", "off", "out", "up"})
 _HEARD = frozenset({"alleged", "claimed", "known", "reported", "rumored", "rumoured", "said", "understood"})
-_SURNAMES = frozenset({"may", "will"})
 _GROUP = 8  # maximum tokens of a verb group
 _TIMES = TIME | {"part", "past", "time", "times", "turn"}
 _FURTHER = 16  # maximum tokens between two verbs of one subject
@@ -70,7 +68,7 @@ def verb_at(u: Unit, index: int) -> tuple[Verb, int] | None:
     if phrasal and index + 1 < len(u):
         found = phrasal.get(u.low[index + 1])
         if found is not None and not (
-            found.lemma == "put" and index + 2 < len(u) and u.kinds[index + 2] == WORD and u.low[index + 2] == "to"
+            found.lemma == "put" and u.kind_at(index + 2) == WORD and u.low[index + 2] == "to"
         ):
             return Verb(verb.lemma, found.kind, found.frames, verb.form), index + 1
     return None if verb.frames == "x" else (verb, index)
@@ -158,7 +156,7 @@ def _finite(u: Unit, at: int) -> bool:
     if is_adverb(before) and at > 1 and (u.low[at - 2] in {"a", "an", "the"} or u.low[at - 2] in POSSESSIVES):
         return False  # "the recently found letters"
     if u.low[at] == "shows" and before in _BROADCAST:
-        return False
+        return False  # "talk shows"
     following = u.low_at(at + 1)
     agent = following == "by" and not (at + 2 < len(u) and u.low[at + 2].endswith("ing"))
     return not (u.low[at].endswith("ed") and agent)
@@ -178,9 +176,8 @@ def _is_present(u: Unit, at: int) -> bool:
         back -= 1
     following = u.low[at + 1]
     named = u.kinds[back] == NAME and u.low[back] not in DETERMINERS
-    named = named and not (
-        back == 0 and can_speak(u.low[0]) and can_speak(u.low[at])
-    )  # "Opposition parties in the town"
+    # "Opposition parties in the town"
+    named = named and not (back == 0 and can_speak(u.low[0]) and can_speak(u.low[at]))
     if back < 0 or (not named and u.low[back] not in {"he", "she", "it", ","}):
         plain = following in DETERMINERS or following in _PARTICLES
         return back > 0 and ((plain and _ends_singular_person(u, back)) or _verb_before_that(u, at))
@@ -231,14 +228,12 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
 
 def _is_past_only(low: str) -> bool:
     """Whether a form is only a past form, which never follows "to"."""
-    verb = cue_verbs().get(low)
-    return verb is not None and verb.form == "past" and verb.lemma != low
+    return cue_form(low) == "past" and cue_verbs()[low].lemma != low
 
 
 def _is_person(u: Unit) -> bool:
     """Whether "May" or "Will" opens a sentence as a person’s name: a past reporting verb follows."""
-    verb = cue_verbs().get(u.low[1]) if u.low[0] in _SURNAMES else None
-    return verb is not None and verb.form == "past"
+    return u.low[0] in {"may", "will"} and cue_form(u.low[1]) == "past"
 
 
 def _be_before_to(u: Unit, to: int) -> int | None:

@@ -42,6 +42,8 @@ WH = words("wh")
 
 DASHES = frozenset({"–", "—", "-", "―", "--"})
 ISSUING = words("issuing") | words("making")  # what people do with a text of their own
+LINKS = CONJUNCTIONS | PREPOSITIONS  # words that join what follows them to what precedes
+FUNCTION_WORDS = LINKS | DETERMINERS
 DEPENDING = RELATIVES | SUBORDINATORS  # words that open a dependent clause
 LONG_DASHES = DASHES - {"-"}
 PERSONS = frozenset({"he", "she", "they", "who"})  # pronouns of the third person
@@ -82,6 +84,12 @@ class Verb:
 def cue_verbs() -> dict[str, Verb]:
     """Return every form of every cue verb, by the form in lower case."""
     return verb_forms(lines("cue_verbs"))
+
+
+def cue_form(low: str) -> str:
+    """Return the form of a cue verb (see `Verb`); "" for any other word."""
+    verb = cue_verbs().get(low)
+    return "" if verb is None else verb.form
 
 
 @cache

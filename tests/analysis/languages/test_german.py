@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.analysis.languages.cases import nominative
 from reader.analysis.languages.language_data import load
+from reader.analysis.languages.other_voices import nominative
 from tests.analysis.languages.analysed_texts import mentions, read, voices_in
 
 KELLER = "Anna Keller leitet das Klärwerk von Orta."

@@ -6,7 +6,7 @@ import pytest
 
 from reader.analysis.languages import language_data
 from reader.analysis.languages.language_data import codes, load
-from reader.analysis.languages.other_attribution import attribute
+from reader.analysis.languages.other_analysis import attribute
 from reader.analysis.languages.recognise import recognise_language
 from tests.analysis.short_attribution import article
 

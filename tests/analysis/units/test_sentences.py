@@ -1,4 +1,4 @@
-"""Sentences and words have the right offsets, whatever the punctuation."""
+"""Sentences have the right offsets, whatever the punctuation."""
 
 from itertools import pairwise
 
@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis.units.sentences import sentences
-from reader.analysis.units.tokens import words
 from reader.model import Span
 
 
@@ -53,9 +52,3 @@ def test_sentences_cover_every_word_once_and_in_order(text):
     assert [s.start for s in found] == sorted(s.start for s in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert "".join("".join(s.of(text).split()) for s in found) == "".join(text.split())
-
-
-def test_words_are_offsets_and_may_contain_joining_characters():
-    text = "Ana’s AT&T self-ruled 3.5 @ana, yes"
-    assert [text[a:b] for a, b in words(text)] == ["Ana’s", "AT&T", "self-ruled", "3.5", "@ana", "yes"]
-    assert [text[a:b] for a, b in words(text, Span(6, 10))] == ["AT&T"]

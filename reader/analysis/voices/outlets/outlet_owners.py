@@ -57,7 +57,6 @@ _ALSO = ("aka ", "a.k.a. ", "alias ", "known as ", "known online as ")
 _ALIAS = re.compile(
     r",?\s\(?(?:aka|a\.k\.a\.|alias|(?:also|better|otherwise)\sknown\s(?:online\s)?as|known\sonline\sas)\s(?:[Tt]he\s)?[“\"‘]?"
 )
-_OWNED_ENDS = frozenset({"' ", "’ ", "s "})
 _OF_MARKED = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s(?:[a-z]+\s)?)?[“\"]([^“”\"\n]{{2,60}})[”\"]")
 _EDITS = re.compile(
     rf"{_NOTE},\s(?:the\s)?(?:editor|founder|owner)\sof\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?{_NOUN}"
@@ -69,7 +68,6 @@ _POSTS_AT = re.compile(
     r"[^.\nA-Z]{0,80}?\s(?:in|with)\s(?:an?|her|his)\s(?:[\w-]+\s){0,2}(?:article|column|entry|essay|piece|post)"
     rf"\s(?:at|for|in|on)\s(?:the\s)?({TITLE}(?:\sand\s{PART})?)"
 )
-_USER = frozenset({" blogger ", " user "})
 _ON_HER = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|[Oo]n)\s(?:her|his|their)\s(?:(?:[a-z-]+\s){{0,2}}?{_NOUN}\s)?({TITLE}){_NOTE},\s(?:[a-z-]+\s){{0,3}}\Z"
 )
@@ -109,7 +107,7 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
     match = next(filter(None, (pattern.match(text, name.end) for pattern in said)), None)
     if match is None:
         near = names.before(name.title, 1)
-        if near and near[-1].platform and text[near[-1].end : name.start] in _USER:
+        if near and near[-1].platform and text[near[-1].end : name.start] in {" blogger ", " user "}:
             return near[-1].span
         start = line_before(text, name.title, _BEFORE)
         words = text[start : name.title]
@@ -182,7 +180,7 @@ def _adjacent_title(text: str, name: Name, names: Names) -> Span | None:
     if title is not None:
         bodies = (n.place or (n.body and not n.outlet) for n in names.within(title.start(1), title.end(1)))
         return None if title.re is _OF_SOMEBODYS and any(bodies) else Span(*title.span(1))
-    if text[name.title - 2 : name.title] in _OWNED_ENDS:
+    if text[name.title - 2 : name.title] in {"' ", "’ ", "s "}:
         title = _OWNED_BY.search(text, max(0, name.title - _SHORT), name.title)
     else:
         title = _IN_BRACKET.match(text, name.end)

@@ -13,7 +13,6 @@ from reader.analysis.voices.roles.tokens import ARTICLES, Tokens, closes_adverbi
 from reader.analysis.words.grammar import DASHES, GENITIVES, words
 
 _VERBS = frozenset({"chair", "guide", "head", "host", "judge", "lead", "model", "voice"})
-_BONDS = frozenset({"at", "from", "of", "with"})
 _WAS = frozenset({"is", "was"})
 _STILL = frozenset({"also", "currently", "herself", "himself", "now", "once", "still", "then"})
 _SOLE = frozenset({"first", "last", "next", "only", "second", "third"})
@@ -37,7 +36,7 @@ def role_after(text: str, name: Name, names: Names) -> Role | None:
             return inside
         at = behind_notes(t, at + 1)
     bond = behind_age(t, at) if t.low(at) == "," else at
-    if t.low(bond) in _BONDS:
+    if t.low(bond) in {"at", "from", "of", "with"}:
         tie = body_behind(t, bond, person=not name.body and not _READ.intersection(map(t.low, range(bond, bond + 4))))
         return None if tie is None else Role(None, tie)
     link = None if closes_adverbial(text, name, names) else _link(t, at, apart=len(name.words) == 1)

@@ -17,7 +17,6 @@ OUTSIDERS = marked("roles", "kin") | words("outsiders")
 BONDS = frozenset({"at", "for", "from", "in", "of", "to", "with", "within"})
 """Prepositions between a role and a body."""
 
-_INSIDE = frozenset({"in", "within"})
 _MORE = frozenset({"a", "an", "her", "his", "the"})
 WORKPLACES = entries("workplaces") | {"authority", "board", "police", "service", "team"}
 _KINDS = table("called").keys() | table("body_nouns").keys() | {"bank", "channel", "federation", "operator", "tank"}
@@ -51,7 +50,7 @@ def body_of_role(t: Tokens, head: int, stop: int, noun: str) -> tuple[Span | Non
         tie = body_at(t, first, bond, named=named)
         name = None if tie is None else t.names.at(tie.start)
         surely = named or (name is not None and name.body)
-        weight = 3 if found and bond in _INSIDE else 2 if surely else 1
+        weight = 3 if found and bond in {"in", "within"} else 2 if surely else 1
         street = bond == "of" and t.low(at + 1) == "the" and role_of(noun) == "person" and not kind
         if tie is None or (street and may_be_a_place(t, tie)):
             tie, weight = common_body(t, at + 1, end), 1

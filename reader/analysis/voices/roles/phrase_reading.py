@@ -27,6 +27,7 @@ from reader.analysis.words.grammar import (
     RELATIVES,
     SUBORDINATORS,
     TIME,
+    cue_form,
     cue_verbs,
     words,
 )
@@ -52,8 +53,7 @@ _BEFORE_BODY = 5  # maximum words from a verb to the preposition before a body
 
 def is_finite(t: Tokens, at: int) -> bool:
     """Return whether a token after a noun is a finite verb: "a bus driver *told* the Herald"."""
-    verb = None if t.is_name(at) else cue_verbs().get(t.low(at))
-    return t.low(at) in _FINITE or (verb is not None and verb.form in {"past", "s"})
+    return t.low(at) in _FINITE or (cue_form(t.low(at)) in {"past", "s"} and not t.is_name(at))
 
 
 def _acts(t: Tokens, at: int) -> bool:

@@ -1,16 +1,18 @@
-"""Extend a source to the noun of which it is only a modifier (“millers in Tarn”)."""
+"""Extend the phrase right before a verb to the whole subject: a modified noun, an open apposition, a list."""
 
+from reader.analysis.syntax.adjuncts import adverbial, apposed_to_governed
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.units.noun_phrases import LONGEST, Phrase, phrase_ending_at
-from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_between, finite_verbs
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     COORDINATORS,
     DETERMINERS,
     DONE,
+    FUNCTION_WORDS,
     LIGHT,
     ORGS,
     PREPOSITIONS,
@@ -19,6 +21,8 @@ from reader.analysis.words.grammar import (
     TIME,
     can_speak,
     can_speak_or_show,
+    cue_verbs,
+    is_adverb,
     is_participle,
     is_plural,
     is_present_participle,
@@ -32,6 +36,9 @@ _BEFORE_CLAUSE = SUBORDINATORS | {"that", "but", "as"}
 _SUBJECT_PRONOUNS = frozenset({"he", "i", "she", "they", "we", "you"})
 _RELATIVE_REACH = 6  # tokens of "who has since filmed it"
 _CLAUSE = 9  # tokens of "I had met at the old shop"
+_OF_OFFICE = frozenset({"at", "for", "from", "in", "of"})
+_RELATIVE = 12  # maximum tokens from "who" to the end of its clause
+_INTERRUPTION = 8  # maximum tokens of "Roe told the Post on Monday" inside another clause
 
 
 def participle_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
@@ -158,7 +165,7 @@ def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
 def _describes_place(u: Unit, at: int) -> bool:
     """Whether a word between a preposition and a name is an adjective of that name (“in eastern Tarn”)."""
     low = u.low[at]
-    plain = u.kinds[at] == WORD and not (low in PREPOSITIONS or low in DETERMINERS or low in CONJUNCTIONS)
+    plain = u.kinds[at] == WORD and low not in FUNCTION_WORDS
     return plain and u.low[at - 1] in PREPOSITIONS and not (can_speak(low) or is_participle(low))
 
 
@@ -175,3 +182,98 @@ def _is_all_modifier(u: Unit, whole: Phrase, limit: int) -> bool:
         return False
     issued = can_speak_or_show(head) and not is_role(head) and head not in ORGS
     return (issued or "by" not in u.low[behind:limit]) and not finite_between(u, behind + 1, limit - 1)
+
+
+def _begins(u: Unit, phrase: Phrase, lowest: int) -> bool:
+    """Whether a phrase begins where the search ends, after marks or with its clause."""
+    return phrase.first == lowest or u.kinds[phrase.first - 1] == QUOTE or opens(u, phrase.first)
+
+
+def interrupts(u: Unit, verb: int) -> bool:
+    """Return whether the verb and its clause are inside another clause (“small mills, Roe says, should close”)."""
+    at = next((i for i in range(verb, min(len(u) - 1, verb + _INTERRUPTION)) if u.kinds[i] in {STOP, QUOTE}), 0)
+    return at > 0 and u.low[at] == "," and finite_at(u, at + 1)
+
+
+def unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:  # noqa: PLR0911 - one a reason
+    """Return a name with its apposition without a second comma ("Roe, a miller said", "a friend, Ada Roe said")."""
+    if phrase is None or phrase.kind == "pronoun" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
+        return phrase
+    base = phrase_ending_at(u, phrase.first - 2, lowest)
+    if base is None or base.last != phrase.first - 2:
+        return phrase
+    governed = u.low[base.first - 1] in PREPOSITIONS or is_participle(u.low[base.first])
+    if base.kind == "name" and _is_office(u, phrase) and not governed and _begins(u, base, lowest):
+        return base.reaching(base.first, phrase.last)  # "Ada Roe, director of the mill said"
+    if {base.kind, phrase.kind} != {"name", "noun"}:
+        return phrase
+    noun = phrase if phrase.kind == "noun" else base
+    if not can_speak(u.low[noun.head_last]) or not _begins(u, base, lowest):
+        return phrase
+    if noun is base:  # but "As Ada Roe reports, Otto Reed said"
+        reports = base.last > base.first and u.kinds[base.last - 1] == NAME and u.low[base.last] in cue_verbs()
+        apart = reports or interrupts(u, phrase.last + 1)
+        return phrase if apart else phrase.reaching(base.first, phrase.last)
+    several = u.low[phrase.head_last].endswith("s") and apposed_to_governed(u, base.first)
+    # "Asked about Roe, the council said", "In a note to the mayor, Ada Roe, the millers said"
+    apart = u.low[phrase.first] not in {"a", "an", "the"} or governed or several
+    return phrase if apart else base.reaching(base.first, phrase.last)
+
+
+def _is_office(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase is an office without an article ("director of the mill", "Executive Director of the Mill")."""
+    behind = u.names_end(phrase.first) if u.kinds[phrase.first] == NAME else phrase.head_last + 1
+    return is_role(u.low[behind - 1]) and behind < phrase.last and u.low[behind] in _OF_OFFICE
+
+
+def unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
+    """Return the speaker with a relative clause without closing comma ("Ada Roe, who runs the mill said"), or None."""
+    furthest = max(lowest, phrase.first - _RELATIVE)
+    if "who" not in u.low[furthest + 1 : phrase.first]:
+        return None
+    reach = range(phrase.first - 1, furthest, -1)
+    who = next((at for at in reach if u.kinds[at] == STOP or u.low[at] in RELATIVES), lowest)
+    if u.low[who] != "who" or who - 2 < lowest or u.low[who - 1] != ",":
+        return None
+    verb = next(finite_verbs(u, who + 1, phrase.first), None)
+    base = None if verb is None or verb_at(u, verb) is not None else phrase_ending_at(u, who - 2, lowest)
+    if base is None or base.kind == "pronoun" or not _begins(u, base, lowest):
+        return None
+    if not CONJUNCTIONS.isdisjoint(u.low[verb : phrase.first]):
+        return None  # "Ada Roe, who left when the mayor said"
+    return base.reaching(base.first, phrase.last) if base.last == who - 2 else None
+
+
+def whole_list(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """Return the whole list of names that ends in “Roe and Poe” (“Senators Ada Roe, Tom Toe and Al Poe said”)."""
+    if phrase is None or phrase.kind == "pronoun" or not {"and", "or"} & set(u.low[phrase.first : phrase.last]):
+        return phrase
+    if phrase.kind == "noun":
+        return _listed_nouns(u, phrase, lowest)
+    first = phrase.first
+    while first - 2 >= lowest and u.low[first - 1] == "," and u.kinds[first - 2] == NAME:
+        at = first - 2
+        while at > lowest and u.kinds[at - 1] == NAME and u.low[at - 1] not in CONJUNCTIONS:
+            at -= 1
+        if is_adverb(u.low[at]) or u.low[at] in TIME or {u.low[at], u.low[at - 1]} & PREPOSITIONS:
+            break  # "Meanwhile, Roe and Poe", "In Tarn, Roe and Poe"
+        first = at
+    if first == phrase.first or not opens(u, first):
+        return phrase
+    return phrase.reaching(first, phrase.last)
+
+
+def _listed_nouns(u: Unit, phrase: Phrase, lowest: int) -> Phrase:
+    """The whole list of nouns that opens its clause and ends in “millers and smiths” (“Roes, millers and smiths”)."""
+    start = phrase.first
+    while start > lowest and (u.low[start - 1] == "," or (u.kinds[start - 1] in {WORD, NAME, NUMBER})):
+        start -= 1
+        if finite_at(u, start) or u.low[start] in CONJUNCTIONS or u.low[start] in RELATIVES:
+            return phrase
+    if adverbial(u, start) or u.low[start] in TIME:
+        start = next(u.commas(start, phrase.first), start - 1) + 1
+    if start == phrase.first or u.low[phrase.first - 1] != "," or adverbial(u, start) or is_adverb(u.low[start]):
+        return phrase
+    whole = phrase_from(u, start, phrase.last + 1)
+    listed = whole is not None and whole.kind != "pronoun" and whole.first == start and whole.last < phrase.first
+    return whole.reaching(start, phrase.last) if whole is not None and listed else phrase
