@@ -6,7 +6,14 @@ from reader.analysis.sources.owners import TEXTS
 from reader.analysis.syntax.adjuncts import SPAN_UNITS
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject, subject_before, subject_of_verb
-from reader.analysis.units.noun_phrases import FILMED, Phrase, person_in_phrase, phrase_ending_at, pronoun_phrase
+from reader.analysis.units.noun_phrases import (
+    FILMED,
+    SOMEBODY,
+    Phrase,
+    person_in_phrase,
+    phrase_ending_at,
+    pronoun_phrase,
+)
 from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at
 from reader.analysis.words.grammar import (
@@ -41,6 +48,7 @@ _PERCEIVED = frozenset({"caught", "filmed", "heard", "overheard", "seen", "shown
 _EXPLETIVES = frozenset({"it", "that", "there", "this"})
 _JOINING = frozenset({"and", "but", "so", "while", "yet"})
 _OTHERS = frozenset({"many", "others", "some"})
+_SOME = _OTHERS | SOMEBODY | {"one"}
 _PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
 _SHOWN = words("showing")
 _PERSON = 8  # maximum tokens of a name with its titles
@@ -325,14 +333,12 @@ def _modified_noun(u: Unit, cue: Cue) -> Phrase | None:
     if link and (has_words or (shown and phrase.kind == "name")):
         return phrase  # "they were met by a banner saying"
     phrase = person_in_phrase(u, phrase)
-    if (
-        phrase.first
-        and u.low[phrase.first - 1] in _SHOWN
-        and (phrase.kind == "name" or can_speak(u.low[phrase.head_last]))
-    ):
+    head = u.low[phrase.head_last]
+    speaks = phrase.kind == "name" or can_speak(head) or head in _SOME  # "another one saying that"
+    if speaks and phrase.first and u.low[phrase.first - 1] in _SHOWN:
         return phrase
     absolute = u.low[max(0, phrase.first - 2) : phrase.first] == [",", "with"]  # ", with divers warning that"
-    if phrase.kind == "noun" and not (absolute or can_speak(u.low[phrase.head_last])):
+    if not (speaks or absolute):
         return None
     before_it = u.low[phrase.first - 1] if phrase.first else ""
     governed = before_it in PREPOSITIONS and before_it not in _PARTICLES
