@@ -77,3 +77,17 @@ def test_a_bracket_in_the_first_person_is_a_remark_of_the_writer():
     assert chains("Otto Reed said that this helps the south ( I think they laugh when they hear it).") == [
         ("that this helps the south", "Otto Reed", [])
     ]
+
+
+WHO_THEY_ARE = {
+    "I asked the officials if the town could help.": "the officials",
+    "The workers angrily met in front of the gate.": "The workers",
+    "Ten years ago, on a wet day, the workers of Tarn Mill angrily gathered here.": "the workers of Tarn Mill",
+    "Hundreds of the workers gathered here.": "Hundreds of the workers",
+}
+
+
+@pytest.mark.parametrize(("before", "speaker"), WHO_THEY_ARE.items(), ids=WHO_THEY_ARE)
+def test_they_are_the_people_asked_or_acting_in_the_sentence_before(before, speaker):
+    found = chains("Ada Roe writes:", f"It was cold. {before} They said that only one firm could take part.")
+    assert found[1:] == [("that only one firm could take part", speaker, ["Ada Roe"])]
