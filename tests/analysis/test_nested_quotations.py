@@ -91,3 +91,22 @@ WHO_THEY_ARE = {
 def test_they_are_the_people_asked_or_acting_in_the_sentence_before(before, speaker):
     found = chains("Ada Roe writes:", f"It was cold. {before} They said that only one firm could take part.")
     assert found[1:] == [("that only one firm could take part", speaker, ["Ada Roe"])]
+
+
+ABOUT_LUND = (
+    "Otto Lund spoke in Tarn on Monday. Lund promised a new mill. Many came to hear Lund. Otto Lund was glad. So Lund left.",
+    "It rained all night, and the streets of the town were empty.",
+    "The shops closed at noon, and nobody was seen in the harbour.",
+    "The trains ran late, and the buses did not run at all.",
+    "Bloggers were there all day.",
+)
+
+
+def test_he_in_a_block_is_the_person_whom_the_article_is_about():
+    found = chains(*ABOUT_LUND, "Ada Roe writes:", "Oh, what a day! He said the mill gave a lot to the town.")
+    assert found[-1] == ("the mill gave a lot to the town", "Otto Lund", ["Ada Roe"])
+
+
+def test_he_in_a_block_that_names_a_person_is_that_person():
+    block = "Oh, what a day! Bo Poe came late. He said the mill gave a lot to the town."
+    assert chains(*ABOUT_LUND, "Ada Roe writes:", block)[-1][1:] == ("Bo Poe", ["Ada Roe"])
