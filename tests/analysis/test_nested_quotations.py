@@ -110,3 +110,14 @@ def test_he_in_a_block_is_the_person_whom_the_article_is_about():
 def test_he_in_a_block_that_names_a_person_is_that_person():
     block = "Oh, what a day! Bo Poe came late. He said the mill gave a lot to the town."
     assert chains(*ABOUT_LUND, "Ada Roe writes:", block)[-1][1:] == ("Bo Poe", ["Ada Roe"])
+
+
+POSTS = {
+    "“@adaroe: Ten parties for so small a town.” democracy": ("Ten parties for so small a town.", "@adaroe"),
+    '"@millpost: 140 hurt in the mill" why light it?': ("140 hurt in the mill", "@millpost"),
+}
+
+
+@pytest.mark.parametrize(("post", "said"), POSTS.items(), ids=POSTS)
+def test_a_post_in_marks_is_passed_on_by_who_posts_it(post, said):
+    assert chains("Users wrote on Twitter:", f"@otto: {post}")[1:] == [(*said, ["@otto"])]
