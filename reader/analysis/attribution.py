@@ -89,10 +89,11 @@ def _passage_drafts(
         for inner in units_in_brackets(text, u):
             found += statements(inner).drafts
     found += float_marks(text, parts, passage, block)
-    if found or block is not None:
+    marked = [draft for _, stated in passage.units(text) for draft in stated.taken.values()]  # also of earlier passages
+    if found or marked or block is not None:
         nested = (passage.repeated.statements(u).drafts for u in units_in_marks(text, passage))
         inside = [draft for drafts_of_unit in nested for draft in drafts_of_unit if draft.spans]
-        found += inside if block is not None or not inside else _nested(found, inside)
+        found += inside if block is not None or not inside else _nested([*found, *marked], inside)
     return found
 
 

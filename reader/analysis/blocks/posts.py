@@ -37,6 +37,7 @@ _AT_THE_END = re.compile(
 )
 _NAMING = ("#", "asked", "asks", "said", "says")  # one of these is with a speaker named at the end
 _RETWEET = re.compile(r"(?:[^\n]*\s)?(?:RT|MT)\s?(@\w{1,40}):?\s+(?=\S)")
+_QUOTED_POST = re.compile(r"[“\"](@\w{1,40}):?\s+([^”\"\n]+)[”\"]")
 _AT = frozenset({"at", "on", "over"})  # with these a lead-in begins that names where the words appeared
 _MARKS = frozenset('“”"')
 _TAIL = 160  # characters at the end of a post searched for its speaker
@@ -277,15 +278,16 @@ def _after_label(
 def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> list[AttributionDraft]:
     """Return drafts of what a post quotes: "Roe: we will stay", "we will stay - Roe #mill", "why not? - Roe asks".
 
-    A speaker before the words must be known from the article, or have two names. The words after "RT @roe" are relayed
-    from that user.
+    A speaker before the words must be known from the article, or have two names. The words after "RT @roe", and in
+    marks after "@roe:", are relayed from that user.
     """
     if quote.handle is None or text[quote.handle.start] != "@":
         return []
     span = draft.spans[0]
-    passed = _RETWEET.match(text, span.start, span.end)
+    quoted = _QUOTED_POST.match(text, span.start, span.end)
+    passed = quoted or _RETWEET.match(text, span.start, span.end)
     if passed is not None:
-        head, words = Span(*passed.span(1)), Span(passed.end(), span.end)
+        head, words = Span(*passed.span(1)), Span(passed.end(), span.end) if quoted is None else Span(*quoted.span(2))
         inner = AttributionDraft([words], QuotationKind.BLOCK, quote.first, None, head, head, "handle")
         inner.evidence = "passed on by the author of a post"
         return [inner]

@@ -8,8 +8,9 @@ from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, verb_at
+from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at
 from reader.analysis.words.grammar import (
+    AUXILIARIES,
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
@@ -252,7 +253,7 @@ def introduced_marks(u: Unit, cue: Cue, index: int, at: int, previous: str) -> C
     if not (worded or _introduces(u, cue, index, at, previous)):
         return None
     alone = worded or (cue.verb.frames == "q" and cue.last > cue.first)
-    return Content(at, _end_of_list(u, at), "marks") if alone else _marks(u, at)
+    return Content(at, _end_of_list(u, at), "marks") if alone else _marks(u, cue, at)
 
 
 def _is_followed_by_cue(u: Unit, cue: Cue, marks: int) -> bool:
@@ -276,7 +277,7 @@ def _has_noun_for_words(u: Unit, index: int, at: int, previous: str) -> bool:
     return near and u.low[index] != "with" and not _WORDINGS.isdisjoint(u.low[index:at])
 
 
-def _marks(u: Unit, at: int) -> Content:
+def _marks(u: Unit, cue: Cue, at: int) -> Content:
     """The marked span that is the content, with the rest of the clause when it continues after the marks."""
     row = _end_of_list(u, at)
     if row > at:
@@ -290,9 +291,15 @@ def _marks(u: Unit, at: int) -> Content:
     joined = (low in _RUNNING_ON and not beside) or (
         low == "and" and not (third in cue_verbs() or third in FINITE or third in PERSONAL)
     )
-    if joined or low in FINITE:
+    if joined or (low in FINITE and not _is_main_verb(u, cue, following)):
         return Content(at, clause_end(u, at), "bare")
     return Content(at, at, "marks")
+
+
+def _is_main_verb(u: Unit, cue: Cue, at: int) -> bool:
+    """Whether the only finite verb is at a token, so that the cue is in its subject (“Saying “no” is odd”)."""
+    later = (u.low[verb - 1] not in AUXILIARIES for verb in finite_verbs(u, at + 1, len(u)))
+    return cue.verb.form in {"base", "ing"} and not (finite_between(u, 0, cue.first) or any(later))
 
 
 def _attributive(u: Unit, at: int) -> bool:

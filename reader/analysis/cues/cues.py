@@ -242,7 +242,8 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
         active = index == 0 or before in AUXILIARIES or behind in _MEANS or behind.endswith("ing")
         by = (after == "by" and behind not in TIME) or (behind == "by" and after in _PARTICLES)  # "cheered on by"
         by = by and not labels_by_agent(u, index, verb)
-        return not by or active or (index == 1 and before == "as")  # "As reported by the Post, it leaks."
+        as_said = before == "as" and (index == 1 or u.low[index - 2] == ",")
+        return not by or active or as_said  # "As reported by the Post, it leaks."
     if verb.form == "s":
         return third_person(u, index, verb, after)
     further = last + 1

@@ -8,6 +8,7 @@ from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject, subject_before, subject_of_verb
 from reader.analysis.units.noun_phrases import (
     FILMED,
+    SOMEBODY,
     Phrase,
     names_speaker,
     person_in_phrase,
@@ -48,6 +49,7 @@ _PERCEIVED = frozenset({"caught", "filmed", "heard", "overheard", "seen", "shown
 _EXPLETIVES = frozenset({"it", "that", "there", "this"})
 _JOINING = frozenset({"and", "but", "so", "while", "yet"})
 _OTHERS = frozenset({"many", "others", "some"})
+_SOME = _OTHERS | SOMEBODY | {"one"}
 _PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
 _SHOWN = words("showing")
 _PERSON = 8  # maximum tokens of a name with its titles
@@ -332,10 +334,11 @@ def _modified_noun(u: Unit, cue: Cue) -> Phrase | None:
     if link and (has_words or (shown and phrase.kind == "name")):
         return phrase  # "they were met by a banner saying"
     phrase = person_in_phrase(u, phrase)
-    if phrase.first and u.low[phrase.first - 1] in _SHOWN and names_speaker(u, phrase):
+    speaks = names_speaker(u, phrase) or u.low[phrase.head_last] in _SOME  # "another one saying that"
+    if speaks and phrase.first and u.low[phrase.first - 1] in _SHOWN:
         return phrase
     absolute = u.low[max(0, phrase.first - 2) : phrase.first] == [",", "with"]  # ", with divers warning that"
-    if phrase.kind == "noun" and not (absolute or can_speak(u.low[phrase.head_last])):
+    if not (speaks or absolute):
         return None
     before_it = u.low[phrase.first - 1] if phrase.first else ""
     governed = before_it in PREPOSITIONS and before_it not in _PARTICLES

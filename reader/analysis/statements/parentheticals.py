@@ -172,8 +172,8 @@ def add_as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
     parts = content_before(u, at - 1, found.taken) if at > 1 and u.low[at - 1] == "," else []
     if at <= 1 and first < len(u) and u.low[first - 1] == ",":
         parts = [Content(first, clause_end(u, first, whole=True), "bare")]
-    if not parts:
-        return False
+    if not parts or not (has_marks(u, parts[0]) or finite_between(u, parts[0].first, parts[0].last)):
+        return False  # "the weir, as described by Roe, leaks"
     add_draft(u, cue, parts, source, found).evidence = f"“as {u.word(cue.first)}”"
     return True
 
@@ -183,7 +183,8 @@ def _is_as_said(u: Unit, cue: Cue, source: Phrase) -> bool:
     habit = u.low[cue.first - 2] in _HABITS
     if source.first == 0 or u.low[source.first - 1] != "as" or (u.low[cue.first - 1] == "to" and not habit):
         return False
-    return cue.verb.form != "ing" and cue.verb.kind != "thinking"
+    bare = cue.verb.form == "ing" and BE.isdisjoint(u.low[cue.group : cue.first])  # but "as Roe is saying"
+    return not bare and cue.verb.kind != "thinking"
 
 
 def add_described(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:

@@ -152,9 +152,16 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
             return finite_between(u, behind + 1, min(len(u) - 1, index + _REACH))  # no "list of people who have left"
         relative = relative or low in _PERSONAL_RELATIVES
         like = low == "as" and before not in _AS_BEFORE and u.low_at(at + 1) not in _AS_BEHIND
-        if like or low in _SUBORDINATING or (low == "and" and at + 1 < len(u) and is_finite(u.low[at + 1])):
+        if like or low in _SUBORDINATING or (low == "and" and is_finite(u.low_at(_past_adverbs(u, at + 1)))):
             return False
     return False
+
+
+def _past_adverbs(u: Unit, at: int) -> int:
+    """The first token from `at` on that is no adverb."""
+    while at < len(u) and is_adverb(u.low[at]):
+        at += 1
+    return at
 
 
 def is_publishing_participle(u: Unit, at: int) -> bool:

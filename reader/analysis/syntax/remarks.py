@@ -8,6 +8,7 @@ from reader.analysis.words.lexicon import table
 
 _LANGUAGES = words("languages")
 _ADDED = ("(and ", "(but ", "(which ", "(who ")
+_FIRST_PERSON = ("I ", "I'", "I’")
 _REMARK = 2  # minimum blanks in a bracket that is a remark, not an abbreviation
 _REMARKING = words("remarking")
 _SHELLS = words("shells") | table("cue_nouns").keys()
@@ -55,4 +56,5 @@ def is_note(u: Unit, at: int) -> bool:
     begin, end = u.starts[at], u.ends[at]
     if u.text[begin] == "[" or u.text.startswith(_ADDED, begin) or u.text[end - 2] in "?!":
         return True
-    return u.text.count(" ", begin, end) >= _REMARK and u.text[begin + 1].islower()
+    inner = u.text[begin + 1 : end - 1].lstrip()
+    return inner.count(" ") >= _REMARK and (inner[0].islower() or inner.startswith(_FIRST_PERSON))

@@ -27,6 +27,7 @@ _NAMED = 6  # maximum tokens of a name and its verb
 _OTHERS = frozenset({"another", "he", "one", "others", "she", "somebody", "someone", "they"})
 _BEHIND_PERSON = frozenset({"for", "of", "that", "to"})
 _PHRASE = 6  # maximum tokens of a phrase of manner
+_THEN = frozenset({",", "and", "then"})
 _ASIDE = 14  # maximum tokens of a subordinate clause before the subject
 _PARTY = 10  # maximum tokens of a noun phrase and its verb
 
@@ -49,10 +50,13 @@ def begins_other_saying(u: Unit, first: int) -> bool:
 
 
 def begins_added_saying(u: Unit, comma: int) -> bool:
-    """Return whether a comma and “with” add what somebody else says (“..., with the mayor saying that it leaks”)."""
-    if u.low[comma : comma + 2] != [",", "with"]:
+    """Return whether a comma adds what others say (“…, with the mayor saying it leaks”, “…, another saying it”)."""
+    who = comma + 1
+    while u.low_at(who) in _THEN:
+        who += 1
+    if u.low[comma] != "," or (u.low_at(who) != "with" and u.low_at(who) not in _OTHERS):
         return False
-    for at in range(comma + 3, min(len(u) - 1, comma + _PARTY)):
+    for at in range(who + 1 + (u.low[who] == "with"), min(len(u) - 1, who + _PARTY)):
         found = verb_at(u, at)
         if found is not None and found[0].form == "ing":
             return found[1] + 1 < len(u) and takes(u, found[0], found[1] + 1)

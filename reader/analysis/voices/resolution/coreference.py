@@ -22,7 +22,7 @@ from reader.analysis.voices.resolution.offices import OFFICES, named_later
 from reader.analysis.voices.resolution.papers import led_by
 from reader.analysis.voices.resolution.register import Register, crowd, phrase_key
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
-from reader.analysis.voices.resolution.topics import may_mean, mourned_person, opens_section, topic
+from reader.analysis.voices.resolution.topics import main_person, may_mean, opens_section, topic
 from reader.analysis.voices.resolution.unnamed import office_before, person_phrase, phrase_before, somebodys
 from reader.model import Article, QuotationKind, Span
 
@@ -129,7 +129,7 @@ class Resolver:
         """The antecedent of a pronoun; `sort` is its class, `above` are the intermediate speakers, innermost first."""
         index = place.index
         if sort in {"m", "f"}:
-            late = mourned_person(scene, place, sort) or anaphora.going_on(scene, place, sort)
+            late = main_person(scene, place, sort) or anaphora.going_on(scene, place, sort)
             phrase = person_phrase(scene, place, sort) if late is None else None
             phrase = None if phrase is not None and opens_section(scene, place, phrase.core.start) else phrase
             found = late if phrase is None else self._noun(scene, phrase, place)

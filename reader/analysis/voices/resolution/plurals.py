@@ -10,17 +10,23 @@ from reader.analysis.voices.resolution.scene import Scene, ScenePlace
 from reader.model import Span
 
 _PLURAL_SUBJECT = re.compile(
-    r"(?:(?:But|And|Yet|So|While|As) |(?:At|For|From|In|On|To)\s[^,.;:]{2,40},\s)?"
-    r"((?P<noun>(?:(?:[Tt]he|[Ss]ome|[Mm]any|Most|Several|Other|These|Those|All|Both|A few|A group of)\s)?"
-    r"(?:[\w’'-]+\s){0,2}"
-    r"(?:[\w’'-]{3,}s|[Pp]eople|[Pp]olice|[Nn]etizens))(?:\s(?:at|behind|from|of)\s(?:[A-Z][\w’'-]*|the|a)(?:\s[\w’'-]+){0,2}?)?)"
-    r"\s(?:(?:have|are|were|had|also|did|do|will|would|could|can|began|who)\b"
+    r"(?:(?:But|And|Yet|So|While|As) "
+    r"|(?:(?:(?:[Aa]t|[Ff]or|[Ff]rom|[Ii]n|[Oo]n|To)\s[^,.;:]{2,40}|\w[^,.;:]{2,30}\sago),\s){1,3})?"
+    r"((?P<noun>(?:(?:[Dd]ozens|[Hh]undreds|[Ss]cores|[Tt]housands)\sof\s(?:the\s)?|"
+    r"(?:[Tt]he|[Ss]ome|[Mm]any|Most|Several|Other|These|Those|All|Both|A few|A group of)\s)?"
+    r"(?:[\w’'-]+\s){0,2}(?:[\w’'-]{3,}s|[Pp]eople|[Pp]olice|[Nn]etizens))"
+    r"(?:\s(?:at|behind|from|of)\s(?:[A-Z][\w’'-]*|the|a)(?:\s(?![a-z]+ly\s)[\w’'-]+){0,2}?)?)"
+    r"\s(?:[a-z]+ly\s)?(?:(?:have|are|were|had|also|did|do|will|would|could|can|began|who)\b"
     r"|(?P<done>\w{3,}ed|\w+n['’]t|can(?:no|['’])t"
     r"|(?!and|for|from|nor|with)[a-z]{3,}(?=\.|\s(?:a|at|behind|by|for|from|in|on|out|the|their|to|up|with)\b))\b)"
 )
 _PLURAL_AGENT = re.compile(
     r"\b(?:[a-z]+ed|made|run|sent|written)\sby\s"
     r"((?:(?:the|many|several|some|other|all)\s)?(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]{3,}s|people|police))(?=[.,]|\s(?:at|from|in|of|who)\b)"
+)
+_PLURAL_ADDRESSEE = re.compile(
+    r"\b(?:asked|asks|met|told|tells|urged)\s((?:(?:all|her|his|many|my|our|several|some|the|their|these|those)\s)"
+    r"(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]{3,}s|people|police))\b"
 )
 _WITH_OTHERS = re.compile(
     r",?\s(?:and|with)\s(?:(?:an?|her|his|the|their)\s)?(?:[a-z-]+\s){0,2}"
@@ -73,7 +79,7 @@ def several(scene: Scene, place: ScenePlace) -> Referent | Span | None:
     colleagues" it is the named person.
     """
     fallback = None
-    subject = _plural_subject(scene, place) or _plural_agent(scene, place)
+    subject = _plural_subject(scene, place) or _plural_agent(scene, place) or _plural_addressee(scene, place)
     for sighting in scene.back(place):
         referent = sighting.who
         if subject is not None and sighting.start < subject.start:
@@ -117,6 +123,16 @@ def _plural_agent(scene: Scene, place: ScenePlace) -> Span | None:
     before = cut[-1] if cut else None
     match = None if before is None else _PLURAL_AGENT.search(scene.article.text, before.start, before.end)
     return Span(*match.span(1)) if match is not None and _are_people(match["noun"]) else None
+
+
+def _plural_addressee(scene: Scene, place: ScenePlace) -> Span | None:
+    """The people who are asked or told something in a pronoun's sentence or the one before ("asked the millers")."""
+    paragraph, here = scene.where(place.start)
+    for sentence in reversed(scene.sentences(paragraph)[max(0, here - 1) : here + 1]):
+        found = _PLURAL_ADDRESSEE.search(scene.article.text, sentence.start, min(sentence.end, place.start))
+        if found is not None:
+            return Span(*found.span(1)) if _are_people(found["noun"]) else None
+    return None
 
 
 def head_of(phrase: str) -> str:

@@ -119,7 +119,7 @@ class Scene:
     kinds: dict[tuple[int, int, tuple[str, ...]], int] = field(default_factory=dict)  # for `Sighting.alike`
     numbers: Iterator[int] = field(default_factory=partial(count, 1))
     companies: frozenset[str] = frozenset()  # named by one word alone
-    mourned: tuple[Referent | None, ...] = ()  # the subject of an obituary, computed on first use
+    main_people: tuple[Referent | None, ...] = ()  # of an obituary, of any text; computed on first use
     headings: dict[int, int] | None = None  # blocks and the names in them, computed on first use
     sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `said_to_be` on first use
     # The last place asked for and the sightings before it, by reach and paragraphs.

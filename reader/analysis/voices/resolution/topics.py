@@ -1,6 +1,7 @@
 """Find what an article, a section or a sentence is about: who died, who a heading names, "As for Roe, he …"."""
 
 import re
+from collections import Counter
 
 from reader.analysis.voices.names.roster import Referent, can_be
 from reader.analysis.voices.names.section_headings import person_of_heading
@@ -69,6 +70,7 @@ def may_mean(sort: str, who: Referent) -> bool:
 
 _DIED = re.compile(r"\b(?:ha[sd] died|who died|died (?:aged|at the age)|dies (?:at|aged))\b")
 _BEGINNING = 1500  # characters in which the death must be mentioned
+_MOST = 5  # times that a text must name its main person
 _OFTEN = 3  # times that the text must name its subject
 
 
@@ -84,14 +86,26 @@ def _subject_of_obituary(scene: Scene) -> Referent | None:
     return named if often and named is not None and len(named.words) > 1 else None
 
 
-def mourned_person(scene: Scene, place: ScenePlace, gender: str) -> Referent | None:
-    """Return the subject of an obituary, where "he" (`gender` "m") or "she" has no nearer antecedent; else None.
+def _person_named_most(scene: Scene) -> Referent | None:
+    """Return the person whom a text names twice as often as any other, and at least some times; None without one."""
+    times = Counter(id(s.who) for s in scene.seen if s.who.person and s.who.names)
+    [(most, often), (_, next_often)] = [*times.most_common(2), (0, 0), (0, 0)][:2]
+    far = often >= _MOST and often >= 2 * next_often
+    return next(s.who for s in scene.seen if id(s.who) == most) if far else None
 
-    In quoted words nobody may be named there before the pronoun, elsewhere nobody in its paragraph. None where “…,” she
-    said begins a paragraph, because the pronoun may refer to the speaker of the paragraph before.
+
+def main_person(scene: Scene, place: ScenePlace, gender: str) -> Referent | None:
+    """Return the main person of a text, where "he" (`gender` "m") or "she" has no nearer antecedent; else None.
+
+    That is the subject of an obituary, or, in quoted words, the person whom the text names far more often than any
+    other. In quoted words nobody may be named there before the pronoun, elsewhere nobody in its paragraph. None where
+    “…,” she said begins a paragraph, because the pronoun may refer to the speaker of the paragraph before.
     """
-    scene.mourned = scene.mourned or (_subject_of_obituary(scene),)
-    who, own = scene.mourned[0], scene.attributions[place.index]
+    scene.main_people = scene.main_people or (_subject_of_obituary(scene), _person_named_most(scene))
+    own = scene.attributions[place.index]
+    outer = None if own.parent is None else scene.attributions[own.parent].kind
+    quoted = outer in {QuotationKind.BLOCK, QuotationKind.DIRECT}
+    who = scene.main_people[0] or (scene.main_people[1] if quoted else None)
     if who is None or id(who) in place.barred or not can_be(who, gender):
         return None
     if own.parent is not None:
