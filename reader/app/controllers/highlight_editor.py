@@ -63,6 +63,10 @@ class _Field(NamedTuple):
     ask: Callable[[Prompt, str, str, Question, str], Awaitable[None]]
     complete: "Callable[[Session], Callable[[str], str | None] | None]" = lambda _: None
 
+    def draft(self, highlight: Highlight, text: str) -> str:
+        """Return what is to be kept of a text that was not saved: "" where it is that of the highlight."""
+        return text if text != self.text(highlight) else ""
+
 
 async def _ask_line(prompt: Prompt, label: str, text: str, question: Question, hint: str) -> None:
     await prompt.ask(label, text, question, hint)
@@ -144,6 +148,7 @@ class HighlightEditor:
         question = Question(
             partial(self._save, field, highlight, article),
             left=partial(self._keep, field, highlight, article),
+            backed_up=partial(self._back_up, field, highlight, article),
             complete=complete,
         )
         if complete is not None and hint == field.hint:
@@ -162,10 +167,15 @@ class HighlightEditor:
 
     def _keep(self, field: _Field, highlight: Highlight, article: Article, text: str) -> None:
         """Keep text that was changed and not saved as a draft; forget the draft where it was not changed."""
-        draft = text if text != field.text(highlight) else ""
+        draft = field.draft(highlight, text)
         problem = self._keep_draft(highlight.id + field.suffix, article, draft)
         if draft:
             self._host.update(self._host.reading, field.kept + (problem and f"{_UNSAVED_DRAFT}{problem}"))
+
+    def _back_up(self, field: _Field, highlight: Highlight, article: Article, text: str) -> None:
+        """Store the draft while a person writes it, where the library can."""
+        draft = field.draft(highlight, text)
+        self._host.session.positions(article).try_save_draft(highlight.id + field.suffix, draft)
 
     def edit_externally(self, highlight: Highlight, article: Article) -> None:
         """Edit the note of a highlight in the person's own editor."""
