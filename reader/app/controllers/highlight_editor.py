@@ -51,6 +51,7 @@ class _Field(NamedTuple):
         hint: What the keys do in the prompt.
         kept: What is said when the text is kept as a draft.
         ask: Opens the prompt: a line or a box.
+        separator: What follows the text where there is any, so that more can be written.
         complete: Returns a text with its end completed by what the library has; None where it has nothing.
     """
 
@@ -61,11 +62,17 @@ class _Field(NamedTuple):
     hint: str
     kept: str
     ask: Callable[[Prompt, str, str, Question, str], Awaitable[None]]
+    separator: str = ""
     complete: "Callable[[Session], Callable[[str], str | None] | None]" = lambda _: None
+
+    def prefilled(self, highlight: Highlight) -> str:
+        """Return the text that the prompt opens with."""
+        text = self.text(highlight)
+        return text + self.separator if text else ""
 
     def draft(self, highlight: Highlight, text: str) -> str:
         """Return what is to be kept of a text that was not saved: "" where it is that of the highlight."""
-        return text if text != self.text(highlight) else ""
+        return text if text.rstrip(self.separator) != self.text(highlight) else ""
 
 
 async def _ask_line(prompt: Prompt, label: str, text: str, question: Question, hint: str) -> None:
@@ -99,6 +106,7 @@ _TAGS = _Field(
     hint="tag, tag   Enter save   Esc cancel",
     kept="draft kept; press t to continue",
     ask=_ask_line,
+    separator=", ",
     complete=_tag_completion,
 )
 
@@ -128,7 +136,7 @@ class HighlightEditor:
     async def _edit(self, field: _Field, highlight: Highlight, article: Article) -> None:
         draft = self._draft(highlight.id + field.suffix, article)
         hint = f"your earlier draft   {field.hint}" if draft else field.hint
-        await self._ask(field, highlight, article, draft or field.text(highlight), hint)
+        await self._ask(field, highlight, article, draft or field.prefilled(highlight), hint)
 
     def _draft(self, name: str, article: Article) -> str:
         return self._drafts[name] if name in self._drafts else self._host.session.positions(article).draft(name)

@@ -58,6 +58,14 @@ async def test_t_sets_tags_separated_by_commas_and_u_undoes_it(opened):
         assert at.said.startswith("tagged #sea wall, #costs")
         assert "#sea wall, #costs" in at.screen.panes.speaker_line.render_line(1).text
         await at.press("t", "escape")
+        assert not at.said.startswith("draft kept")
+        assert at.reading.highlights[0].tags == ("sea wall", "costs")
+        await at.press("t")
+        assert at.screen.query_one(Input).value == "sea wall, costs, "
+        await at.press(*"Costs, press", "enter")
+        assert at.said.startswith("tagged #sea wall, #costs, #press")
+        assert at.reading.highlights[0].tags == ("sea wall", "costs", "press")
+        await at.press("U")
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
         await at.press("t", "ctrl+u", "enter")
         assert at.said.startswith("tags removed")
@@ -171,7 +179,7 @@ async def test_an_unsaved_note_is_kept_as_a_draft(opened, way):
 @pytest.mark.parametrize("way", ["escape", "ctrl+c", "exit"])
 async def test_unsaved_tags_are_kept_as_a_draft_of_their_own(opened, way):
     async with opened((140, 40)) as at:
-        await at.press("n", "t", *"wall", "enter", "t", *", tea")
+        await at.press("n", "t", *"wall", "enter", "t", *"tea")
         if way == "exit":
             at.app.end_interrupted()
         else:
