@@ -13,6 +13,7 @@ from textual.filter import NoColor
 
 from reader.app.article_opener import ArticleOpener, show_on_screen
 from reader.app.controllers.analysis_worker import AnalysisWorker
+from reader.app.prompt_slot import cancel_prompt
 from reader.app.shutdown import SigintHandler, handle_termination, save_unsaved
 from reader.app.terminal.background_query import TerminalBackground
 from reader.app.terminal.diff_driver import DiffDriver, with_frame_diff
@@ -66,7 +67,9 @@ class PullquoteApp(FaultReportingApp):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "interrupt", "quit at once", show=False, priority=True, id="app.quit"),
+        Binding(
+            "ctrl+c", "interrupt", "quit at once; while you write, cancel", show=False, priority=True, id="app.quit"
+        ),
         Binding(
             "ctrl+z",
             "suspend_process",
@@ -93,7 +96,7 @@ class PullquoteApp(FaultReportingApp):
         distinguish_alt_digits()
         self.session = session
         self.key_queue = KeyQueue(self)
-        self.sigint_handler = SigintHandler(self.action_interrupt)
+        self.sigint_handler = SigintHandler(self.end_interrupted)
         self.article_recorded = ThreadEvent()
         self.article_recorded.set()
         self.diagnostics = session.diagnostics
@@ -162,6 +165,11 @@ class PullquoteApp(FaultReportingApp):
             save_unsaved(self)
 
     def action_interrupt(self) -> None:
+        """Cancel the open prompt, as Esc does; without one end the app."""
+        if not cancel_prompt(self.screen):
+            self.end_interrupted()
+
+    def end_interrupted(self) -> None:
         """End the app with the status of a program that SIGINT has ended."""
         self.exit(return_code=INTERRUPTED)
 

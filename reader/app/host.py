@@ -31,6 +31,7 @@ class Question(NamedTuple):
         changed: Called with the text at each change.
         moved: Called when an arrow up or down is pressed in the prompt.
         left: Called with the text that stood there at Esc, before `answered`, and when the program ends.
+        backed_up: Called with the text soon after it has changed, in case the program is killed; it says nothing.
         complete: Returns a text with its end completed, None where nothing completes it; None for no suggestions.
     """
 
@@ -38,6 +39,7 @@ class Question(NamedTuple):
     changed: Callable[[str], None] = lambda _: None
     moved: Callable[[Direction], None] = lambda _: None
     left: Callable[[str], None] = lambda _: None
+    backed_up: Callable[[str], None] = lambda _: None
     complete: Callable[[str], str | None] | None = None
 
 

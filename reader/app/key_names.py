@@ -25,8 +25,8 @@ _HINTED = {"↑": "up", "↓": "down", "→": "right", "←": "left", "Esc": "es
 
 
 def label_of_keys(keys: str) -> str:
-    """Return the keys of a binding as the keyboard shows them: "pagedown,space" is "PgDn Space"."""
-    return " ".join(_label(each.strip()) for each in keys.split(","))
+    """Return the keys of a binding as the keyboard shows them, each once: "pagedown,space" is "PgDn Space"."""
+    return " ".join(dict.fromkeys(_label(each.strip()) for each in keys.split(",")))
 
 
 def _label(key: str) -> str:

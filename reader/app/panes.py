@@ -47,7 +47,7 @@ class Panes:
         self._mapped: Layout | None = None  # the layout that the minimap shows
         self.sidebar = Sidebar(content_changed=self._fit_sidebar, id="sidebar")
         self.speaker_line = SpeakerLine(id="speaker")
-        self.footer = Footer(overlay=True, id="footer")
+        self.footer = Footer(overlay=True, rows_changed=self.sidebar.leave_rows, id="footer")
         self.too_small = TooSmall(id="small")
         self.prompt_slot = PromptSlot(screen, self.footer, lambda: self.current, self._columns)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
+from textual.timer import Timer
 
 from reader.app.rendering.columns import ColumnLayout
 from reader.app.widgets.footer import Footer
@@ -11,6 +12,16 @@ from reader.app.widgets.footer import Footer
 if TYPE_CHECKING:
     from reader.app.widgets.note_box import NoteBox
     from reader.app.widgets.prompt_input import PromptInput
+
+
+def cancel_prompt(screen: Screen[Any]) -> bool:
+    """Cancel the prompt that is open on a screen, as Esc does; return whether there is one."""
+    prompts = screen.query("#prompt")
+    if prompts:
+        from reader.app.widgets.prompt_input import PromptInput  # noqa: PLC0415 - loaded with the first prompt
+
+        prompts.first().post_message(PromptInput.Cancelled())
+    return bool(prompts)
 
 
 class PromptSlot:
@@ -51,6 +62,10 @@ class PromptSlot:
         self._footer.display = True
         if self._focused_before:
             self._screen.set_focus(self._screen.query_one(f"#{self._focused_before}"))  # at once: another may follow
+
+    def set_timer(self, seconds: float, callback: Callable[[], None]) -> Timer:
+        """Call back once, after some seconds, while the screen is there."""
+        return self._screen.set_timer(seconds, callback)
 
     def fit(self) -> None:
         """Make the prompt follow the terminal's width."""

@@ -17,7 +17,7 @@ from reader.model.article import (
     reading_minutes,
     unflatten,
 )
-from reader.model.highlight import LEFT_OUT, Colour, Highlight, Speaker, join_parts
+from reader.model.highlight import LEFT_OUT, Colour, Highlight, Speaker, distinct_tags, join_parts
 from reader.model.quotation import Quotation, QuotationKind
 from reader.model.span import Span, enclosing
 from reader.model.voice import (
@@ -56,6 +56,7 @@ __all__ = [
     "VoiceDescription",
     "VoiceKind",
     "describe_voice",
+    "distinct_tags",
     "enclosing",
     "first_words",
     "flatten",

@@ -1,6 +1,6 @@
 """Highlights: passages that a person marked, with note, colour and tags."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -93,6 +93,14 @@ class Highlight:
     corrected: tuple[str, ...] = ()
     kept: str = ""
     now: str = ""
+
+
+def distinct_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return the tags, each once: case makes no difference, and the first spelling stays."""
+    first: dict[str, str] = {}
+    for tag in tags:
+        first.setdefault(tag.casefold(), tag)
+    return tuple(first.values())
 
 
 def join_parts(text: str, spans: Sequence[Span]) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.model import Article, Highlight, Span, enclosing
+from reader.model import Article, Highlight, Span, distinct_tags, enclosing
 from reader.sources.formats.imported_highlight import article_names
 
 if TYPE_CHECKING:
@@ -112,6 +112,6 @@ def write_on(store: "Store", highlight: Highlight, note: str, tags: tuple[str, .
     both = merged_notes(highlight.note, written)
     if both != highlight.note:
         store.highlights.set_note(highlight.id, both, moment)
-    labels = tuple(dict.fromkeys((*highlight.tags, *tags)))
+    labels = distinct_tags((*highlight.tags, *tags))
     if labels != highlight.tags:
         store.highlights.set_tags(highlight.id, labels, moment)

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from reader.store.search_lookup import ArticleHit, QuotationHit
     from reader.store.search_lookup import VoiceHit as VoiceHit  # noqa: PLC0414 - the app has it from here
 
-_ONE, _TWO = "they are one again", "they are two again"
-
 
 class PeopleService:
     """The voices of all articles, as the search index has them, and the joins in the library, which can be undone."""
@@ -90,7 +88,8 @@ class PeopleService:
         row = StoredKnownVoice(new_id(), one.name, SAME_PERSON, value, now())
         with self._library.writing() as store:
             store.corrections.add_known(row)
-        self._corrections.remember(Step((row.id,), (), _TWO, _ONE))
+        both = f"{one.name} and {other.name}"
+        self._corrections.remember(Step((row.id,), (), f"{both} are two again", f"{both} are one again"))
 
     def separate(self, person: Person) -> None:
         """Take back every join of this person, so that its voices are grouped as without the joins.
@@ -103,7 +102,8 @@ class PeopleService:
             if not ids:
                 raise StorageError(f"{person.name} was not joined with anybody. Nothing was changed.")
             withdrawn = store.corrections.set_undone(ids, now())
-        self._corrections.remember(Step((), withdrawn, _ONE, _TWO))
+        undone, redone = f"{person.name} is one person again", f"{person.name} is taken apart again"
+        self._corrections.remember(Step((), withdrawn, undone, redone))
 
     def _joins(self) -> Sequence[frozenset[Member]]:
         return self._library.read(lambda store: [join for _, join in _stored_joins(store)], [])

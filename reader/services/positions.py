@@ -140,16 +140,23 @@ class Positions:
         Raises:
             StorageError: It was not stored.
         """
-        if text == self.draft(name):
-            return
+        if text != self.draft(name):
+            with self._library.writing() as store:
+                self._write_draft(store, name, text)
+
+    def try_save_draft(self, name: str, text: str) -> None:
+        """Store a draft as `save_draft` does, while it is being written; a failure is not reported here."""
+        if text != self.draft(name):
+            self._library.try_write(lambda store: self._write_draft(store, name, text))
+
+    def _write_draft(self, store: "Store", name: str, text: str) -> None:
         from reader.store.position_repository import DRAFT, StoredPosition  # noqa: PLC0415 - as above
 
-        with self._library.writing() as store:
-            if text:
-                row = StoredPosition(DRAFT, name, self._digest, 0, text, "", "")
-                store.positions.put(self._key(store), row, now())
-            else:
-                store.positions.remove(self._key(store), DRAFT, name)
+        if text:
+            row = StoredPosition(DRAFT, name, self._digest, 0, text, "", "")
+            store.positions.put(self._key(store), row, now())
+        else:
+            store.positions.remove(self._key(store), DRAFT, name)
 
     def _key(self, store: "Store") -> str:
         """Return the article's key in the store, recording the article where it has none."""

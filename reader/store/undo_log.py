@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from reader.errors import StorageError
-from reader.model import Colour, Highlight
+from reader.model import Colour, Highlight, distinct_tags
 from reader.store.highlight_repository import HighlightRepository, StoredHighlight
 
 _DELETED = "highlight still deleted: another window did that"
@@ -88,7 +88,7 @@ def set_tags(
     """
     before = stored(highlights, highlight)
     own = _own_tags(highlight, done)
-    tags = tuple(dict.fromkeys((*tags, *(tag for tag in before.highlight.tags if tag not in own))))
+    tags = distinct_tags((*tags, *(tag for tag in before.highlight.tags if tag not in own)))
     highlights.set_tags(highlight.id, tags, now)
     return UndoStep(Action.TAG, before, replace(before.highlight, tags=tags, updated=now))
 

@@ -53,7 +53,7 @@ def stops(article: Article, analysis: Analysis) -> tuple[Stop, ...]:
 
     A quotation with parts in several paragraphs is a stop in each; one that its cue interrupts is one stop with several
     spans. A part that runs over several paragraphs is cut at their ends. A part that only quotes another voice, and
-    says who that is, is no stop: its words are the other voice's.
+    says who that is, is no stop: its words are the other voice's, unless a person said who speaks there.
     """
     starts = [block.span.start for block in article.blocks]
     found = [stop for quotation in analysis.quotations for stop in _stops_of(quotation, article, starts)]
@@ -62,8 +62,13 @@ def stops(article: Article, analysis: Analysis) -> tuple[Stop, ...]:
 
 
 def _has_own_words(found: Sequence[Stop], index: int, text: str, analysis: Analysis) -> bool:
-    """Whether a stop has words besides those of the stops in it, their verbs and the names of their speakers."""
+    """Whether a stop has words besides those of the stops in it, their verbs and the names of their speakers.
+
+    A person who set its speaker means its words.
+    """
     outer, others = found[index], []
+    if "voice" in analysis.quotation(outer.quotation).corrected:
+        return True
     for stop in found[index + 1 :]:
         if stop.start >= outer.span.end:
             break
@@ -183,10 +188,11 @@ def stop_with_spans(stops: Sequence[Stop], spans: tuple[Span, ...]) -> int | Non
 
 
 def stop_saying(stops: Sequence[Stop], words: Span) -> int | None:
-    """Return the index of the stop that says `words`; None where no voice says most of them and no stop has them all.
+    """Return the index of the stop that says `words`, or that is the reason to keep them; None where there is none.
 
     Each character counts for the innermost stop around it. The voice with more than half of them says the words, in
-    the stop that has the most; without one, it is the innermost stop with all of them.
+    the stop that has the most; without one, it is the innermost stop with all of them. Words of the article around
+    a whole stop are kept for its sake, if no other voice speaks in them.
     """
     inside = [i for i, stop in enumerate(stops) if stop.span.overlaps(words)]
     ends = {end for i in inside for end in (stops[i].span.start, stops[i].span.end) if words.start < end < words.end}
@@ -202,10 +208,12 @@ def stop_saying(stops: Sequence[Stop], words: Span) -> int | None:
     said: Counter[int | None] = Counter()
     for i, length in lengths.items():
         said[stops[i].voice] += length
-    if said and 2 * max(said.values()) > len(words):
+    around_all = next((i for i in reversed(inside) if stops[i].span.contains(words)), None)
+    is_about_one = around_all is None and len(said) == 1 and any(words.contains(stops[i].span) for i in lengths)
+    if is_about_one or (said and 2 * max(said.values()) > len(words)):
         voice = max(said, key=said.__getitem__)
         return max((i for i in lengths if stops[i].voice == voice), key=lambda i: (lengths[i], i))
-    return next((i for i in reversed(inside) if stops[i].span.contains(words)), None)
+    return around_all
 
 
 def stop_between(stops: Sequence[Stop], above: Span, below: Span, side: Direction = Direction.BACKWARD) -> int | None:

@@ -17,6 +17,7 @@ from reader.app.key_names import label_of_keys
         ("ctrl+o", "Ctrl+O"),
         ("G,end", "G End"),
         ("escape", "Esc"),
+        ("alt+e,alt+E", "Alt+E"),
     ],
 )
 def test_keys_are_shown_as_on_the_keyboard(key, words):

@@ -114,6 +114,21 @@ async def test_a_terminal_that_is_too_small_says_so(opened):
         assert not at.screen.panes.too_small.display
 
 
+async def test_the_drawer_leaves_room_for_the_title_and_for_a_message_of_several_rows(opened):
+    async with opened((80, 24)) as at:
+        await at.press("n", "2")
+        at.screen.panes.footer.show_message(f"exported to /{'folder/' * 20}notes.md")
+        await at.pilot.pause()
+        panes = at.screen.panes
+        assert lines(panes.title_bar)[0].rstrip().endswith("%")
+        assert lines(panes.footer)[-1].strip().endswith("notes.md")
+        rows = len(panes.footer._message_rows())
+        assert rows > 1
+        assert (panes.sidebar.region.y, panes.sidebar.region.bottom) == (1, 24 - rows)
+        await at.press("j")
+        assert panes.sidebar.region.bottom == 23
+
+
 @pytest.mark.no_cover
 async def test_the_drawer_becomes_a_sidebar_on_a_wide_screen(opened):
     async with opened((80, 24)) as at:

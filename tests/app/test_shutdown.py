@@ -175,13 +175,13 @@ async def test_of_an_open_article_the_position_and_a_draft_are_saved(opened):
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
-async def test_the_draft_of_a_note_is_saved_by_every_key_that_ends_the_program(opened, key):
+@pytest.mark.parametrize("keys", [("q",), ("ctrl+q",), ("ctrl+c", "ctrl+c")])
+async def test_the_draft_of_a_note_is_saved_by_every_key_that_ends_the_program(opened, keys):
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"why")
-        if key == "q":
+        if keys == ("q",):
             await at.pilot.click("#body", offset=(20, 10))
-        await at.press(key)
+        await at.press(*keys)
         assert at.app.return_code in {0, 130}
     session = Session()
     [highlight] = session.highlights.of(ARTICLE)

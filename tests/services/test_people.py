@@ -107,14 +107,23 @@ def test_joining_is_for_good_and_can_be_undone_and_taken_apart(library, start):
     library.people.join(one, other)
     [person] = named(start(), "Ada Roe")
     assert (person.articles, person.is_joined) == (3, True)
-    assert library.undo() == "they are two again"
+    assert library.undo() == "Ada Roe and Ada Roe are two again"
     assert len(named(library, "Ada Roe")) == 2
-    assert library.redo() == "they are one again"
+    assert library.redo() == "Ada Roe and Ada Roe are one again"
     later = start()
     later.people.separate(*named(later, "Ada Roe"))
     assert len(named(library, "Ada Roe")) == 2
-    assert later.undo() == "they are one again"
+    assert later.undo() == "Ada Roe is one person again"
     assert len(named(library, "Ada Roe")) == 1
+
+
+def test_the_sentence_on_an_undone_join_names_the_two(library):
+    [one], [other, *_] = (
+        named(library, "Ada Roe")[:1],
+        [each for each in library.people.all() if each.name != "Ada Roe"],
+    )
+    library.people.join(one, other)
+    assert library.undo() == f"{one.name} and {other.name} are two again"
 
 
 def test_what_another_window_took_apart_is_not_joined_again(library, start):

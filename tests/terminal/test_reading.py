@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import time
 from pathlib import Path
 
 import pytest
@@ -299,3 +300,19 @@ def test_no_character_of_a_note_typed_without_a_pause_counts_as_a_command(reader
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
     assert "xqUx? yes" in highlights(printed)
+
+
+def test_a_note_survives_kill_9_while_it_is_typed(reader):
+    with reader(str(ROUND_UP)) as terminal:
+        go_to_third_quotation(terminal)
+        terminal.send("ha")
+        terminal.wait_for("Enter save")
+        terminal.send("ask the ferryman")
+        terminal.wait_for("ask the ferryman")
+        time.sleep(1.5)
+        terminal.kill()
+    with reader(str(ROUND_UP)) as terminal:
+        go_to_third_quotation(terminal)
+        terminal.send("a")
+        terminal.wait_for("your earlier draft")
+        assert "ask the ferryman" in terminal.text

@@ -103,6 +103,8 @@ def test_a_paragraph_that_only_quotes_another_voice_is_no_stop_of_the_one_who_qu
     article = Article(id="x", location="x", text=text, blocks=(Block(BlockKind.PARAGRAPH, whole),))
     found = stops(article, Analysis("x", (Quotation(1, QuotationKind.BLOCK, (whole,), 1), reported)))
     assert [stop.quotation for stop in found] == ([1, 2] if own else [2])
+    meant = Quotation(1, QuotationKind.BLOCK, (whole,), 1, corrected=("voice",))
+    assert [stop.quotation for stop in stops(article, Analysis("x", (meant, reported)))] == [1, 2]
 
 
 def test_without_blocks_a_quotation_is_its_own_stop():
@@ -292,6 +294,24 @@ def test_the_voice_with_most_of_the_words_as_the_innermost_says_them(stops_, sta
         assert found[said].voice == most[0]
         own = [i for i in innermost if i is not None and found[i].voice == most[0]]
         assert own.count(said) == max(own.count(i) for i in own)
+    elif around := [i for i, stop in enumerate(found) if stop.span.contains(words)]:
+        assert said == max(around)
+    elif len(by_voice) == 1 and any(words.contains(found[i].span) for i in innermost if i is not None):
+        assert said is not None
+        assert {found[said].voice} == set(by_voice)
     else:
-        around = [i for i, stop in enumerate(found) if stop.span.contains(words)]
-        assert said == max(around, default=None)
+        assert said is None
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (Span(0, 60), 0),  # most of it is the article's
+        (Span(0, 98), None),  # two voices
+        (Span(0, 25), None),  # only a part of what is quoted
+        (Span(62, 98), 1),
+        (Span(0, 15), None),
+    ],
+)
+def test_a_sentence_that_quotes_one_voice_is_kept_for_what_that_voice_says(words, said):
+    assert stop_saying((Stop(1, 1, (Span(20, 30),)), Stop(2, 2, (Span(70, 80),))), words) == said

@@ -11,7 +11,7 @@ from reader.app.state import Reading
 from reader.app.viewmodels.cycle import next_in_cycle
 from reader.app.viewmodels.highlight_lookup import highlight_here, highlight_of_all
 from reader.errors import PullquoteError
-from reader.model import Colour, Highlight, Quotation, Span, Speaker
+from reader.model import Colour, Highlight, Quotation, Span, Speaker, distinct_tags
 from reader.services.highlight_speakers import quotation_speaker
 from reader.text.navigation import stop_saying
 
@@ -89,7 +89,7 @@ def change_colour(session: "Session", reading: Reading, highlight: Highlight) ->
 
 def set_tags(session: "Session", reading: Reading, highlight: Highlight, text: str) -> ActionResult:
     """Set a highlight's tags, which `text` separates by commas; "" removes them."""
-    tags = tuple(dict.fromkeys(tag for part in text.split(",") if (tag := part.strip().lstrip("#").strip())))
+    tags = distinct_tags(tag for part in text.split(",") if (tag := part.strip().lstrip("#").strip()))
     try:
         session.highlights.set_tags(highlight, tags)
     except PullquoteError as error:
@@ -178,7 +178,8 @@ def text_to_highlight(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
 
     Returns:
         The spans, those of the selection or of the current quotation, and the index of the stop whose voice says them.
-        A selection belongs to the innermost voice that says most of it, else to the innermost one that says all of it.
+        A selection belongs to the innermost voice that says most of it, else to the innermost one that says all of
+        it, else to the only one that is quoted in it.
     """
     if reading.selection is not None and len(reading.selection):
         selection = trimmed(reading.selection, reading.article.text)

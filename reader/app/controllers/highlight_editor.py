@@ -51,6 +51,7 @@ class _Field(NamedTuple):
         hint: What the keys do in the prompt.
         kept: What is said when the text is kept as a draft.
         ask: Opens the prompt: a line or a box.
+        separator: What follows the text where there is any, so that more can be written.
         complete: Returns a text with its end completed by what the library has; None where it has nothing.
     """
 
@@ -61,7 +62,17 @@ class _Field(NamedTuple):
     hint: str
     kept: str
     ask: Callable[[Prompt, str, str, Question, str], Awaitable[None]]
+    separator: str = ""
     complete: "Callable[[Session], Callable[[str], str | None] | None]" = lambda _: None
+
+    def prefilled(self, highlight: Highlight) -> str:
+        """Return the text that the prompt opens with."""
+        text = self.text(highlight)
+        return text + self.separator if text else ""
+
+    def draft(self, highlight: Highlight, text: str) -> str:
+        """Return what is to be kept of a text that was not saved: "" where it is that of the highlight."""
+        return text if text.rstrip(self.separator) != self.text(highlight) else ""
 
 
 async def _ask_line(prompt: Prompt, label: str, text: str, question: Question, hint: str) -> None:
@@ -95,6 +106,7 @@ _TAGS = _Field(
     hint="tag, tag   Enter save   Esc cancel",
     kept="draft kept; press t to continue",
     ask=_ask_line,
+    separator=", ",
     complete=_tag_completion,
 )
 
@@ -124,7 +136,7 @@ class HighlightEditor:
     async def _edit(self, field: _Field, highlight: Highlight, article: Article) -> None:
         draft = self._draft(highlight.id + field.suffix, article)
         hint = f"your earlier draft   {field.hint}" if draft else field.hint
-        await self._ask(field, highlight, article, draft or field.text(highlight), hint)
+        await self._ask(field, highlight, article, draft or field.prefilled(highlight), hint)
 
     def _draft(self, name: str, article: Article) -> str:
         return self._drafts[name] if name in self._drafts else self._host.session.positions(article).draft(name)
@@ -144,6 +156,7 @@ class HighlightEditor:
         question = Question(
             partial(self._save, field, highlight, article),
             left=partial(self._keep, field, highlight, article),
+            backed_up=partial(self._back_up, field, highlight, article),
             complete=complete,
         )
         if complete is not None and hint == field.hint:
@@ -162,10 +175,15 @@ class HighlightEditor:
 
     def _keep(self, field: _Field, highlight: Highlight, article: Article, text: str) -> None:
         """Keep text that was changed and not saved as a draft; forget the draft where it was not changed."""
-        draft = text if text != field.text(highlight) else ""
+        draft = field.draft(highlight, text)
         problem = self._keep_draft(highlight.id + field.suffix, article, draft)
         if draft:
             self._host.update(self._host.reading, field.kept + (problem and f"{_UNSAVED_DRAFT}{problem}"))
+
+    def _back_up(self, field: _Field, highlight: Highlight, article: Article, text: str) -> None:
+        """Store the draft while a person writes it, where the library can."""
+        draft = field.draft(highlight, text)
+        self._host.session.positions(article).try_save_draft(highlight.id + field.suffix, draft)
 
     def edit_externally(self, highlight: Highlight, article: Article) -> None:
         """Edit the note of a highlight in the person's own editor."""

@@ -28,6 +28,7 @@ class HistoryController:
         self._loaded: JumpHistory | None = None
         self._saved: tuple[Position, JumpHistory | None] = (Position(host.reading.cursor), None)
         self._saved_percent: int | None = None
+        self._looked_up: int | None = None
         self._letters = letters
         self._changes = host.session.change_count
 
@@ -105,11 +106,18 @@ class HistoryController:
         else:
             host.go(to_position(host.reading, self._history.marks[letter]))
 
+    def note_lookup(self) -> None:
+        """Note that the article was opened to look something up here: until the reader moves, nothing is saved."""
+        self._looked_up = self._host.reading.cursor
+
     def save(self) -> None:
         """Save the reader's position and the jumps, and how much was seen, unless they are saved.
 
         They are saved again where the article was removed from the library and is there again, as by a highlight.
         """
+        if self._host.reading.cursor == self._looked_up:
+            return
+        self._looked_up = None
         here, percent = position_of(self._host.reading), self._host.panes.body.percent_seen
         positions = self._host.session.positions(self._host.reading.article)
         changes, self._changes = self._changes, self._host.session.change_count

@@ -7,8 +7,13 @@ from reader.app.prompt_slot import PromptSlot
 from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from reader.app.widgets.note_box import NoteBox
     from reader.app.widgets.prompt_input import PromptInput
+
+BACKUP_INTERVAL = 1.0
+"""Seconds of typing that a kill of the program may cost."""
 
 
 class PromptController:
@@ -17,6 +22,7 @@ class PromptController:
     def __init__(self, slot: PromptSlot) -> None:
         self._slot = slot
         self._question: Question | None = None
+        self._backup: Timer | None = None
 
     async def ask(self, label: str, text: str, question: Question, hint: str = "") -> None:
         """Open a line that holds `text`, with `label` before it and `hint` at its right."""
@@ -66,6 +72,7 @@ class PromptController:
         if text is None:
             self.keep_unsaved()
         question, self._question = self._question, None
+        self._stop_backup()
         await self._slot.close()
         if question is not None:
             question.answered(text)
@@ -80,6 +87,19 @@ class PromptController:
         """Hand over the text of the prompt after a change."""
         if self._question is not None:
             self._question.changed(text)
+            if self._backup is None:  # not put off by what is typed meanwhile
+                self._backup = self._slot.set_timer(BACKUP_INTERVAL, self._back_up)
+
+    def _back_up(self) -> None:
+        self._stop_backup()
+        prompts = self._slot.prompts
+        if self._question is not None and prompts:
+            self._question.backed_up(prompts[0].text)
+
+    def _stop_backup(self) -> None:
+        if self._backup is not None:
+            self._backup.stop()
+            self._backup = None
 
     def move(self, way: int) -> None:
         """Hand over an arrow up (-1) or down (1) that was pressed in the prompt."""

@@ -85,6 +85,8 @@ class ReadingScreen(ReadingBase):
         if self.session.settings.speak_friendly:
             self.panes.show_alone("body")
         self.panes.show(self.reading, self.diagnostics)
+        if self.has_start_offset or self.requested_highlight is not None:
+            self.controllers.history.note_lookup()
         self.set_interval(history.SAVE_INTERVAL, self.controllers.history.save)
 
     def on_screen_suspend(self) -> None:
@@ -113,6 +115,7 @@ class ReadingScreen(ReadingBase):
             self._initial = self.reading if was_initial else self._initial
         if self.requested_highlight is not None:
             self.controllers.highlights.go_to(self.requested_highlight.id)
+            self.controllers.history.note_lookup()
             self._initial = self.reading  # nobody has moved yet
         elif event.place is not None and self.reading is self._initial:
             has_message = bool(message or self.diagnostics)

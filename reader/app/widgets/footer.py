@@ -1,5 +1,7 @@
 """The footer: the most useful keys of a context, or one sentence about what just happened."""
 
+from collections.abc import Callable
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
@@ -130,11 +132,24 @@ class Footer(Widget):
 
     With `overlay` the footer has the blank row above it as well: a row of the speaker line may be shown there
     (`set_upper_row`), and a long message covers rows of that line. Without it the widget above gives up rows.
+
+    Args:
+        context: The context of the first hints.
+        overlay: As above.
+        rows_changed: Called with the number of rows that hints or message need.
     """
 
-    def __init__(self, *, context: str = "body", overlay: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(
+        self,
+        *,
+        context: str = "body",
+        overlay: bool = False,
+        rows_changed: Callable[[int], None] = lambda _: None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+    ) -> None:
         super().__init__(id=id)
         self._overlay = overlay
+        self._rows_changed = rows_changed
         self._upper_row: Strip | None = None
         self._hint_context = context
         self._prefix = "", ""
@@ -194,7 +209,9 @@ class Footer(Widget):
             self.refresh()
 
     def _fit_height(self) -> None:
-        rows = max(ROWS if self._overlay else 1, len(self._message_rows()))
+        needed = max(1, len(self._message_rows()))
+        self._rows_changed(needed)
+        rows = max(ROWS if self._overlay else 1, needed)
         if self.styles.height is None or self.styles.height.value != rows:
             self.styles.height = rows
             self.styles.margin = (max(0, ROWS - rows), 0, 0, 0)

@@ -89,8 +89,9 @@ class NoteBox(Grid):
         self.query_one("#note-hint", Static).update(Content(printable(words)))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Follow the height of the note."""
+        """Post the new text, and follow the height of the note."""
         event.stop()
+        self.post_message(PromptInput.Changed(self.text))
         self._fit_height()
 
     def _fit_height(self) -> None:

@@ -43,7 +43,8 @@ class Sidebar(Vertical):
         self._content_changed = content_changed
         self._reading: Reading | None = None
         self._has_lists = False
-        self._is_alone = False
+        self._is_alone = self._is_drawer = False
+        self._rows_below = 1
 
     @cached_property
     def voices(self) -> "VoiceList":
@@ -86,9 +87,11 @@ class Sidebar(Vertical):
         """Fit beside the text, as a drawer over the text, or alone in the place of the text.
 
         A drawer leaves gutter and map in sight and has a shadow of one column at its left, unless it fills the screen.
+        The title above it and the footer below it stay in sight.
         """
         self._is_alone = alone
-        drawer = not (columns.sidebar or alone)
+        self._is_drawer = drawer = not (columns.sidebar or alone)
+        self._fit_margin()
         left = max(0, columns.body - 1 - columns.drawer)
         shadow = 1 if drawer and left else 0
         self.set_class(bool(shadow), "-shadow")
@@ -99,6 +102,17 @@ class Sidebar(Vertical):
             width = columns.text + 2 if alone else columns.sidebar + 2
             self.styles.offset = (columns.start - 1, 0) if alone else (0, 0)
         self.styles.width = width
+
+    def leave_rows(self, rows: int) -> None:
+        """Leave the last rows of the screen to the footer while this is a drawer."""
+        self._rows_below = rows
+        self._fit_margin()
+
+    def _fit_margin(self) -> None:
+        if self._is_drawer:
+            self.styles.margin = (1, 0, self._rows_below, 0)
+        else:
+            self.styles.clear_rule("margin")
 
     def on_resize(self, event: events.Resize) -> None:
         """Divide the new height."""

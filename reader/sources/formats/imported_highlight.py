@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
+from reader.model import distinct_tags
 from reader.sources.formats.reading_lists import url_key
 from reader.sources.inline_text import safe_url
 from reader.sources.text.clean import clean, one_line
@@ -123,7 +124,7 @@ def imported(  # noqa: PLR0913 - each is one fact about the highlight
         suffix=_text(suffix)[:32],
         start=start if isinstance(start, int) and 0 <= start < 2**31 else 0,
         note=written,
-        tags=tuple(dict.fromkeys(label for label in labels if label))[:_MOST_TAGS],
+        tags=distinct_tags(label for label in labels if label)[:_MOST_TAGS],
         colour=one_line(_text(colour)).lower()[:20],
         created=None if created is None else created.astimezone(UTC).isoformat(timespec="microseconds"),
         article_id=article_id,

@@ -255,3 +255,16 @@ async def test_an_article_that_is_removed_and_highlighted_again_is_as_it_is_read
         assert after.read >= before.read
         assert (after.percent, after.highlights) == (before.percent, 1)
         assert f"◐ {before.percent}% read" in "\n".join(lines(at.app.screen.query_one(ArticleList)))
+
+
+@pytest.mark.parametrize(("keys", "is_kept"), [((), True), (("h", "a", "x", "escape"), True), (("n",), False)])
+async def test_looking_something_up_keeps_the_place_of_reading_unless_one_reads_on(opened, keys, is_kept):
+    async with opened() as at:
+        await at.press("n")
+        left = position_of(at.reading)
+    async with opened(at=STOPS[2].start) as at:
+        await at.press(*keys)
+        there = position_of(at.reading)
+    session = Session()
+    assert session.positions(ARTICLE).last() == (left if is_kept else there)
+    session.close()

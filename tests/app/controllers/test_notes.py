@@ -1,5 +1,6 @@
 """Colours, tags and notes, in a line and in the person's editor."""
 
+import asyncio
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -8,6 +9,7 @@ import pytest
 from rich.color import Color
 from textual.widgets import Input, Static
 
+from reader.app.controllers import prompt
 from reader.app.rendering.page_rows import SIGNS
 from reader.app.theming.palette import DARK
 from reader.app.widgets.note_box import NoteBox
@@ -56,6 +58,14 @@ async def test_t_sets_tags_separated_by_commas_and_u_undoes_it(opened):
         assert at.said.startswith("tagged #sea wall, #costs")
         assert "#sea wall, #costs" in at.screen.panes.speaker_line.render_line(1).text
         await at.press("t", "escape")
+        assert not at.said.startswith("draft kept")
+        assert at.reading.highlights[0].tags == ("sea wall", "costs")
+        await at.press("t")
+        assert at.screen.query_one(Input).value == "sea wall, costs, "
+        await at.press(*"Costs, press", "enter")
+        assert at.said.startswith("tagged #sea wall, #costs, #press")
+        assert at.reading.highlights[0].tags == ("sea wall", "costs", "press")
+        await at.press("U")
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
         await at.press("t", "ctrl+u", "enter")
         assert at.said.startswith("tags removed")
@@ -142,11 +152,15 @@ async def test_text_that_cannot_be_saved_stays_in_the_prompt(opened, key, line, 
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("way", [("escape",), ("ctrl+c",)])
+@pytest.mark.parametrize("way", ["escape", "ctrl+c", "exit"])
 async def test_an_unsaved_note_is_kept_as_a_draft(opened, way):
     async with opened((140, 40)) as at:
-        await at.press("n", "a", *"why", *way)
-        if way == ("escape",):
+        await at.press("n", "a", *"why")
+        if way == "exit":
+            at.app.end_interrupted()
+        else:
+            await at.press(way)
+            assert at.app.return_code is None
             assert at.said.startswith("draft kept; press a to continue")
     async with opened((140, 40)) as at:
         await at.press("g", "n", "a")
@@ -162,11 +176,14 @@ async def test_an_unsaved_note_is_kept_as_a_draft(opened, way):
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("way", [("escape",), ("ctrl+c",)])
+@pytest.mark.parametrize("way", ["escape", "ctrl+c", "exit"])
 async def test_unsaved_tags_are_kept_as_a_draft_of_their_own(opened, way):
     async with opened((140, 40)) as at:
-        await at.press("n", "t", *"wall", "enter", "t", *", tea", *way)
-        if way == ("escape",):
+        await at.press("n", "t", *"wall", "enter", "t", *"tea")
+        if way == "exit":
+            at.app.end_interrupted()
+        else:
+            await at.press(way)
             assert at.said.startswith("draft kept; press t to continue")
     async with opened((140, 40)) as at:
         await at.press("g", "n", "a")
@@ -213,7 +230,7 @@ async def test_a_saved_draft_is_forgotten_even_if_the_library_cannot_delete_it(o
         await at.press("n", key, *"why", "escape")
         monkeypatch.setattr("reader.services.positions.Positions.save_draft", refuse)
         await at.press(key, *" so", "enter", key)
-        assert at.screen.query_one(line).text == "why so"
+        assert at.screen.query_one(line).text.rstrip(",") == "why so"
         assert "draft" not in at.screen.query_one(aside, Static).render().plain
 
 
@@ -347,3 +364,25 @@ async def test_a_highlights_the_quotation_and_asks_for_a_note(opened):
         assert [highlight.note for highlight in at.reading.highlights] == [""]
         await at.press("j")
         assert at.screen.panes.current == "body"
+
+
+async def test_ctrl_c_cancels_a_prompt_and_quits_where_none_is_open(opened):
+    async with opened((140, 40)) as at:
+        await at.press("/", *"wall", "ctrl+c")
+        assert (len(at.screen.query("#prompt")), at.reading.search, at.app.return_code) == (0, None, None)
+        await at.press("ctrl+c")
+        assert at.app.return_code == 130
+
+
+async def test_a_note_is_stored_as_a_draft_while_it_is_typed(opened, monkeypatch):
+    monkeypatch.setattr(prompt, "BACKUP_INTERVAL", 0.01)
+    async with opened((140, 40)) as at:
+        await at.press("n", "h", "a", *"why")
+        await asyncio.sleep(0.1)
+        [highlight] = at.reading.highlights
+        positions = at.screen.session.positions(at.reading.article)
+        assert positions.draft(highlight.id) == "why"
+        assert at.screen.query_one(NoteBox).text == "why"
+        await at.press("enter")
+        await asyncio.sleep(0.1)
+        assert (positions.draft(highlight.id), at.reading.highlights[0].note) == ("", "why")

@@ -464,7 +464,8 @@ async def test_unsaved_text_of_a_highlight_in_the_list_is_a_draft_also_in_its_ar
 async def test_what_stands_in_the_prompt_is_kept_when_the_program_ends(opened, other, key, name):
     async with opened((100, 30)) as at:
         await listed(at)
-        await at.press(key, *"why", "ctrl+c")
+        await at.press(key, *"why")
+        at.app.end_interrupted()
     session = Session()
     article = session.open(str(other))
     [highlight] = session.highlights.of(article)

@@ -52,12 +52,12 @@ async def test_threads_show_titles_only_if_both_do_not_fit_and_voices_have_the_f
         assert any("Joon Park" in line for line in lines(rail.threads))
 
 
-async def test_the_drawer_leaves_gutter_and_map_visible_and_has_a_shadow():
+async def test_the_drawer_leaves_title_footer_gutter_and_map_visible_and_has_a_shadow():
     rail, run = shown_list((80, 24), ("-narrow", "-drawer"))
     async with run as pilot:
         await pilot.pause()
         assert (rail.region.x, rail.region.right) == (23, 76)
-        assert rail.region.height == 23
+        assert (rail.region.y, rail.region.bottom) == (1, 23)
         assert rail.voices.region.x == 25
         assert rail.voices.size.width == 50
 
