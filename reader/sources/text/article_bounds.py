@@ -88,7 +88,7 @@ def _line_pattern(text: str) -> str:
     if is_date_line(text):
         return "date"
     words = len(text.split(None, _LONGEST_LABEL))
-    if words > _LONGEST_LABEL:
+    if words > _LONGEST_LABEL or not any(map(str.isalnum, text)):
         return ""
     numbers = len(_NUMBERS.findall(text))
     if numbers > 1:
