@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 
 from reader.model import BlockKind
 from reader.sources.draft import Part
-from reader.sources.text.block_classes import SENTENCE_ENDS, BlockClass, classify, count_words, topic_words
+from reader.sources.text.block_classes import SENTENCE_ENDS, BlockClass, count_words, topic_words
 from reader.sources.text.lines import ends_with
 from reader.sources.text.stated_facts import is_date_line
 
@@ -37,13 +37,13 @@ _MENU_WORDS = 3
 _MOST_COUNTED = 100  # words; one long notice must not outweigh a menu
 
 
-def classify_blocks(parts: Sequence[Part]) -> list[BlockClass]:
-    """Return what each block looks like by its own words and by the blocks around it.
+def classify_blocks(parts: Sequence[Part], own_classes: Iterable[BlockClass]) -> list[BlockClass]:
+    """Return what each block looks like by the blocks around it and by its own words, which `own_classes` state.
 
     Words that end an article are a heading where they stand between two paragraphs. On a page with menus, dates and
     lines that recur with another number ("9 votes") belong to lists of other articles or to comments.
     """
-    classes = [classify(part) for part in parts]
+    classes = list(own_classes)
     for i in range(1, len(classes) - 1):
         if (
             classes[i] is BlockClass.END_MARKER
@@ -57,22 +57,20 @@ def classify_blocks(parts: Sequence[Part]) -> list[BlockClass]:
 
 
 def mark_repeated_lines(parts: Sequence[Part], classes: Sequence[BlockClass]) -> list[BlockClass]:
-    """Return the classes with those short lines as possible boilerplate that have the same shape as two others."""
+    """Return the classes with those short lines as possible boilerplate that have the same shape as two others.
+
+    One of the next lines is longer than a label: a table has short lines only.
+    """
+    is_long = [count_words(part.text, _LONGEST_LABEL) > _LONGEST_LABEL for part in parts]
     patterns = [
-        _line_pattern(part.text) if block_class is BlockClass.SHORT_LINE else ""
-        for part, block_class in zip(parts, classes, strict=True)
+        _line_pattern(part.text) if block_class is BlockClass.SHORT_LINE and any(is_long[max(0, i - 1) : i + 2]) else ""
+        for i, (part, block_class) in enumerate(zip(parts, classes, strict=True))
     ]
     repeated = {pattern for pattern, count in Counter(patterns).items() if pattern and count >= _LEAST_REPEATS}
     return [
-        BlockClass.POSSIBLE_BOILERPLATE if pattern in repeated and _is_beside_text(parts, i) else classes[i]
-        for i, pattern in enumerate(patterns)
+        BlockClass.POSSIBLE_BOILERPLATE if pattern in repeated else block_class
+        for pattern, block_class in zip(patterns, classes, strict=True)
     ]
-
-
-def _is_beside_text(parts: Sequence[Part], index: int) -> bool:
-    """Return whether one of the next lines is longer than a label: a table has short lines only."""
-    near = parts[max(0, index - 1) : index + 2]
-    return any(count_words(part.text, _LONGEST_LABEL) > _LONGEST_LABEL for part in near)
 
 
 def _is_running_text(part: Part) -> bool:
@@ -133,8 +131,9 @@ def find_article(parts: Sequence[Part], classes: Sequence[BlockClass]) -> tuple[
 
 
 def may_be_page(parts: Sequence[Part]) -> bool:
-    """Return whether a text has as many very short lines as a page has at least; a quick look."""
-    return _short_lines(parts) >= _MENU_LINES * 2
+    """Return whether a text has running text and as many very short lines as a page has at least; a quick look."""
+    lines = (part._replace(text=line) for part in parts for line in part.text.split("\n"))
+    return any(map(_is_running_text, lines)) and _short_lines(parts) >= _MENU_LINES * 2
 
 
 def is_page(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> bool:

@@ -48,9 +48,10 @@ _CARD_REACH = 3  # blocks within which a card repeats its title
 
 def hide_boilerplate(parts: Sequence[Part]) -> list[Part]:
     """Return the parts with boilerplate hidden and the article's headline as the first visible block."""
-    if may_be_page(parts) and (page := _fold_page(parts)):
+    own_classes = [classify(part) for part in parts]
+    if may_be_page(parts) and (page := _fold_page(parts, own_classes)):
         return page
-    classes = classify_blocks(parts)
+    classes = classify_blocks(parts, own_classes)
     first, last = find_article(parts, classes)
     if first > last:
         return list(parts)
@@ -65,14 +66,19 @@ def hide_boilerplate(parts: Sequence[Part]) -> list[Part]:
     return _hide_around(parts, classes, first, last, whole_page=False)
 
 
-def _fold_page(parts: Sequence[Part]) -> list[Part]:
+def _fold_page(parts: Sequence[Part], own_classes: Sequence[BlockClass]) -> list[Part]:
     """Return a whole page with all hidden but its article; an empty list where none stands out from the page.
 
     Each line is looked at alone. Lines of one part that are all shown or all hidden become that part again.
     """
-    groups = [_split_lines(part) for part in parts]
+    groups = list(map(_split_lines, parts, own_classes))
     lines = [line for group in groups for line in group]
-    classes = classify_blocks(lines)
+    line_classes = (
+        block_class if len(group) == 1 else classify(line)
+        for group, block_class in zip(groups, own_classes, strict=True)
+        for line in group
+    )
+    classes = classify_blocks(lines, line_classes)
     first, last = find_article(lines, classes)
     if first > last or not is_page(lines, classes, first, last):
         return []
@@ -89,9 +95,9 @@ def _fold_page(parts: Sequence[Part]) -> list[Part]:
     return result
 
 
-def _split_lines(part: Part) -> list[Part]:
+def _split_lines(part: Part, block_class: BlockClass) -> list[Part]:
     """Return each line of a paragraph as a part of its own; a paragraph that is a notice stays whole."""
-    if "\n" not in part.text or part.kind is not BlockKind.PARAGRAPH or classify(part) >= BlockClass.BOILERPLATE:
+    if "\n" not in part.text or part.kind is not BlockKind.PARAGRAPH or block_class >= BlockClass.BOILERPLATE:
         return [part]
     lines, offset = [], 0
     for text in part.text.split("\n"):
