@@ -8,7 +8,7 @@ and short lines score low, after the observation of Kohlschütter et al., WSDM 2
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from reader.model import BlockKind
 from reader.sources.draft import Part
@@ -23,6 +23,8 @@ _LONGEST_BUTTON = 3  # words
 _MOST_GAP = 12  # blocks
 _LEAST_RUNNING_TEXT = 15  # words
 _LEAST_REPEATS = 3
+_LEAST_ENTRIES = 4
+_LONGEST_ENTRY = 14  # blocks
 _LEAST_CONTINUATION = 4  # paragraphs
 _COMMENT_LABEL = 60  # characters
 _LONGEST_SHORT_LINE = 25  # words
@@ -110,21 +112,47 @@ def _score(part: Part, block_class: BlockClass) -> int:
     return _SCORES[block_class]
 
 
-def find_article(parts: Sequence[Part], classes: Sequence[BlockClass]) -> tuple[int, int]:
+def _score_blocks(parts: Sequence[Part], classes: Sequence[BlockClass], entry_weight: float) -> list[float]:
+    """Return the score of each block; that of text in a list of entries, such as comments, is weighted."""
+    scores: list[float] = list(map(_score, parts, classes))
+    for i in _find_entries(parts, classes) if entry_weight < 1 else ():
+        scores[i] *= entry_weight if scores[i] > 0 else 1
+    return scores
+
+
+def _find_entries(parts: Sequence[Part], classes: Sequence[BlockClass]) -> set[int]:
+    """Return the blocks of lists of entries: a line of the same shape with a number recurs at short distances."""
+    places: dict[str, list[int]] = {}
+    for i, (part, block_class) in enumerate(zip(parts, classes, strict=True)):
+        if block_class is not BlockClass.PROSE and _NUMBERS.search(part.text):
+            places.setdefault(_line_pattern(part.text.rpartition("\n")[2]), []).append(i)
+    entries: set[int] = set()
+    places.pop("", None)
+    for indexes in places.values():
+        ends = [i for i, (here, after) in enumerate(pairwise(indexes), 1) if after - here > _LONGEST_ENTRY]
+        for begin, end in pairwise([0, *ends, len(indexes)]):
+            if end - begin >= _LEAST_ENTRIES:
+                entries.update(range(indexes[begin], indexes[end - 1]))
+    return entries
+
+
+def find_article(parts: Sequence[Part], classes: Sequence[BlockClass], entry_weight: float = 1) -> tuple[int, int]:
     """Return the indexes of the first and last block of the range with the highest sum of scores.
+
+    The score of text in a list of entries, such as comments, is multiplied with `entry_weight`.
 
     A row of short lines costs no more than the first ten of them: a longer one may be a table or a program.
     """
-    best, bounds = 0, (0, -1)
-    total = begin = row = 0
-    for i, (part, block_class) in enumerate(zip(parts, classes, strict=True)):
+    best, bounds = 0.0, (0, -1)
+    total, begin, row = 0.0, 0, 0
+    for i, (score, block_class) in enumerate(zip(_score_blocks(parts, classes, entry_weight), classes, strict=True)):
         if total <= 0:
-            total, begin, row = 0, i, 0
+            total, begin, row = 0.0, i, 0
         if block_class is BlockClass.PROSE:
             row = 0
         row += block_class is BlockClass.SHORT_LINE
         if block_class is not BlockClass.SHORT_LINE or row <= _LONGEST_ROW:
-            total += _score(part, block_class)
+            total += score
         if total > best:
             best, bounds = total, (begin, i)
     return bounds
@@ -245,10 +273,16 @@ def has_much_text_before(parts: Sequence[Part], classes: Sequence[BlockClass], f
     return _running_text_score(parts[:first], classes[:first]) * 3 > _running_text_score(parts[first:], classes[first:])
 
 
-def has_most_text(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> bool:
+def has_most_text(
+    parts: Sequence[Part], classes: Sequence[BlockClass], bounds: tuple[int, int], entry_weight: float
+) -> bool:
     """Return whether at least a third of the running text stands from the first to the last of these blocks."""
-    inside = slice(first, last + 1)
-    return _running_text_score(parts[inside], classes[inside]) * 3 >= _running_text_score(parts, classes)
+    first, last = bounds
+    scores = [
+        score if block_class is BlockClass.PROSE else 0
+        for score, block_class in zip(_score_blocks(parts, classes, entry_weight), classes, strict=True)
+    ]
+    return sum(scores[first : last + 1]) * 3 >= sum(scores)
 
 
 def _running_text_score(parts: Sequence[Part], classes: Sequence[BlockClass]) -> int:

@@ -4,7 +4,7 @@ Boilerplate is hidden and never removed, and only where its own words show what 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from reader.model import BlockKind
@@ -43,6 +43,7 @@ _FACT_WORDS = 12
 _MOST_ABOVE_FACTS = 2  # paragraphs: a summary and a caption
 _LONGEST_CAPTION = 80  # words
 _REPEATED_WORDS = 8
+_ENTRY_WEIGHTS = (0.3, 1)  # first as if they were comments, then as if they were the article
 _CARD_REACH = 3  # blocks within which a card repeats its title
 
 
@@ -78,21 +79,23 @@ def _fold_page(parts: Sequence[Part], own_classes: Sequence[BlockClass]) -> list
         for group, block_class in zip(groups, own_classes, strict=True)
         for line in group
     )
-    classes = classify_blocks(lines, line_classes)
-    first, last = find_article(lines, classes)
-    if first > last or not is_page(lines, classes, first, last):
-        return []
-    classes = mark_repeated_lines(lines, classes)
-    first, last = find_article(lines, classes)
-    if first > last or not has_most_text(lines, classes, first, last):
-        return []
-    folded = iter(_hide_around(lines, classes, first, last, whole_page=is_page(lines, classes, first, last)))
+    folded = _fold_lines(lines, classify_blocks(lines, line_classes))
     result: list[Part] = []
     for part, group in zip(parts, groups, strict=True):
         own = list(islice(folded, len(group)))
         is_whole = len(own) > 1 and all((line.kind, line.hidden) == (part.kind, own[0].hidden) for line in own)
         result += [part._replace(hidden=own[0].hidden)] if is_whole else own
     return result
+
+
+def _fold_lines(lines: Sequence[Part], classes: Sequence[BlockClass]) -> Iterator[Part]:
+    """Yield the lines of a whole page, with all hidden but its article; nothing where none stands out."""
+    classes = mark_repeated_lines(lines, classes)
+    for entry_weight in _ENTRY_WEIGHTS:
+        bounds = find_article(lines, classes, entry_weight)
+        if is_page(lines, classes, *bounds) and has_most_text(lines, classes, bounds, entry_weight):
+            yield from _hide_around(lines, classes, *bounds, whole_page=True)
+            return
 
 
 def _split_lines(part: Part, block_class: BlockClass) -> list[Part]:

@@ -163,6 +163,41 @@ def test_a_single_credit_hides_nothing_of_the_text_above_the_longest_part():
     assert all(section in shown for section in (*sections, *BODY))
 
 
+REMARK = (
+    "My aunt has rowed to the far side every winter since the bridge fell, and she has never asked the council for "
+    "as much as a lantern, so I do not see why anybody else should have a boat with a kettle on board of it."
+)
+
+
+@pytest.mark.parametrize("stamp", ["{} days ago at 10:{}5", "Rating: {}{} votes", "#{} Ole Brask 2021/05/0{}"])
+def test_comments_that_are_longer_than_the_article_are_folded(stamp):
+    comments = [
+        text
+        for number in range(2, 9)
+        for text in (f"Reader{number}", stamp.format(number, number), f"{number} of us. {REMARK}")
+    ]
+    assert visible(read_text(page(TITLE, *BODY, "Most liked", *comments))) == [TITLE, *BODY]
+
+
+def test_teasers_with_an_image_each_that_are_longer_than_the_article_are_folded():
+    teasers = [text for number in range(2, 9) for text in ("[blank_1x1]", f"Lantern {number} {REMARK}")]
+    assert visible(read_text(page(*teasers, *NAMES, TITLE, "4 May 2021", *BODY))) == [TITLE, *BODY]
+
+
+def test_an_article_of_dated_entries_stays_where_the_page_has_no_other():
+    entries = [text for hour in range(10, 18) for text in (f"{hour}:15 on 4 May 2021", f"At {hour} o'clock. {REMARK}")]
+    shown = visible(read_text(page(TITLE, LEAD, *entries)))
+    assert shown[:2] == [TITLE, LEAD]
+    assert [text for text in shown if text.startswith("At")] == entries[1::2]
+
+
+def test_a_table_of_code_signs_is_no_list_of_comments():
+    code = ["});", "} else {", "});", 'show("the ferry", ferry);', "});", "});"]
+    blocks = [text for day in range(6) for text in (LEAD.replace("Tuesday", f"day {day}"), *code)]
+    shown = visible(read_text(page(TITLE, *blocks)))
+    assert [text for text in shown if "day" in text] == [text for text in blocks if "day" in text]
+
+
 def test_the_headline_of_a_folded_page_is_a_heading():
     article = read_text(page(TITLE, *BODY))
     assert (article.visible[0].kind, article.visible[0].level) == (BlockKind.HEADING, 1)
