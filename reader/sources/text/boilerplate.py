@@ -128,9 +128,11 @@ def _hide_around(
         if headline_start is None
         else _find_headline(parts, classes, headline_start, first)
     )
+    inner_boilerplate = _find_inner_boilerplate(parts, classes, headline, first, tail_start) | set(gap)
     if whole_page:
         start = first if headline is None else min(first, headline)
-    inner_boilerplate = _find_inner_boilerplate(parts, classes, headline, first, tail_start) | set(gap)
+        if headline is not None:
+            inner_boilerplate |= _find_repeated_title(parts, parts[headline].text)
     result = []
     for i, part in enumerate(parts):
         if i == headline:
@@ -262,6 +264,12 @@ def _is_repeated(parts: Sequence[Part], index: int) -> bool:
     title = " ".join(words[:_TITLE_WORDS])
     neighbours = (parts[i].text for i in nearby if i != index)
     return any(other == text or (len(words) >= _TITLE_WORDS and other.startswith(title)) for other in neighbours)
+
+
+def _find_repeated_title(parts: Sequence[Part], title: str) -> set[int]:
+    """Return the blocks that repeat the headline, as an image does before its caption."""
+    is_long = count_words(title, _TITLE_WORDS) >= _TITLE_WORDS
+    return {i for i, part in enumerate(parts) if part.text == title or (is_long and part.text.startswith(title))}
 
 
 def _find_pull_quotes(parts: Sequence[Part], begin: int, tail_start: int) -> set[int]:

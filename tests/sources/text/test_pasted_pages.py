@@ -86,6 +86,16 @@ def test_an_image_that_a_text_browser_names_is_folded(image):
     assert visible(read_text(page(TITLE, LEAD, image, REPLY, FIGURES))) == [TITLE, *BODY]
 
 
+@pytest.mark.parametrize("caption", ["", " The crew of the Petrel have breakfast on the quay on the morning after it."])
+def test_an_image_that_repeats_the_headline_is_folded_with_its_caption(caption):
+    assert visible(read_text(page(TITLE, LEAD, f"{TITLE}{caption}", REPLY, FIGURES))) == [TITLE, *BODY]
+
+
+def test_a_paragraph_that_begins_with_a_short_headline_stays():
+    paragraph = f"Petrel stays. {REPLY}"
+    assert visible(read_text(page("Petrel stays", LEAD, paragraph, FIGURES)))[1:] == [LEAD, paragraph, FIGURES]
+
+
 @pytest.mark.parametrize("line", ["[Courier]", "[...]", "No, no, no.", "The boat and the boat house"])
 def test_a_line_that_looks_like_the_name_of_an_image_stays(line):
     assert visible(read_text(page(TITLE, LEAD, line, REPLY, FIGURES))) == [TITLE, LEAD, line, REPLY, FIGURES]
