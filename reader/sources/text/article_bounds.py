@@ -36,6 +36,7 @@ _LEAST_SHARED_WORDS = 2  # topic words that a paragraph shares with the article 
 _LONGEST_ROW = 10  # short lines
 _MENU_LINES = 8  # very short lines before an article and as many after it
 _MENU_WORDS = 3
+_MANY_NOTICES = 10
 _MOST_COUNTED = 100  # words; one long notice must not outweigh a menu
 
 
@@ -167,12 +168,14 @@ def may_be_page(parts: Sequence[Part]) -> bool:
 def is_page(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> bool:
     """Return whether a text is a whole page by its shape: rows of very short lines both before and after its article.
 
-    These are menus, whatever their language. A list of ingredients has running text on one side only.
+    These are menus, whatever their language. A list of ingredients has running text on one side only. Where many
+    notices are certain, half as many lines are enough on one of the sides.
     """
     sides = (range(first), range(last + 1, len(parts)))
-    return all(
-        _short_lines(parts[i] for i in side if classes[i] is not BlockClass.PROSE) >= _MENU_LINES for side in sides
-    )
+    before, after = (_short_lines(parts[i] for i in side if classes[i] is not BlockClass.PROSE) for side in sides)
+    notices = sum(block_class >= BlockClass.BOILERPLATE for block_class in classes)
+    least = _MENU_LINES if notices < _MANY_NOTICES else _MENU_LINES / 2
+    return min(before, after) >= least and before + after >= _MENU_LINES * 2
 
 
 def _short_lines(parts: Iterable[Part]) -> float:

@@ -101,6 +101,14 @@ def test_a_line_that_looks_like_the_name_of_an_image_stays(line):
     assert visible(read_text(page(TITLE, LEAD, line, REPLY, FIGURES))) == [TITLE, LEAD, line, REPLY, FIGURES]
 
 
+def test_a_page_with_a_short_menu_above_is_known_by_the_many_notices_under_it():
+    menu, notices = "Quay\n\nPier\n\nDock\n\nBay", "\n\n".join(["Share", "Print", "Sign in", "Subscribe"] * 3)
+    caption = "The Petrel at six in the morning"
+    assert visible(read_text(page(TITLE, *BODY, caption, menu=menu, footer=f"{notices}\n\n{FOOTER}"))) == [TITLE, *BODY]
+    shown = visible(read_text(page(TITLE, *BODY, caption, menu=menu, footer=FOOTER)))
+    assert shown == [*menu.split("\n\n"), TITLE, *BODY, caption, FOOTER]
+
+
 NAMES = ("Ada Roe", "Olga Rand", "Mira Oland", "Tessa Quill", "Paula Stern", "Ruth Adler", "Emeka Holt", "Ole Brask")
 INGREDIENTS = (
     "2 cups flour",
