@@ -28,6 +28,7 @@ _LONGEST_ENTRY = 14  # blocks
 _LEAST_CONTINUATION = 4  # paragraphs
 _COMMENT_LABEL = 60  # characters
 _LONGEST_SHORT_LINE = 25  # words
+_LONGEST_HEADLINE = 30  # words; a longer line is text, such as a post that is quoted without its last stop
 _LONGEST_LABEL = 8  # words of a line that belongs to the boilerplate under it
 _BLOCKS_PER_TEASER = 2.5  # blocks for each paragraph in lists of other articles: kicker, title, teaser
 _LEAST_NOTICES = 3  # with so many, the blocks among them are boilerplate too
@@ -106,10 +107,10 @@ _SCORES = {
 
 
 def _score(part: Part, block_class: BlockClass) -> int:
-    if block_class is BlockClass.PROSE:
-        return min(count_words(part.text, _MOST_COUNTED), _MOST_COUNTED)
-    if block_class is BlockClass.SHORT_LINE and " " in part.text and ends_with(part.text, SENTENCE_ENDS):
-        return count_words(part.text, _MOST_COUNTED)
+    words = count_words(part.text, _MOST_COUNTED)
+    is_sentence = " " in part.text and (words > _LONGEST_HEADLINE or ends_with(part.text, SENTENCE_ENDS))
+    if block_class is BlockClass.PROSE or (block_class is BlockClass.SHORT_LINE and is_sentence):
+        return min(words, _MOST_COUNTED)
     return _SCORES[block_class]
 
 

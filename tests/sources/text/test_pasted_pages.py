@@ -64,6 +64,16 @@ def test_short_sentences_at_the_end_of_an_article_are_a_part_of_it():
     assert visible(read_text(page(TITLE, *BODY, *ending))) == [TITLE, *BODY, *ending]
 
 
+def test_a_long_line_without_a_stop_at_the_end_of_an_article_is_a_part_of_it():
+    post = FIGURES.rstrip(".").replace("41", "forty") + " #nightboat"
+    assert visible(read_text(page(TITLE, *BODY, "The board posted:", post))) == [
+        TITLE,
+        *BODY,
+        "The board posted:",
+        post,
+    ]
+
+
 @pytest.mark.parametrize(
     "fact",
     ["By Mira Oland", "4 May 2021", "4. Mai 2021, 10:15 Uhr", "Publié le 4 mai 2021", "2021年5月4日", "04.05.2021"],
