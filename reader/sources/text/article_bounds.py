@@ -34,6 +34,8 @@ _BLOCKS_PER_TEASER = 2.5  # blocks for each paragraph in lists of other articles
 _LEAST_NOTICES = 3  # with so many, the blocks among them are boilerplate too
 _MOST_NOTICES_BETWEEN = 4  # the most between two paragraphs of an article
 _LEAST_SHARED_WORDS = 2  # topic words that a paragraph shares with the article it belongs to
+_LEAST_ROW, _MOST_ROWS = 4, 2  # short lines between two paragraphs, and rows of them
+_LONGEST_WORD = 15  # characters, on average
 _LONGEST_ROW = 10  # short lines
 _MENU_LINES = 8  # very short lines before an article and as many after it
 _MENU_WORDS = 3
@@ -195,6 +197,24 @@ def _short_lines(parts: Iterable[Part]) -> float:
 def _may_be_menu_item(line: str) -> bool:
     is_short = 0 < count_words(line, _MENU_WORDS) <= _MENU_WORDS
     return is_short and not line[0].isdigit() and not line.endswith(_STOPS)
+
+
+def trim_end(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> int:
+    """Return the last block of an article without the paragraphs on other topics under its last rows of short lines."""
+    prose = [i for i in range(first, last + 1) if classes[i] is BlockClass.PROSE]
+    rows = [(here, after) for here, after in pairwise(prose) if after - here > _LEAST_ROW]
+    for end, begin in reversed(rows[-_MOST_ROWS:]):
+        article_words = {word for part in parts[first : end + 1] for word in topic_words(part.text)}
+        if any(_may_share_topic(part.text, article_words) for part in parts[begin : last + 1]):
+            break
+        last = end
+    return last
+
+
+def _may_share_topic(text: str, article_words: set[str]) -> bool:
+    """Return whether a text has words of the article; a text without spaces between words may have some."""
+    is_unspaced = len(text) > _LONGEST_WORD * (text.count(" ") + 1)
+    return is_unspaced or len(article_words & topic_words(text)) >= _LEAST_SHARED_WORDS
 
 
 def find_continuation(parts: Sequence[Part], classes: Sequence[BlockClass], last: int) -> list[int]:

@@ -21,6 +21,7 @@ from reader.sources.text.article_bounds import (
     is_page,
     mark_repeated_lines,
     may_be_page,
+    trim_end,
 )
 from reader.sources.text.block_classes import BlockClass, classify, count_words
 from reader.sources.text.stated_facts import is_byline, is_date_line
@@ -94,7 +95,8 @@ def _fold_lines(lines: Sequence[Part], classes: Sequence[BlockClass]) -> Iterato
     for entry_weight in _ENTRY_WEIGHTS:
         bounds = find_article(lines, classes, entry_weight)
         if is_page(lines, classes, *bounds) and has_most_text(lines, classes, bounds, entry_weight):
-            yield from _hide_around(lines, classes, *bounds, whole_page=True)
+            first, last = bounds[0], trim_end(lines, classes, *bounds)
+            yield from _hide_around(lines, classes, first, last, whole_page=True)
             return
 
 

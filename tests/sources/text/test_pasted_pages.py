@@ -212,6 +212,29 @@ def test_teasers_with_an_image_each_that_are_longer_than_the_article_are_folded(
     assert visible(read_text(page(*teasers, *NAMES, TITLE, "4 May 2021", *BODY))) == [TITLE, *BODY]
 
 
+OTHER_STORY = (
+    "Gulls returned to the fish market on Sunday, and the porters, who had bet on it, were paid in herring at once.",
+    "Nine years ago the birds had left for the far side of the mountains, where somebody had opened a bakery.",
+    "Nobody knows what they ate there, but all agree that their voices have become softer, and their manners better.",
+)
+HEADLINES = ("Bread rises", "Tennis begins", "A bridge too few", "Herring for all", "Weather")
+
+
+def test_another_story_under_a_row_of_headlines_is_folded():
+    days = [LEAD.replace("Tuesday", f"day {day}") for day in range(8)]
+    assert visible(read_text(page(TITLE, *BODY, *days, *HEADLINES, *OTHER_STORY))) == [TITLE, *BODY, *days]
+
+
+def test_a_paragraph_on_the_same_topic_under_a_list_is_shown():
+    ending = (
+        "The bakers and the nurses ate the jam on the last of the trawlers, and the council had the rest of it, which was "
+        "spread on toast by the deputy mayor and sent around the table twice before anybody thought of the passengers who "
+        "had carried the pears through the snow, and who were given what was left on the spoon."
+    )
+    shown = visible(read_text(page(TITLE, *BODY, *INGREDIENTS[:5], ending)))
+    assert shown == [TITLE, *BODY, *INGREDIENTS[:5], ending]
+
+
 def test_an_article_of_dated_entries_stays_where_the_page_has_no_other():
     entries = [text for hour in range(10, 18) for text in (f"{hour}:15 on 4 May 2021", f"At {hour} o'clock. {REMARK}")]
     shown = visible(read_text(page(TITLE, LEAD, *entries)))
