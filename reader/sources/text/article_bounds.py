@@ -143,9 +143,8 @@ def _find_entries(parts: Sequence[Part], classes: Sequence[BlockClass]) -> set[i
 def find_article(parts: Sequence[Part], classes: Sequence[BlockClass], entry_weight: float = 1) -> tuple[int, int]:
     """Return the indexes of the first and last block of the range with the highest sum of scores.
 
-    The score of text in a list of entries, such as comments, is multiplied with `entry_weight`.
-
-    A row of short lines costs no more than the first ten of them: a longer one may be a table or a program.
+    The score of text in a list of entries, such as comments, is multiplied with `entry_weight`. A row of short
+    lines costs no more than the first ten of them: a longer one may be a table or a program.
     """
     best, bounds = 0.0, (0, -1)
     total, begin, row = 0.0, 0, 0
