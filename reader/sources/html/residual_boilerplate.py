@@ -41,7 +41,7 @@ def hide_residual_boilerplate(parts: Sequence[Part], site: str = "") -> list[Par
     Inside the article only paragraphs that cannot be anything else are hidden; after its last sentence, everything from
     the first notice on. `site` is the page's host, "" where it is not known.
     """
-    classes = classify_blocks(parts)
+    classes = classify_blocks(parts, map(classify, parts))
     _, last = find_last_paragraphs(parts, classes, *find_article(parts, classes))
     tail_start = find_boilerplate_tail(parts, classes, _include_announced_list(parts, last))
     first_paragraph = next((i for i, block_class in enumerate(classes) if block_class is BlockClass.PROSE), 0)

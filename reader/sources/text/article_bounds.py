@@ -8,11 +8,11 @@ and short lines score low, after the observation of Kohlschütter et al., WSDM 2
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from reader.model import BlockKind
 from reader.sources.draft import Part
-from reader.sources.text.block_classes import SENTENCE_ENDS, BlockClass, classify, count_words, topic_words
+from reader.sources.text.block_classes import SENTENCE_ENDS, BlockClass, count_words, topic_words
 from reader.sources.text.lines import ends_with
 from reader.sources.text.stated_facts import is_date_line
 
@@ -23,27 +23,33 @@ _LONGEST_BUTTON = 3  # words
 _MOST_GAP = 12  # blocks
 _LEAST_RUNNING_TEXT = 15  # words
 _LEAST_REPEATS = 3
+_LEAST_ENTRIES = 4
+_LONGEST_ENTRY = 14  # blocks
 _LEAST_CONTINUATION = 4  # paragraphs
 _COMMENT_LABEL = 60  # characters
 _LONGEST_SHORT_LINE = 25  # words
+_LONGEST_HEADLINE = 30  # words; a longer line is text, such as a post that is quoted without its last stop
 _LONGEST_LABEL = 8  # words of a line that belongs to the boilerplate under it
 _BLOCKS_PER_TEASER = 2.5  # blocks for each paragraph in lists of other articles: kicker, title, teaser
 _LEAST_NOTICES = 3  # with so many, the blocks among them are boilerplate too
 _MOST_NOTICES_BETWEEN = 4  # the most between two paragraphs of an article
 _LEAST_SHARED_WORDS = 2  # topic words that a paragraph shares with the article it belongs to
+_LEAST_ROW, _MOST_ROWS = 4, 2  # short lines between two paragraphs, and rows of them
+_LONGEST_WORD = 15  # characters, on average
 _LONGEST_ROW = 10  # short lines
 _MENU_LINES = 8  # very short lines before an article and as many after it
 _MENU_WORDS = 3
+_MANY_NOTICES = 10
 _MOST_COUNTED = 100  # words; one long notice must not outweigh a menu
 
 
-def classify_blocks(parts: Sequence[Part]) -> list[BlockClass]:
-    """Return what each block looks like by its own words and by the blocks around it.
+def classify_blocks(parts: Sequence[Part], own_classes: Iterable[BlockClass]) -> list[BlockClass]:
+    """Return what each block looks like by the blocks around it and by its own words, which `own_classes` state.
 
     Words that end an article are a heading where they stand between two paragraphs. On a page with menus, dates and
     lines that recur with another number ("9 votes") belong to lists of other articles or to comments.
     """
-    classes = [classify(part) for part in parts]
+    classes = list(own_classes)
     for i in range(1, len(classes) - 1):
         if (
             classes[i] is BlockClass.END_MARKER
@@ -57,22 +63,20 @@ def classify_blocks(parts: Sequence[Part]) -> list[BlockClass]:
 
 
 def mark_repeated_lines(parts: Sequence[Part], classes: Sequence[BlockClass]) -> list[BlockClass]:
-    """Return the classes with those short lines as possible boilerplate that have the same shape as two others."""
+    """Return the classes with those short lines as possible boilerplate that have the same shape as two others.
+
+    One of the next lines is longer than a label: a table has short lines only.
+    """
+    is_long = [count_words(part.text, _LONGEST_LABEL) > _LONGEST_LABEL for part in parts]
     patterns = [
-        _line_pattern(part.text) if block_class is BlockClass.SHORT_LINE else ""
-        for part, block_class in zip(parts, classes, strict=True)
+        _line_pattern(part.text) if block_class is BlockClass.SHORT_LINE and any(is_long[max(0, i - 1) : i + 2]) else ""
+        for i, (part, block_class) in enumerate(zip(parts, classes, strict=True))
     ]
     repeated = {pattern for pattern, count in Counter(patterns).items() if pattern and count >= _LEAST_REPEATS}
     return [
-        BlockClass.POSSIBLE_BOILERPLATE if pattern in repeated and _is_beside_text(parts, i) else classes[i]
-        for i, pattern in enumerate(patterns)
+        BlockClass.POSSIBLE_BOILERPLATE if pattern in repeated else block_class
+        for pattern, block_class in zip(patterns, classes, strict=True)
     ]
-
-
-def _is_beside_text(parts: Sequence[Part], index: int) -> bool:
-    """Return whether one of the next lines is longer than a label: a table has short lines only."""
-    near = parts[max(0, index - 1) : index + 2]
-    return any(count_words(part.text, _LONGEST_LABEL) > _LONGEST_LABEL for part in near)
 
 
 def _is_running_text(part: Part) -> bool:
@@ -88,7 +92,7 @@ def _line_pattern(text: str) -> str:
     if is_date_line(text):
         return "date"
     words = len(text.split(None, _LONGEST_LABEL))
-    if words > _LONGEST_LABEL:
+    if words > _LONGEST_LABEL or not any(map(str.isalnum, text)):
         return ""
     numbers = len(_NUMBERS.findall(text))
     if numbers > 1:
@@ -105,47 +109,75 @@ _SCORES = {
 
 
 def _score(part: Part, block_class: BlockClass) -> int:
-    if block_class is BlockClass.PROSE:
-        return min(count_words(part.text, _MOST_COUNTED), _MOST_COUNTED)
-    if block_class is BlockClass.SHORT_LINE and " " in part.text and ends_with(part.text, SENTENCE_ENDS):
-        return count_words(part.text, _MOST_COUNTED)
+    words = count_words(part.text, _MOST_COUNTED)
+    is_sentence = " " in part.text and (words > _LONGEST_HEADLINE or ends_with(part.text, SENTENCE_ENDS))
+    if block_class is BlockClass.PROSE or (block_class is BlockClass.SHORT_LINE and is_sentence):
+        return min(words, _MOST_COUNTED)
     return _SCORES[block_class]
 
 
-def find_article(parts: Sequence[Part], classes: Sequence[BlockClass]) -> tuple[int, int]:
+def _score_blocks(parts: Sequence[Part], classes: Sequence[BlockClass], entry_weight: float) -> list[float]:
+    """Return the score of each block; that of text in a list of entries, such as comments, is weighted."""
+    scores: list[float] = list(map(_score, parts, classes))
+    for i in _find_entries(parts, classes) if entry_weight < 1 else ():
+        scores[i] *= entry_weight if scores[i] > 0 else 1
+    return scores
+
+
+def _find_entries(parts: Sequence[Part], classes: Sequence[BlockClass]) -> set[int]:
+    """Return the blocks of lists of entries: a line of the same shape with a number recurs at short distances."""
+    places: dict[str, list[int]] = {}
+    for i, (part, block_class) in enumerate(zip(parts, classes, strict=True)):
+        if block_class is not BlockClass.PROSE and _NUMBERS.search(part.text):
+            places.setdefault(_line_pattern(part.text.rpartition("\n")[2]), []).append(i)
+    entries: set[int] = set()
+    places.pop("", None)
+    for indexes in places.values():
+        ends = [i for i, (here, after) in enumerate(pairwise(indexes), 1) if after - here > _LONGEST_ENTRY]
+        for begin, end in pairwise([0, *ends, len(indexes)]):
+            if end - begin >= _LEAST_ENTRIES:
+                entries.update(range(indexes[begin], indexes[end - 1]))
+    return entries
+
+
+def find_article(parts: Sequence[Part], classes: Sequence[BlockClass], entry_weight: float = 1) -> tuple[int, int]:
     """Return the indexes of the first and last block of the range with the highest sum of scores.
 
-    A row of short lines costs no more than the first ten of them: a longer one may be a table or a program.
+    The score of text in a list of entries, such as comments, is multiplied with `entry_weight`. A row of short
+    lines costs no more than the first ten of them: a longer one may be a table or a program.
     """
-    best, bounds = 0, (0, -1)
-    total = begin = row = 0
-    for i, (part, block_class) in enumerate(zip(parts, classes, strict=True)):
+    best, bounds = 0.0, (0, -1)
+    total, begin, row = 0.0, 0, 0
+    for i, (score, block_class) in enumerate(zip(_score_blocks(parts, classes, entry_weight), classes, strict=True)):
         if total <= 0:
-            total, begin, row = 0, i, 0
+            total, begin, row = 0.0, i, 0
         if block_class is BlockClass.PROSE:
             row = 0
         row += block_class is BlockClass.SHORT_LINE
         if block_class is not BlockClass.SHORT_LINE or row <= _LONGEST_ROW:
-            total += _score(part, block_class)
+            total += score
         if total > best:
             best, bounds = total, (begin, i)
     return bounds
 
 
 def may_be_page(parts: Sequence[Part]) -> bool:
-    """Return whether a text has as many very short lines as a page has at least; a quick look."""
-    return _short_lines(parts) >= _MENU_LINES * 2
+    """Return whether a text has running text and as many very short lines as a page has at least; a quick look."""
+    lines = (part._replace(text=line) for part in parts for line in part.text.split("\n"))
+    return any(map(_is_running_text, lines)) and _short_lines(parts) >= _MENU_LINES * 2
 
 
 def is_page(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> bool:
     """Return whether a text is a whole page by its shape: rows of very short lines both before and after its article.
 
-    These are menus, whatever their language. A list of ingredients has running text on one side only.
+    These are menus, whatever their language. A list of ingredients has running text on one side only. Where many
+    notices are certain, half as many lines are enough on one of the sides.
     """
     sides = (range(first), range(last + 1, len(parts)))
-    return all(
-        _short_lines(parts[i] for i in side if classes[i] is not BlockClass.PROSE) >= _MENU_LINES for side in sides
-    )
+    before, after = (_short_lines(parts[i] for i in side if classes[i] is not BlockClass.PROSE) for side in sides)
+    notices = sum(block_class >= BlockClass.BOILERPLATE for block_class in classes)
+    least = _MENU_LINES if notices < _MANY_NOTICES else _MENU_LINES / 2
+    return min(before, after) >= least and before + after >= _MENU_LINES * 2
 
 
 def _short_lines(parts: Iterable[Part]) -> float:
@@ -164,6 +196,24 @@ def _short_lines(parts: Iterable[Part]) -> float:
 def _may_be_menu_item(line: str) -> bool:
     is_short = 0 < count_words(line, _MENU_WORDS) <= _MENU_WORDS
     return is_short and not line[0].isdigit() and not line.endswith(_STOPS)
+
+
+def trim_end(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> int:
+    """Return the last block of an article without the paragraphs on other topics under its last rows of short lines."""
+    prose = [i for i in range(first, last + 1) if classes[i] is BlockClass.PROSE]
+    rows = [(here, after) for here, after in pairwise(prose) if after - here > _LEAST_ROW]
+    for end, begin in reversed(rows[-_MOST_ROWS:]):
+        article_words = {word for part in parts[first : end + 1] for word in topic_words(part.text)}
+        if any(_may_share_topic(part.text, article_words) for part in parts[begin : last + 1]):
+            break
+        last = end
+    return last
+
+
+def _may_share_topic(text: str, article_words: set[str]) -> bool:
+    """Return whether a text has words of the article; a text without spaces between words may have some."""
+    is_unspaced = len(text) > _LONGEST_WORD * (text.count(" ") + 1)
+    return is_unspaced or len(article_words & topic_words(text)) >= _LEAST_SHARED_WORDS
 
 
 def find_continuation(parts: Sequence[Part], classes: Sequence[BlockClass], last: int) -> list[int]:
@@ -246,10 +296,16 @@ def has_much_text_before(parts: Sequence[Part], classes: Sequence[BlockClass], f
     return _running_text_score(parts[:first], classes[:first]) * 3 > _running_text_score(parts[first:], classes[first:])
 
 
-def has_most_text(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> bool:
+def has_most_text(
+    parts: Sequence[Part], classes: Sequence[BlockClass], bounds: tuple[int, int], entry_weight: float
+) -> bool:
     """Return whether at least a third of the running text stands from the first to the last of these blocks."""
-    inside = slice(first, last + 1)
-    return _running_text_score(parts[inside], classes[inside]) * 3 >= _running_text_score(parts, classes)
+    first, last = bounds
+    scores = [
+        score if block_class is BlockClass.PROSE else 0
+        for score, block_class in zip(_score_blocks(parts, classes, entry_weight), classes, strict=True)
+    ]
+    return sum(scores[first : last + 1]) * 3 >= sum(scores)
 
 
 def _running_text_score(parts: Sequence[Part], classes: Sequence[BlockClass]) -> int:

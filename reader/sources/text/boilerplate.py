@@ -4,7 +4,7 @@ Boilerplate is hidden and never removed, and only where its own words show what 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from reader.model import BlockKind
@@ -21,6 +21,7 @@ from reader.sources.text.article_bounds import (
     is_page,
     mark_repeated_lines,
     may_be_page,
+    trim_end,
 )
 from reader.sources.text.block_classes import BlockClass, classify, count_words
 from reader.sources.text.stated_facts import is_byline, is_date_line
@@ -43,14 +44,16 @@ _FACT_WORDS = 12
 _MOST_ABOVE_FACTS = 2  # paragraphs: a summary and a caption
 _LONGEST_CAPTION = 80  # words
 _REPEATED_WORDS = 8
+_ENTRY_WEIGHTS = (0.3, 1)  # first as if they were comments, then as if they were the article
 _CARD_REACH = 3  # blocks within which a card repeats its title
 
 
 def hide_boilerplate(parts: Sequence[Part]) -> list[Part]:
     """Return the parts with boilerplate hidden and the article's headline as the first visible block."""
-    if may_be_page(parts) and (page := _fold_page(parts)):
+    own_classes = [classify(part) for part in parts]
+    if may_be_page(parts) and (page := _fold_page(parts, own_classes)):
         return page
-    classes = classify_blocks(parts)
+    classes = classify_blocks(parts, own_classes)
     first, last = find_article(parts, classes)
     if first > last:
         return list(parts)
@@ -65,22 +68,19 @@ def hide_boilerplate(parts: Sequence[Part]) -> list[Part]:
     return _hide_around(parts, classes, first, last, whole_page=False)
 
 
-def _fold_page(parts: Sequence[Part]) -> list[Part]:
+def _fold_page(parts: Sequence[Part], own_classes: Sequence[BlockClass]) -> list[Part]:
     """Return a whole page with all hidden but its article; an empty list where none stands out from the page.
 
     Each line is looked at alone. Lines of one part that are all shown or all hidden become that part again.
     """
-    groups = [_split_lines(part) for part in parts]
+    groups = list(map(_split_lines, parts, own_classes))
     lines = [line for group in groups for line in group]
-    classes = classify_blocks(lines)
-    first, last = find_article(lines, classes)
-    if first > last or not is_page(lines, classes, first, last):
-        return []
-    classes = mark_repeated_lines(lines, classes)
-    first, last = find_article(lines, classes)
-    if first > last or not has_most_text(lines, classes, first, last):
-        return []
-    folded = iter(_hide_around(lines, classes, first, last, whole_page=is_page(lines, classes, first, last)))
+    line_classes = (
+        block_class if len(group) == 1 else classify(line)
+        for group, block_class in zip(groups, own_classes, strict=True)
+        for line in group
+    )
+    folded = _fold_lines(lines, classify_blocks(lines, line_classes))
     result: list[Part] = []
     for part, group in zip(parts, groups, strict=True):
         own = list(islice(folded, len(group)))
@@ -89,9 +89,20 @@ def _fold_page(parts: Sequence[Part]) -> list[Part]:
     return result
 
 
-def _split_lines(part: Part) -> list[Part]:
+def _fold_lines(lines: Sequence[Part], classes: Sequence[BlockClass]) -> Iterator[Part]:
+    """Yield the lines of a whole page, with all hidden but its article; nothing where none stands out."""
+    classes = mark_repeated_lines(lines, classes)
+    for entry_weight in _ENTRY_WEIGHTS:
+        bounds = find_article(lines, classes, entry_weight)
+        if is_page(lines, classes, *bounds) and has_most_text(lines, classes, bounds, entry_weight):
+            first, last = bounds[0], trim_end(lines, classes, *bounds)
+            yield from _hide_around(lines, classes, first, last, whole_page=True)
+            return
+
+
+def _split_lines(part: Part, block_class: BlockClass) -> list[Part]:
     """Return each line of a paragraph as a part of its own; a paragraph that is a notice stays whole."""
-    if "\n" not in part.text or part.kind is not BlockKind.PARAGRAPH or classify(part) >= BlockClass.BOILERPLATE:
+    if "\n" not in part.text or part.kind is not BlockKind.PARAGRAPH or block_class >= BlockClass.BOILERPLATE:
         return [part]
     lines, offset = [], 0
     for text in part.text.split("\n"):
@@ -119,9 +130,11 @@ def _hide_around(
         if headline_start is None
         else _find_headline(parts, classes, headline_start, first)
     )
+    inner_boilerplate = _find_inner_boilerplate(parts, classes, headline, first, tail_start) | set(gap)
     if whole_page:
         start = first if headline is None else min(first, headline)
-    inner_boilerplate = _find_inner_boilerplate(parts, classes, headline, first, tail_start) | set(gap)
+        if headline is not None:
+            inner_boilerplate |= _find_repeated_title(parts, parts[headline].text)
     result = []
     for i, part in enumerate(parts):
         if i == headline:
@@ -253,6 +266,12 @@ def _is_repeated(parts: Sequence[Part], index: int) -> bool:
     title = " ".join(words[:_TITLE_WORDS])
     neighbours = (parts[i].text for i in nearby if i != index)
     return any(other == text or (len(words) >= _TITLE_WORDS and other.startswith(title)) for other in neighbours)
+
+
+def _find_repeated_title(parts: Sequence[Part], title: str) -> set[int]:
+    """Return the blocks that repeat the headline, as an image does before its caption."""
+    is_long = count_words(title, _TITLE_WORDS) >= _TITLE_WORDS
+    return {i for i, part in enumerate(parts) if part.text == title or (is_long and part.text.startswith(title))}
 
 
 def _find_pull_quotes(parts: Sequence[Part], begin: int, tail_start: int) -> set[int]:

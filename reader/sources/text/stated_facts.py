@@ -43,6 +43,7 @@ _AGENCY_FIRST = r"^(Reuters|AFP|AP|Bloomberg|Xinhua|Associated Press) [-–—]+
 _DASHES = "-–—"
 _DATELINE = 60  # characters of a place and an agency
 _TOP_BLOCKS = 12  # blocks
+_TOP_LINES = 100  # lines of one block
 _LINE_WORDS = 20
 
 
@@ -90,7 +91,7 @@ def find_facts(parts: Sequence[Part]) -> Facts:
     byline = outlet = published = None
     paragraphs = 0
     for part in parts[first_index : first_index + _TOP_BLOCKS]:
-        lines = part.text.split("\n")
+        lines = part.text.split("\n", _TOP_LINES)[:_TOP_LINES]
         for line, after in zip(lines, [*lines[1:], ""], strict=True):
             if len(line.split(None, _LINE_WORDS)) > _LINE_WORDS:
                 break

@@ -64,6 +64,16 @@ def test_short_sentences_at_the_end_of_an_article_are_a_part_of_it():
     assert visible(read_text(page(TITLE, *BODY, *ending))) == [TITLE, *BODY, *ending]
 
 
+def test_a_long_line_without_a_stop_at_the_end_of_an_article_is_a_part_of_it():
+    post = FIGURES.rstrip(".").replace("41", "forty") + " #nightboat"
+    assert visible(read_text(page(TITLE, *BODY, "The board posted:", post))) == [
+        TITLE,
+        *BODY,
+        "The board posted:",
+        post,
+    ]
+
+
 @pytest.mark.parametrize(
     "fact",
     ["By Mira Oland", "4 May 2021", "4. Mai 2021, 10:15 Uhr", "Publié le 4 mai 2021", "2021年5月4日", "04.05.2021"],
@@ -86,9 +96,27 @@ def test_an_image_that_a_text_browser_names_is_folded(image):
     assert visible(read_text(page(TITLE, LEAD, image, REPLY, FIGURES))) == [TITLE, *BODY]
 
 
+@pytest.mark.parametrize("caption", ["", " The crew of the Petrel have breakfast on the quay on the morning after it."])
+def test_an_image_that_repeats_the_headline_is_folded_with_its_caption(caption):
+    assert visible(read_text(page(TITLE, LEAD, f"{TITLE}{caption}", REPLY, FIGURES))) == [TITLE, *BODY]
+
+
+def test_a_paragraph_that_begins_with_a_short_headline_stays():
+    paragraph = f"Petrel stays. {REPLY}"
+    assert visible(read_text(page("Petrel stays", LEAD, paragraph, FIGURES)))[1:] == [LEAD, paragraph, FIGURES]
+
+
 @pytest.mark.parametrize("line", ["[Courier]", "[...]", "No, no, no.", "The boat and the boat house"])
 def test_a_line_that_looks_like_the_name_of_an_image_stays(line):
     assert visible(read_text(page(TITLE, LEAD, line, REPLY, FIGURES))) == [TITLE, LEAD, line, REPLY, FIGURES]
+
+
+def test_a_page_with_a_short_menu_above_is_known_by_the_many_notices_under_it():
+    menu, notices = "Quay\n\nPier\n\nDock\n\nBay", "\n\n".join(["Share", "Print", "Sign in", "Subscribe"] * 3)
+    caption = "The Petrel at six in the morning"
+    assert visible(read_text(page(TITLE, *BODY, caption, menu=menu, footer=f"{notices}\n\n{FOOTER}"))) == [TITLE, *BODY]
+    shown = visible(read_text(page(TITLE, *BODY, caption, menu=menu, footer=FOOTER)))
+    assert shown == [*menu.split("\n\n"), TITLE, *BODY, caption, FOOTER]
 
 
 NAMES = ("Ada Roe", "Olga Rand", "Mira Oland", "Tessa Quill", "Paula Stern", "Ruth Adler", "Emeka Holt", "Ole Brask")
@@ -161,6 +189,64 @@ def test_a_single_credit_hides_nothing_of_the_text_above_the_longest_part():
     article = read_text("\n\n".join((TITLE, "Photo by Tessa Quill", *sections, table, *sections, *BODY, *sections)))
     shown = visible(article)
     assert all(section in shown for section in (*sections, *BODY))
+
+
+REMARK = (
+    "My aunt has rowed to the far side every winter since the bridge fell, and she has never asked the council for "
+    "as much as a lantern, so I do not see why anybody else should have a boat with a kettle on board of it."
+)
+
+
+@pytest.mark.parametrize("stamp", ["{} days ago at 10:{}5", "Rating: {}{} votes", "#{} Ole Brask 2021/05/0{}"])
+def test_comments_that_are_longer_than_the_article_are_folded(stamp):
+    comments = [
+        text
+        for number in range(2, 9)
+        for text in (f"Reader{number}", stamp.format(number, number), f"{number} of us. {REMARK}")
+    ]
+    assert visible(read_text(page(TITLE, *BODY, "Most liked", *comments))) == [TITLE, *BODY]
+
+
+def test_teasers_with_an_image_each_that_are_longer_than_the_article_are_folded():
+    teasers = [text for number in range(2, 9) for text in ("[blank_1x1]", f"Lantern {number} {REMARK}")]
+    assert visible(read_text(page(*teasers, *NAMES, TITLE, "4 May 2021", *BODY))) == [TITLE, *BODY]
+
+
+OTHER_STORY = (
+    "Gulls returned to the fish market on Sunday, and the porters, who had bet on it, were paid in herring at once.",
+    "Nine years ago the birds had left for the far side of the mountains, where somebody had opened a bakery.",
+    "Nobody knows what they ate there, but all agree that their voices have become softer, and their manners better.",
+)
+HEADLINES = ("Bread rises", "Tennis begins", "A bridge too few", "Herring for all", "Weather")
+
+
+def test_another_story_under_a_row_of_headlines_is_folded():
+    days = [LEAD.replace("Tuesday", f"day {day}") for day in range(8)]
+    assert visible(read_text(page(TITLE, *BODY, *days, *HEADLINES, *OTHER_STORY))) == [TITLE, *BODY, *days]
+
+
+def test_a_paragraph_on_the_same_topic_under_a_list_is_shown():
+    ending = (
+        "The bakers and the nurses ate the jam on the last of the trawlers, and the council had the rest of it, which was "
+        "spread on toast by the deputy mayor and sent around the table twice before anybody thought of the passengers who "
+        "had carried the pears through the snow, and who were given what was left on the spoon."
+    )
+    shown = visible(read_text(page(TITLE, *BODY, *INGREDIENTS[:5], ending)))
+    assert shown == [TITLE, *BODY, *INGREDIENTS[:5], ending]
+
+
+def test_an_article_of_dated_entries_stays_where_the_page_has_no_other():
+    entries = [text for hour in range(10, 18) for text in (f"{hour}:15 on 4 May 2021", f"At {hour} o'clock. {REMARK}")]
+    shown = visible(read_text(page(TITLE, LEAD, *entries)))
+    assert shown[:2] == [TITLE, LEAD]
+    assert [text for text in shown if text.startswith("At")] == entries[1::2]
+
+
+def test_a_table_of_code_signs_is_no_list_of_comments():
+    code = ["});", "} else {", "});", 'show("the ferry", ferry);', "});", "});"]
+    blocks = [text for day in range(6) for text in (LEAD.replace("Tuesday", f"day {day}"), *code)]
+    shown = visible(read_text(page(TITLE, *blocks)))
+    assert [text for text in shown if "day" in text] == [text for text in blocks if "day" in text]
 
 
 def test_the_headline_of_a_folded_page_is_a_heading():
