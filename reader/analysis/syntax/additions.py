@@ -3,7 +3,7 @@
 from reader.analysis.syntax.adjuncts import span_from
 from reader.analysis.syntax.joints import begins_further_action
 from reader.analysis.syntax.remarks import begins_shell_noun
-from reader.analysis.syntax.turnings import begins_other_saying
+from reader.analysis.syntax.speaker_changes import begins_other_saying
 from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (

@@ -18,7 +18,7 @@ from reader.analysis.syntax.measures import is_by_rule
 from reader.analysis.syntax.openings import clause_start, opening_ends
 from reader.analysis.syntax.predicates import has_predicate, opens_clause
 from reader.analysis.syntax.remarks import begins_remark, is_note
-from reader.analysis.syntax.turnings import (
+from reader.analysis.syntax.speaker_changes import (
     begins_added_saying,
     begins_joined_saying,
     begins_other_saying,

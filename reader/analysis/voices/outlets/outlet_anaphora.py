@@ -57,11 +57,11 @@ _SAME_STATION = re.compile(r"\b(?:appeared|guest|live|spoke|talked|went)\s(?:at|
 _SHOW = re.compile(
     r"\bon\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:podcast|programme|series|show)\s[“\"]([^“”\"\n]{2,50})[”\"]"
 )
-_IN_SCENE = re.compile(
+_AFTER_IN = re.compile(
     r"(?:\A|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))(?:(Over\sat|(?:Blogging|Reporting|Writing)\s(?:at|for|from|in|on))|(?:Also\s)?(?:at|in)|At|In)"
     r"\s(?:[Tt]he\s)?\Z"
 )
-_SCENE_END = re.compile(r",\s(?:(?:an?|the|its)\s)?(?:[a-z][\w’'-]*\s){0,4}")
+_APPOSITION_END = re.compile(r",\s(?:(?:an?|the|its)\s)?(?:[a-z][\w’'-]*\s){0,4}")
 _END = re.compile(r"[.!?][”\"’]?\s")
 _THERE = re.compile(r"(?:And\s)?[Tt]here,\s")
 
@@ -72,16 +72,16 @@ def scene_of(text: str, name: Name, names: Names, writes: Callable[[], bool]) ->
     The person's words in the next sentences appeared there too; `writes` returns whether any of them are written.
     """
     near = names.before(name.title, 1)
-    if name.body or name.place or not near or _SCENE_END.fullmatch(text, near[-1].end, name.title) is None:
+    if name.body or name.place or not near or _APPOSITION_END.fullmatch(text, near[-1].end, name.title) is None:
         return None
     paper = near[-1]
     lead = text[line_before(text, paper.title, _NEAR) : paper.title]
-    scene = None if paper.place or paper.titled or employs(paper) else _IN_SCENE.search(lead)
-    if scene is None:
+    match = None if paper.place or paper.titled or employs(paper) else _AFTER_IN.search(lead)
+    if match is None:
         return None
-    titled = scene[1] is not None or scene[0].endswith(" The ")
+    titled = match[1] is not None or match[0].endswith(" The ")
     known = not is_spot(paper) and (len(paper.words) > 1 or has_blogs(text))
-    at = scene[0].startswith("At") and known and writes()  # "At Tidal Notes", not "At Easter", "At Heathrow"
+    at = match[0].startswith("At") and known and writes()  # "At Tidal Notes", not "At Easter", "At Heathrow"
     return paper.span if titled or at or is_press(text, paper) else None
 
 

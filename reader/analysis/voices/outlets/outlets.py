@@ -27,7 +27,7 @@ _AT_START = re.compile(
     re.IGNORECASE,
 )
 _ON_START = re.compile(r"(?:\A|[,;]\s)(?:Also\s)?[Oo]n\s\Z")  # "On Tidal Notes, Ada Cole wrote", in a text about blogs
-_SCENE = re.compile(r"(?:\A|[,;]\s)(?:Also\s)?[IiOo]n\s(?:[Tt]he\s)?\Z")
+_AFTER_IN = re.compile(r"(?:\A|[,;]\s)(?:Also\s)?[IiOo]n\s(?:[Tt]he\s)?\Z")
 _IN_PAPER = re.compile(rf"(?:\A|[,;]\s)[IiOo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){{0,2}}{press.WORKS},\s(?:the\s)?\Z")
 _IN_THE = re.compile(r"(?:\A|[,;]\s)in\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SMALL_BLOG = re.compile(
@@ -218,8 +218,8 @@ def _is_around(text: str, name: Name, attribution: Attribution, mention: Mention
     """Whether the place of a name before or after the mention says that the quoted words appeared there."""
     if 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end) is not None:
         return True
-    scene = _is_scene_before(text, name, mention, region, writes=_writes(text, attribution))
-    return scene or _publishes(text, name, mention) or _is_apart(text, name, attribution, mention)
+    placed = _is_outlet_after_in(text, name, mention, region, writes=_writes(text, attribution))
+    return placed or _publishes(text, name, mention) or _is_apart(text, name, attribution, mention)
 
 
 def _is_own(text: str, name: Name, mention: Mention) -> bool:
@@ -316,12 +316,12 @@ def _is_in_work(lead: str) -> bool:
     return _WORK_BEFORE.search(lead) is not None and _ABOUT_IT.search(lead) is None
 
 
-def _is_scene_before(text: str, name: Name, mention: Mention, region: Span, *, writes: bool) -> bool:
+def _is_outlet_after_in(text: str, name: Name, mention: Mention, region: Span, *, writes: bool) -> bool:
     """Whether a name before the mention says where its words appeared: "At the Vela Times, Ada Cole wrote"."""
     end = name.end if name.outlet or text.startswith(",", name.end) else in_full(text, name.span).end
     gap = mention.span.start - end
     lead = text[region.start : name.title]
-    if text.startswith(",", name.end) and _SCENE.search(lead) is not None and press.is_scene(text, name):
+    if text.startswith(",", name.end) and _AFTER_IN.search(lead) is not None and press.is_outlet_after_in(text, name):
         return True
     if not name.place and text.startswith(", ", name.end) and _IN_PAPER.search(lead):
         return True

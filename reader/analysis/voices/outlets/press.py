@@ -157,7 +157,7 @@ def is_spot(name: Name) -> bool:
     return not entries("spots").isdisjoint((name.words[0], name.words[-1]))
 
 
-def is_scene(text: str, name: Name) -> bool:
+def is_outlet_after_in(text: str, name: Name) -> bool:
     """Return whether a name after "in" is an outlet's, by its form or its writer ("In Vremya, columnist Ada")."""
     return is_press(text, name) or (text.startswith(_COLUMNISTS, name.end) and not name.place)
 

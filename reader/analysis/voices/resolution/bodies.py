@@ -6,7 +6,7 @@ from reader.analysis.voices.names.forms import Form, Mention
 from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, is_human, role_of, table
 from reader.analysis.voices.names.names import Name, has_article
 from reader.analysis.voices.names.roster import Referent, gender_of
-from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
+from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse, Occurrence
 from reader.analysis.words.grammar import FINITE, cue_verbs
 from reader.model import QuotationKind, Span
 
@@ -52,15 +52,15 @@ _PLACED = ((), ("de",), ("del",), ("des",), ("di",), ("du",))  # after the secon
 _NEXT_WORD = re.compile(r"\s([a-z-]+)")
 
 
-def short_form(scene: Scene, place: ScenePlace, *, inside: bool = False) -> Mention | None:
+def short_form(discourse: Discourse, place: AnaphorPlace, *, inside: bool = False) -> Mention | None:
     """Return the definite short form of a body that is subject of the pronoun's sentence or the one before.
 
     With `inside` it may also be in the words that the pronoun says ("The company fell, it said").
     """
-    text = scene.article.text
-    paragraph, here = scene.where(place.start)
-    cut = scene.sentences(paragraph)
-    own = scene.attributions[place.index].spans
+    text = discourse.article.text
+    paragraph, here = discourse.where(place.start)
+    cut = discourse.sentences(paragraph)
+    own = discourse.attributions[place.index].spans
     for sentence in reversed(cut[max(0, here - 1) : here + 1]):
         match = _SHORT_FORM.match(text, sentence.start, min(sentence.end, place.start))
         if match is None or (not inside and any(span.covers(match.start(1)) for span in own)):
@@ -78,87 +78,87 @@ def _is_modifier(text: str, end: int) -> bool:
     return following is not None and (is_human(following[1]) or following[1] in table("bodies"))
 
 
-def surely_speaks(scene: Scene, place: ScenePlace) -> bool:
+def surely_speaks(discourse: Discourse, place: AnaphorPlace) -> bool:
     """Return whether a pronoun must refer to a speaker: it follows its content, or it says, warns or denies it."""
-    own = scene.attributions[place.index]
-    verb = None if own.cue is None else cue_verbs().get(own.cue.of(scene.article.text).partition(" ")[0].lower())
+    own = discourse.attributions[place.index]
+    verb = None if own.cue is None else cue_verbs().get(own.cue.of(discourse.article.text).partition(" ")[0].lower())
     return own.spans[0].start < place.start or (verb is not None and verb.kind in _SPEAKING)
 
 
-def document(scene: Scene, place: ScenePlace) -> Mention | None:
+def document(discourse: Discourse, place: AnaphorPlace) -> Mention | None:
     """Return the document, or the body of an owner, in the sentence before, where "it" opens the next sentence.
 
     That is "The letter was short. “No,” it said" and "The mayor’s office sent a letter. It said …". "It read" takes the
     last document mentioned.
     """
-    paragraph, here = scene.where(place.start)
-    cut = scene.sentences(paragraph)
-    opening = opens_with(scene, place)
-    begun = cut[here].start in {place.start, scene.attributions[place.index].spans[0].start}
+    paragraph, here = discourse.where(place.start)
+    cut = discourse.sentences(paragraph)
+    opening = opens_with(discourse, place)
+    begun = cut[here].start in {place.start, discourse.attributions[place.index].spans[0].start}
     behind = opening is not None and opening.end + len(", ") >= place.start
     if here == 0 or not (begun or behind):
         return None
-    before, cue = cut[here - 1], scene.attributions[place.index].cue
-    if cue is not None and cue.of(scene.article.text) in {"read", "reads"}:
-        papers = list(_PAPER.finditer(scene.article.text, before.start, before.end))
+    before, cue = cut[here - 1], discourse.attributions[place.index].cue
+    if cue is not None and cue.of(discourse.article.text) in {"read", "reads"}:
+        papers = list(_PAPER.finditer(discourse.article.text, before.start, before.end))
         if papers:
             span = Span(*papers[-1].span(1))
             return Mention(span, span, Form.NOUN, noun=papers[-1]["noun"], definite=True)
     for pattern, sort in _ACTING if begun else _ACTING[1:]:
-        match = pattern.match(scene.article.text, before.start, before.end)
+        match = pattern.match(discourse.article.text, before.start, before.end)
         known = match is not None and table("bodies").get(match["noun"]) == sort
-        if match is not None and known and not _is_modifier(scene.article.text, match.end("noun")):
+        if match is not None and known and not _is_modifier(discourse.article.text, match.end("noun")):
             span = Span(*match.span(1))
             return Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
     return None
 
 
-def paper_before(scene: Scene, place: ScenePlace) -> Mention | None:
+def paper_before(discourse: Discourse, place: AnaphorPlace) -> Mention | None:
     """Return the last document in the sentence before: "We saw a leaflet. It said …", "A sign. “…,” it said"."""
-    paragraph, here = scene.where(place.start)
-    cut, text = scene.sentences(paragraph), scene.article.text
-    if here == 0 or cut[here].start not in {place.start, scene.attributions[place.index].spans[0].start}:
+    paragraph, here = discourse.where(place.start)
+    cut, text = discourse.sentences(paragraph), discourse.article.text
+    if here == 0 or cut[here].start not in {place.start, discourse.attributions[place.index].spans[0].start}:
         return None
     texts = list(_TEXT.finditer(text, cut[here - 1].start, cut[here - 1].end))
     span = Span(*texts[-1].span()) if texts else None
     return None if span is None else Mention(span, span, Form.NOUN, noun=texts[-1]["noun"], definite=True)
 
 
-def own_subject(scene: Scene, place: ScenePlace) -> Name | None:
+def own_subject(discourse: Discourse, place: AnaphorPlace) -> Name | None:
     """Return the name that begins the content before "it": "Corvane will close, it said"."""
-    own = scene.attributions[place.index]
+    own = discourse.attributions[place.index]
     start = own.spans[0].start
-    near = scene.names.within(start, start + _SUBJECT)
+    near = discourse.names.within(start, start + _SUBJECT)
     if own.kind is not QuotationKind.INDIRECT or own.spans[0].end > place.start or not near:
         return None
     name = near[0]
-    if scene.article.text.count(" ", start, name.title) > 1:  # an article, or "Carmaker Corvane"
+    if discourse.article.text.count(" ", start, name.title) > 1:  # an article, or "Carmaker Corvane"
         return None
     return None if name.owner or name.titled or name.words[0] in entries("first_names") else name
 
 
-def thing(scene: Scene, place: ScenePlace) -> Referent | None:
+def thing(discourse: Discourse, place: AnaphorPlace) -> Referent | None:
     """Return the antecedent of "it": the last body that spoke or is a subject, else the last one named.
 
     If there is none, it is the last subject that the text names with one word only ("Corvane"), which so is a body.
     """
     named = lone = None
-    outer = scene.attributions[place.index].parent
-    who = None if outer is None else scene.attributions[outer].mention
-    own = () if who is None else scene.between(who.start, who.end)
+    outer = discourse.attributions[place.index].parent
+    who = None if outer is None else discourse.attributions[outer].mention
+    own = () if who is None else discourse.between(who.start, who.end)
     if (body := next((s.who for s in own if not (s.who.person or s.who.place)), None)) is not None:
         return body  # "Ada Roe, of the Guild, said it had told them that it leaks"
-    opening = opens_with(scene, place)
-    for sighting in scene.back(place):
-        referent = sighting.who
+    opening = opens_with(discourse, place)
+    for occurrence in discourse.back(place):
+        referent = occurrence.who
         if referent.person:
-            subject = lone is None and "subject" in scene.standing(sighting).traits
-            near = subject and (_is_short(referent) or _is_before(scene, place, sighting))
-            lone = referent if near and may_be_a_body(scene, referent) else lone
+            subject = lone is None and "subject" in discourse.standing(occurrence).traits
+            near = subject and (_is_short(referent) or _is_before(discourse, place, occurrence))
+            lone = referent if near and may_be_a_body(discourse, referent) else lone
             continue
-        if is_venue(sighting, opening) or (lone is not None and sighting.speech < 0):
+        if is_venue(occurrence, opening) or (lone is not None and occurrence.speech < 0):
             continue  # somebody who spoke since, not a body that is only named
-        if (sighting.speech >= 0 and not referent.plural) or leads(scene, sighting):
+        if (occurrence.speech >= 0 and not referent.plural) or leads(discourse, occurrence):
             return referent
         named = named or (None if referent.plural and referent.noun else referent)
     if named is None and lone is not None:
@@ -166,50 +166,50 @@ def thing(scene: Scene, place: ScenePlace) -> Referent | None:
     return named or lone
 
 
-def opens_with(scene: Scene, place: ScenePlace) -> Span | None:
+def opens_with(discourse: Discourse, place: AnaphorPlace) -> Span | None:
     """Return the adverbial that opens the sentence of a place, where it can hold a name: "In a talk with X, "."""
-    paragraph, here = scene.where(place.start)
-    cut = scene.sentences(paragraph)
-    match = _OPENS.match(scene.article.text, cut[here].start, place.start) if cut else None
+    paragraph, here = discourse.where(place.start)
+    cut = discourse.sentences(paragraph)
+    match = _OPENS.match(discourse.article.text, cut[here].start, place.start) if cut else None
     return None if match is None else Span(match.end("begun"), match.end())
 
 
-def is_venue(sighting: Sighting, opening: Span | None) -> bool:
+def is_venue(occurrence: Occurrence, opening: Span | None) -> bool:
     """Return whether a body is in the opening adverbial (see `opens_with`), as the outlet of an interview."""
-    return opening is not None and sighting.speech < 0 and opening.start <= sighting.start <= opening.end
+    return opening is not None and occurrence.speech < 0 and opening.start <= occurrence.start <= opening.end
 
 
-def leads(scene: Scene, sighting: Sighting) -> bool:
+def leads(discourse: Discourse, occurrence: Occurrence) -> bool:
     """Return whether a body is the subject that begins its sentence: no place, owner or part of a longer phrase."""
-    who, text = sighting.who, scene.article.text
-    if sighting.owner or who.place or who.plural or _SHOUTED.fullmatch(" ".join(who.words)):
+    who, text = occurrence.who, discourse.article.text
+    if occurrence.owner or who.place or who.plural or _SHOUTED.fullmatch(" ".join(who.words)):
         return False
-    stands = scene.standing(sighting)
+    stands = discourse.standing(occurrence)
     if "subject" not in stands.traits:
         return False
-    begin = scene.sentences(stands.paragraph)[stands.sentence].start
-    following = _NEXT_WORD.match(text, sighting.end)
+    begin = discourse.sentences(stands.paragraph)[stands.sentence].start
+    following = _NEXT_WORD.match(text, occurrence.end)
     compound = following is not None and is_human(following[1])
-    return not compound and _BEGINS.fullmatch(text, begin, sighting.start) is not None
+    return not compound and _BEGINS.fullmatch(text, begin, occurrence.start) is not None
 
 
-def may_be_a_body(scene: Scene, who: Referent) -> bool:
+def may_be_a_body(discourse: Discourse, who: Referent) -> bool:
     """Return whether nothing shows a person: no first name, title, role or gender ("Corvane", "Clean Tides Now")."""
     if not who.words or who.noun or who.handle or who.joint or who.place or gender_of(who):
         return False
     if who.body:
         return True
-    text = scene.article.text
-    names = (*who.names[:4], *scene.titled.get(id(who), ())[:4])
+    text = discourse.article.text
+    names = (*who.names[:4], *discourse.titled.get(id(who), ())[:4])
     titled = any(name.titled or text.startswith(", who ", name.end) for name in names)
     known = titled or who.words[0] in entries("first_names")
-    return not known and not any(role_of(word) for word in scene.callings(who))
+    return not known and not any(role_of(word) for word in discourse.callings(who))
 
 
-def _is_before(scene: Scene, place: ScenePlace, sighting: Sighting) -> bool:
+def _is_before(discourse: Discourse, place: AnaphorPlace, occurrence: Occurrence) -> bool:
     """Whether a name is in the sentence before that in which "it" speaks ("Open Doors looked into it. It said")."""
-    paragraph, here = scene.where(min(place.start, scene.attributions[place.index].spans[0].start))
-    stands = scene.standing(sighting)
+    paragraph, here = discourse.where(min(place.start, discourse.attributions[place.index].spans[0].start))
+    stands = discourse.standing(occurrence)
     return stands.paragraph == paragraph and stands.sentence == here - 1
 
 
@@ -218,16 +218,16 @@ def _is_short(who: Referent) -> bool:
     return len(who.words) == 1 or (len(who.words) > 1 and _CAPITALS.fullmatch(who.words[0]) is not None)
 
 
-def is_no_person(scene: Scene, sighting: Sighting) -> bool:
+def is_no_person(discourse: Discourse, occurrence: Occurrence) -> bool:
     """Return whether a name can be a body's: it does not look like a person's, and no "he" or "she" follows it."""
-    who = sighting.who
-    if not may_be_a_body(scene, who):
+    who = occurrence.who
+    if not may_be_a_body(discourse, who):
         return False
     first, *others = who.words
     plain = not (who.body or not others or first.isupper() or first in FOREIGN_ARTICLES or named_abroad(who.words))
-    if plain and not any(has_article(scene.article.text, name) for name in who.names[:_FEW]):
+    if plain and not any(has_article(discourse.article.text, name) for name in who.names[:_FEW]):
         return False
-    return who.body or not _has_personal_pronoun(scene, sighting)
+    return who.body or not _has_personal_pronoun(discourse, occurrence)
 
 
 def named_abroad(words: tuple[str, ...]) -> bool:
@@ -240,9 +240,9 @@ def named_abroad(words: tuple[str, ...]) -> bool:
     return article and (words[0] not in _SURNAMES or words[2:3] in _PLACED)
 
 
-def _has_personal_pronoun(scene: Scene, sighting: Sighting) -> bool:
+def _has_personal_pronoun(discourse: Discourse, occurrence: Occurrence) -> bool:
     """Whether "he" or "she" follows a name in its sentence ("Orlin said he would go")."""
-    stands = scene.standing(sighting)
-    cut = scene.sentences(stands.paragraph)
-    end = min(cut[stands.sentence].end, sighting.end + _CLAUSE) if cut else sighting.end
-    return _PERSONAL.search(scene.article.text, sighting.end, end) is not None
+    stands = discourse.standing(occurrence)
+    cut = discourse.sentences(stands.paragraph)
+    end = min(cut[stands.sentence].end, occurrence.end + _CLAUSE) if cut else occurrence.end
+    return _PERSONAL.search(discourse.article.text, occurrence.end, end) is not None

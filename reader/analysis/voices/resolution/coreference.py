@@ -16,12 +16,12 @@ from reader.analysis.voices.names.roster import Referent, is_named_person, key_o
 from reader.analysis.voices.outlets.outlet_owners import own_blogs
 from reader.analysis.voices.resolution import anaphora, bodies, plurals
 from reader.analysis.voices.resolution.descriptions import described, taken_up
+from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse, Occurrence
 from reader.analysis.voices.resolution.generic_bodies import body_meant, refers_to_body
 from reader.analysis.voices.resolution.makers_and_owners import owner, pair
 from reader.analysis.voices.resolution.offices import OFFICES, named_later
 from reader.analysis.voices.resolution.papers import led_by
 from reader.analysis.voices.resolution.register import Register, crowd, phrase_key
-from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
 from reader.analysis.voices.resolution.topics import main_person, may_mean, opens_section, topic
 from reader.analysis.voices.resolution.unnamed import office_before, person_phrase, phrase_before, somebodys
 from reader.model import Article, QuotationKind, Span
@@ -43,7 +43,7 @@ class Resolver:
     who: list[Referent | None] = field(default_factory=list)
     read: list[Mention | None] = field(default_factory=list)
     weighed: dict[int, dict[int, tuple[tuple[str, ...], float]]] | None = None  # scored antecedents, by attribution
-    clear: set[int] = field(default_factory=set)  # see `Scene`
+    clear: set[int] = field(default_factory=set)  # see `Discourse`
     posts: bool = field(init=False)  # whether the text contains a handle
 
     def run(self) -> None:
@@ -91,54 +91,56 @@ class Resolver:
     def _resolve_anaphora(self, later: set[int]) -> None:
         """Resolve pronouns and noun phrases in text order; each can refer to what was resolved before it."""
         known = self.register.names, self.register.roster, self.register.phrases
-        scene = Scene(self.article, self.attributions, *known, self.who, self.clear)
+        discourse = Discourse(self.article, self.attributions, *known, self.who, self.clear)
         mentions = ((index, a.mention) for index, a in enumerate(self.attributions))
         spoken = sorted((span.start, span.end, index) for index, span in mentions if span is not None)
         for start, end, index in spoken:
             who = self.who[index]
             if who is not None:
-                scene.see(Sighting(start, end, who, index))
+                discourse.see(Occurrence(start, end, who, index))
         for start, end, index in spoken:
             mention = self.read[index]
             if index not in later or mention is None:
                 continue
-            scene.forget()
-            found = self._anaphor(scene, index, mention) or (_poster(self, index) if self.posts else None)
+            discourse.forget()
+            found = self._anaphor(discourse, index, mention) or (_poster(self, index) if self.posts else None)
             self._settle(index, found)
             if found is not None:
-                scene.see(Sighting(start, end, found, index))
+                discourse.see(Occurrence(start, end, found, index))
 
-    def _anaphor(self, scene: Scene, index: int, mention: Mention) -> Referent | None:
-        above = scene.above(index)
+    def _anaphor(self, discourse: Discourse, index: int, mention: Mention) -> Referent | None:
+        above = discourse.above(index)
         others = [_inner_source(self, index), _recalling_source(self, index), _addressee(self, index)]
         others += _other_posters(self, index) if self.posts else ()
-        barred = frozenset(map(id, filter(None, (*scene.above(index, quoted=True), *others) if above else others)))
+        excluded = frozenset(
+            map(id, filter(None, (*discourse.above(index, quoted=True), *others) if above else others))
+        )
         start = mention.core.start
         outside = self.article.text[max(0, start - 3) : start].lower() != "as "  # "Roe, as he says, …" is Roe
-        place = ScenePlace(index, start, barred, outside, None if self.weighed is None else {})
+        place = AnaphorPlace(index, start, excluded, outside, None if self.weighed is None else {})
         sort = PRONOUNS[mention.noun] if mention.form is Form.PRONOUN else possessor(self.article.text, mention)
         if not sort:
-            return self._noun(scene, mention, place)
-        found = self._topic(scene, place, sort) or self._pronoun(scene, place, mention, sort, above)
+            return self._noun(discourse, mention, place)
+        found = self._topic(discourse, place, sort) or self._pronoun(discourse, place, mention, sort, above)
         its = found is None and sort == "thing" and mention.form is Form.NOUN  # "its editorial" with an unknown owner
         return self.register.unnamed(mention.core, mention.noun) if its else found
 
     def _pronoun(
-        self, scene: Scene, place: ScenePlace, mention: Mention, sort: str, above: list[Referent]
+        self, discourse: Discourse, place: AnaphorPlace, mention: Mention, sort: str, above: list[Referent]
     ) -> Referent | None:
         """The antecedent of a pronoun; `sort` is its class, `above` are the intermediate speakers, innermost first."""
         index = place.index
         if sort in {"m", "f"}:
-            late = main_person(scene, place, sort) or anaphora.going_on(scene, place, sort)
-            phrase = person_phrase(scene, place, sort) if late is None else None
-            phrase = None if phrase is not None and opens_section(scene, place, phrase.core.start) else phrase
-            found = late if phrase is None else self._noun(scene, phrase, place)
+            late = main_person(discourse, place, sort) or anaphora.going_on(discourse, place, sort)
+            phrase = person_phrase(discourse, place, sort) if late is None else None
+            phrase = None if phrase is not None and opens_section(discourse, place, phrase.core.start) else phrase
+            found = late if phrase is None else self._noun(discourse, phrase, place)
             found = None if found is not None and found is _recalling_source(self, index) else found
-            found = found or anaphora.person(scene, place, sort, owner=mention.form is not Form.PRONOUN)
-            more = _with_own_words(scene, place) if found is None else None
-            found = found if more is None else anaphora.person(scene, more, sort)
-            kin = somebodys(scene, place, sort) if found is None else None
-            found = found if kin is None else self._noun(scene, kin, place)
+            found = found or anaphora.person(discourse, place, sort, owner=mention.form is not Form.PRONOUN)
+            more = _with_own_words(discourse, place) if found is None else None
+            found = found if more is None else anaphora.person(discourse, more, sort)
+            kin = somebodys(discourse, place, sort) if found is None else None
+            found = found if kin is None else self._noun(discourse, kin, place)
             if self.weighed is not None and place.weighed:
                 self.weighed[index] = place.weighed
             if found is not None:
@@ -146,18 +148,18 @@ class Resolver:
             return found
         if sort == "plural":  # "one of their posts" may belong to a group
             owned = mention.form is not Form.PRONOUN
-            found = self._several(scene, place) or (self._thing(scene, place) if owned else None)
-            return None if found is not None and scene.only_outside(index, found) else found
+            found = self._several(discourse, place) or (self._thing(discourse, place) if owned else None)
+            return None if found is not None and discourse.only_outside(index, found) else found
         if sort == "thing":
-            return self._thing(scene, place)
+            return self._thing(discourse, place)
         if sort == "relative":
-            who = anaphora.relative(scene, place)
+            who = anaphora.relative(discourse, place)
             before = phrase_before(self.article.text, mention.core.start) if who is None else None
             noun = "" if before is None else singular(before.of(self.article.text).split()[-1])
             return who if before is None else self.register.unnamed(before, noun)
         return above[0] if sort == "first" and above else None
 
-    def _topic(self, scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
+    def _topic(self, discourse: Discourse, place: AnaphorPlace, sort: str) -> Referent | None:
         """The topic of the pronoun's sentence ("As for the mayor, he …"), where the pronoun can refer to it."""
         phrase = topic(self.article.text, place.start)
         if phrase is None:
@@ -166,74 +168,74 @@ class Resolver:
         if mention.form not in {Form.NAME, Form.NOUN}:
             return None
         named = mention.form is Form.NAME
-        found = self.register.by_name(mention) if named else self._noun(scene, mention, place)
+        found = self.register.by_name(mention) if named else self._noun(discourse, mention, place)
         if found is not None and not may_mean(sort, found):
             found = None if named else self.register.unnamed(mention.core, mention.noun, plural=mention.plural)
         return found if found is not None and may_mean(sort, found) else None
 
-    def _thing(self, scene: Scene, place: ScenePlace) -> Referent | None:
+    def _thing(self, discourse: Discourse, place: AnaphorPlace) -> Referent | None:
         """The antecedent of "it": the document in the sentence before, else a body ("The bank fell. It said")."""
-        speaker = scene.speaker_before(place) if anaphora.adds(scene, place) else None
-        if speaker is not None and id(speaker) not in place.barred and not is_named_person(speaker):
+        speaker = discourse.speaker_before(place) if anaphora.adds(discourse, place) else None
+        if speaker is not None and id(speaker) not in place.excluded and not is_named_person(speaker):
             speaker.body = speaker.body or not speaker.noun
             return speaker
-        paper = bodies.document(scene, place)
+        paper = bodies.document(discourse, place)
         if paper is not None:
-            return self._noun(scene, paper, replace(place, start=paper.core.start))
-        short = bodies.short_form(scene, place)
-        found = None if short is None else described(scene, place, short)
-        found = found if isinstance(found, Referent) and not found.person else bodies.thing(scene, place)
+            return self._noun(discourse, paper, replace(place, start=paper.core.start))
+        short = bodies.short_form(discourse, place)
+        found = None if short is None else described(discourse, place, short)
+        found = found if isinstance(found, Referent) and not found.person else bodies.thing(discourse, place)
         if short is not None and found is not None and " " in short.core.of(self.article.text).removeprefix("The "):
-            here = any(sighting.who is found for sighting in scene.back(place, paragraphs=0))
+            here = any(occurrence.who is found for occurrence in discourse.back(place, paragraphs=0))
             # a body not mentioned before
             found = found if here else self.register.unnamed(short.core, short.noun, plural=False)
-        more = _with_own_words(scene, place) if found is None else None
-        found = found if more is None else bodies.thing(scene, more)
-        if found is None and bodies.surely_speaks(scene, place):
-            short = bodies.short_form(scene, place, inside=True)
-            found = None if short is None else self._noun(scene, short, place)
-        paper = bodies.paper_before(scene, place) if found is None else None
-        found = found if paper is None else self._noun(scene, paper, replace(place, start=paper.core.start))
-        subject = bodies.own_subject(scene, place) if found is None else None
+        more = _with_own_words(discourse, place) if found is None else None
+        found = found if more is None else bodies.thing(discourse, more)
+        if found is None and bodies.surely_speaks(discourse, place):
+            short = bodies.short_form(discourse, place, inside=True)
+            found = None if short is None else self._noun(discourse, short, place)
+        paper = bodies.paper_before(discourse, place) if found is None else None
+        found = found if paper is None else self._noun(discourse, paper, replace(place, start=paper.core.start))
+        subject = bodies.own_subject(discourse, place) if found is None else None
         if subject is not None:
             found = self.register.named(subject)
             found.body = True
         return found
 
-    def _several(self, scene: Scene, place: ScenePlace) -> Referent | None:
+    def _several(self, discourse: Discourse, place: AnaphorPlace) -> Referent | None:
         """The antecedent of "they": a pair of names joined by "and", else the last group."""
-        two = plurals.couple(scene, place)
+        two = plurals.couple(discourse, place)
         if two is not None:
             return self.register.together(two, Span(two[0].start, two[1].end))
-        several = plurals.several(scene, place)
+        several = plurals.several(discourse, place)
         if isinstance(several, Span):
             last = plurals.head_of(several.of(self.article.text))
             return self.register.unnamed(several, singular(last), plural=True)
         return several
 
-    def _noun(self, scene: Scene, mention: Mention, place: ScenePlace) -> Referent | None:
+    def _noun(self, discourse: Discourse, mention: Mention, place: AnaphorPlace) -> Referent | None:
         """The referent of a noun phrase, else an unnamed source labelled with it; None for a single odd word."""
         phrase, phrases = mention.core.of(self.article.text), self.register.phrases
         key = phrase_key(phrase)
-        theirs = self._office(scene, place, mention) or owner(scene, place, mention)
+        theirs = self._office(discourse, place, mention) or owner(discourse, place, mention)
         theirs = None if theirs is None or _owner_depth(theirs[0]) == _FURTHEST else theirs
         if theirs is not None:
             key = f"{id(theirs[0])} {phrase_key(theirs[1].of(self.article.text))}"
         known = crowd(phrases, mention, key, self.article.text) or phrases.get(key)
         known = known or self.register.begun.get(mention.core.start)
         office = known is not None and known.noun in OFFICES  # its holder may have been named since
-        if known is not None and not (mention.definite and (office or taken_up(scene, place, mention.noun, known))):
-            body = body_meant(scene, place, mention) if known.noun and refers_to_body(scene, mention) else None
+        if known is not None and not (mention.definite and (office or taken_up(discourse, place, mention.noun, known))):
+            body = body_meant(discourse, place, mention) if known.noun and refers_to_body(discourse, mention) else None
             return body or known
         if is_nobody(self.article.text, mention, self.cue(place.index)):
             return None
         if _is_unknown_noun(phrase, mention.noun):
             return self.register.called(mention, key)
-        of_pair = self._of_pair(scene, mention, place)
+        of_pair = self._of_pair(discourse, mention, place)
         if of_pair is not None:
             return of_pair
-        paper = led_by(scene, place, mention)
-        found = described(scene, place, mention) if mention.definite and paper is None else None
+        paper = led_by(discourse, place, mention)
+        found = described(discourse, place, mention) if mention.definite and paper is None else None
         if paper is not None:
             found = self.register.named(paper)
             found.body = True
@@ -241,28 +243,28 @@ class Resolver:
             # From here on the phrase refers to the new source.
             self.register.phrases.pop(phrase_key(found.of(self.article.text)), None)
             return self.register.unnamed(found, mention.noun, plural=False)
-        found = found or named_later(scene, place, mention)
+        found = found or named_later(discourse, place, mention)
         if theirs is not None and (found is None or found is theirs[0] or (found.noun and theirs[0].person)):
             found = self.register.unnamed(mention.core, mention.noun, plural=mention.plural, key=key)
             found.owner = found.owner or theirs
         return found or self.register.unnamed(mention.core, mention.noun, plural=mention.plural)
 
-    def _office(self, scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, Span] | None:
+    def _office(self, discourse: Discourse, place: AnaphorPlace, mention: Mention) -> tuple[Referent, Span] | None:
         """The official in the sentence before, and the words for their staff ("The mayor left. His deputy said")."""
-        office = office_before(scene, mention)
+        office = office_before(discourse, mention)
         if office is None:
             return None
-        who = self._noun(scene, office, replace(place, start=office.core.start))
-        if who is None or (who.names and office.noun not in scene.callings(who)):
+        who = self._noun(discourse, office, replace(place, start=office.core.start))
+        if who is None or (who.names and office.noun not in discourse.callings(who)):
             who = self.register.unnamed(office.core, office.noun)
         return who, Span(mention.core.start + len("his "), mention.core.end)
 
-    def _of_pair(self, scene: Scene, mention: Mention, place: ScenePlace) -> Referent | None:
+    def _of_pair(self, discourse: Discourse, mention: Mention, place: AnaphorPlace) -> Referent | None:
         """The pair of people named together ("the two"), or one of them ("the latter")."""
-        one = plurals.of_two(scene, place, second=mention.noun == "latter") if mention.noun in _ORDERED else None
+        one = plurals.of_two(discourse, place, second=mention.noun == "latter") if mention.noun in _ORDERED else None
         if one is not None:
             return self.register.named(one)
-        two = pair(scene, place, mention)
+        two = pair(discourse, place, mention)
         return None if two is None else self.register.together(two, Span(two[0].start, two[1].end))
 
 
@@ -355,12 +357,12 @@ def _read(text: str, attribution: Attribution, mention: Span, names: Names) -> M
     return parse_mention(text, behind_dateline(text, mention, cue), attribution.head, names)
 
 
-def _with_own_words(scene: Scene, place: ScenePlace) -> ScenePlace | None:
+def _with_own_words(discourse: Discourse, place: AnaphorPlace) -> AnaphorPlace | None:
     """The place of a pronoun that may refer to a name in its own content: "Delta Group will close, it said".
 
     Only where the content is in the author's words and the pronoun follows it, else None.
     """
-    own = scene.attributions[place.index]
+    own = discourse.attributions[place.index]
     behind = own.kind is QuotationKind.INDIRECT and own.spans[0].start <= place.start
     return replace(place, outside=False) if behind and place.outside else None
 

@@ -9,17 +9,17 @@ from reader.analysis.voices.names.lists import entries, fold, marked, role_of, s
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution.bodies import is_no_person, is_venue, leads, opens_with
 from reader.analysis.voices.resolution.body_sorts import Fit, Wanted, fit, nouns_beside, wanted
+from reader.analysis.voices.resolution.current_topic import peoples
+from reader.analysis.voices.resolution.discourse import PARAGRAPHS, REACH, AnaphorPlace, Discourse, Occurrence
 from reader.analysis.voices.resolution.papers import is_paper
-from reader.analysis.voices.resolution.protagonist import peoples
 from reader.analysis.voices.resolution.repeated_phrases import indefinite_before, same_number, same_owner
-from reader.analysis.voices.resolution.scene import PARAGRAPHS, REACH, Scene, ScenePlace, Sighting
 from reader.analysis.voices.roles.role_phrases import begins_sentence
 from reader.analysis.words.grammar import GENITIVES
 
 _PARAGRAPHS = 400  # paragraphs searched back for a body that the text calls by the noun
 _FURTHER = 5  # paragraphs searched back for a body that spoke
 _FEW = 6  # names of a referent that are looked at
-_NEAREST = 8  # sightings of a body that are scored, nearest first
+_NEAREST = 8  # occurrences of a body that are scored, nearest first
 _SPOKE, _SUBJECT = 0.1, 0.6
 _BETWEEN = 0.5  # for each sentence between in the same paragraph
 _APART, _AFTER = 1.0, 0.2  # for each paragraph and for each other sentence between, in an earlier paragraph
@@ -54,53 +54,53 @@ class _Phrase(NamedTuple):
     lands: frozenset[str]
 
 
-def refers_to_body(scene: Scene, mention: Mention) -> bool:
+def refers_to_body(discourse: Discourse, mention: Mention) -> bool:
     """Return whether `body_meant` decides about a phrase: "the" with a noun for one body, and for no publication."""
     body = mention.noun in table("body_nouns") or table("bodies").get(mention.noun) == "body"
-    begins = mention.core.of(scene.article.text).split(" ", 1)[0].lower() in _DETERMINERS
+    begins = mention.core.of(discourse.article.text).split(" ", 1)[0].lower() in _DETERMINERS
     return body and begins and not (mention.plural or is_paper(mention.noun))
 
 
-def body_meant(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+def body_meant(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Referent | None:
     """Return the body named before that a phrase such as "the company" refers to; None where two are as likely.
 
     Each body that the noun fits gets a score: how well it fits, whether the body spoke or is a subject, which other
     words of the phrase are known of it, and how far away it is.
     """
-    phrase = _read(scene, mention)
+    phrase = _read(discourse, mention)
     if phrase is None:
         return None
     scores: dict[int, float] = {}
-    best: dict[int, Sighting] = {}
-    opening = opens_with(scene, place)
+    best: dict[int, Occurrence] = {}
+    opening = opens_with(discourse, place)
     seen: Counter[int] = Counter()
-    for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
-        key = id(sighting.who)
+    for occurrence in discourse.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
+        key = id(occurrence.who)
         seen[key] += 1
-        far = seen[key] > _NEAREST or is_venue(sighting, opening)
-        score = None if far else _score(scene, place, sighting, mention, phrase)
+        far = seen[key] > _NEAREST or is_venue(occurrence, opening)
+        score = None if far else _score(discourse, place, occurrence, mention, phrase)
         if score is not None and score > scores.get(key, _LEAST):
-            scores[key], best[key] = score, sighting
+            scores[key], best[key] = score, occurrence
     ranked = sorted(scores, key=lambda key: -scores[key])
     if not ranked:
         return None
     meant = best[ranked[0]]
-    unsure = bool(phrase.lands) and not phrase.lands & scene.callings(meant.who)  # "the US company"
+    unsure = bool(phrase.lands) and not phrase.lands & discourse.callings(meant.who)  # "the US company"
     if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < (_CLEAR if unsure else _MARGIN):
         return None
-    fits = _fit(scene, meant, mention, phrase, near=True, leading=True)
+    fits = _fit(discourse, meant, mention, phrase, near=True, leading=True)
     vague = fits < Fit.CALLED and "firm" in phrase.noun.sure  # "the company"
-    if (vague or fits <= Fit.LOOSE) and _is_between(scene, place, meant, leading=fits > Fit.LOOSE):
+    if (vague or fits <= Fit.LOOSE) and _is_between(discourse, place, meant, leading=fits > Fit.LOOSE):
         return None
-    if _is_joined(scene, meant, scores) or _is_introduced_since(scene, place, meant, mention.noun):
+    if _is_joined(discourse, meant, scores) or _is_introduced_since(discourse, place, meant, mention.noun):
         return None
     meant.who.body = True  # also "Corvane", which might have been a surname
     return meant.who
 
 
-def _read(scene: Scene, mention: Mention) -> _Phrase | None:
+def _read(discourse: Discourse, mention: Mention) -> _Phrase | None:
     """What a phrase says; None where it names an owner, or another body than one named before."""
-    whole = mention.core.of(scene.article.text)
+    whole = mention.core.of(discourse.article.text)
     words = [word for word in _WORD.findall(whole)[1:] if not word.endswith("-based")]
     small = [word for word in words if word.islower() and not word.endswith(GENITIVES)]
     noun = wanted(tuple(small[: small.index(mention.noun) + 1] if mention.noun in small else small))
@@ -113,18 +113,20 @@ def _read(scene: Scene, mention: Mention) -> _Phrase | None:
     return _Phrase(noun, before - lands, frozenset(map(fold, names)) - lands, lands)
 
 
-def _score(scene: Scene, place: ScenePlace, sighting: Sighting, mention: Mention, phrase: _Phrase) -> float | None:
-    """How likely a phrase refers to the body of a sighting; None where it cannot."""
-    who = sighting.who
+def _score(
+    discourse: Discourse, place: AnaphorPlace, occurrence: Occurrence, mention: Mention, phrase: _Phrase
+) -> float | None:
+    """How likely a phrase refers to the body of an occurrence; None where it cannot."""
+    who = occurrence.who
     if who.handle or who.joint or who.place or who.plural or (who.person and who.noun):
         return None
-    apart = scene.apart(scene.paragraph(place.start), scene.paragraph(sighting.start))
-    first = leads(scene, sighting)
-    spoke = sighting.speech >= 0
-    fits = _fit(scene, sighting, mention, phrase, near=not apart, leading=spoke or first)
-    callings = scene.callings(who) | _label(scene, who)
+    apart = discourse.apart(discourse.paragraph(place.start), discourse.paragraph(occurrence.start))
+    first = leads(discourse, occurrence)
+    spoke = occurrence.speech >= 0
+    fits = _fit(discourse, occurrence, mention, phrase, near=not apart, leading=spoke or first)
+    callings = discourse.callings(who) | _label(discourse, who)
     reach = _PARAGRAPHS if fits is Fit.CALLED else _FURTHER if spoke else PARAGRAPHS
-    hidden = fits is not Fit.CALLED and _is_affiliation(scene, sighting)
+    hidden = fits is not Fit.CALLED and _is_affiliation(discourse, occurrence)
     if fits is Fit.NO or hidden or apart > reach or not phrase.names <= callings:
         return None
     known = len(phrase.words & callings) + len(phrase.lands & callings)
@@ -132,94 +134,98 @@ def _score(scene: Scene, place: ScenePlace, sighting: Sighting, mention: Mention
     foreign = phrase.lands and not phrase.lands & callings and callings & peoples()
     if foreign or (fits is Fit.OPEN and unknown):
         return None
-    text = scene.article.text
-    subject = first or spoke or _follows_subject(scene, sighting) or _HAS_VERB.match(text, sighting.end) is not None
+    text = discourse.article.text
+    subject = (
+        first or spoke or _follows_subject(discourse, occurrence) or _HAS_VERB.match(text, occurrence.end) is not None
+    )
     score = float(fits) + _SPOKE * spoke + _SUBJECT * subject + _WORD_KNOWN * known + _WORD_UNKNOWN * unknown
-    bracketed = _BRACKET.search(text, max(0, sighting.start - _MEMBER_REACH), sighting.start) is not None
-    return score - _ASIDE * bracketed - min(_FAR, _distance(scene, place, sighting))
+    bracketed = _BRACKET.search(text, max(0, occurrence.start - _MEMBER_REACH), occurrence.start) is not None
+    return score - _ASIDE * bracketed - min(_FAR, _distance(discourse, place, occurrence))
 
 
 def _fit(  # noqa: PLR0913 - where a body stands decides whether it fits
-    scene: Scene, sighting: Sighting, mention: Mention, phrase: _Phrase, *, near: bool, leading: bool
+    discourse: Discourse, occurrence: Occurrence, mention: Mention, phrase: _Phrase, *, near: bool, leading: bool
 ) -> Fit:
-    """How well a phrase fits the body of a sighting."""
-    who = sighting.who
+    """How well a phrase fits the body of an occurrence."""
+    who = occurrence.who
     if who.noun:
-        known, told = who.label, _label(scene, who)
-        same = known is None or (same_owner(scene, mention.core, known) and same_number(scene, mention.core, known))
+        known, told = who.label, _label(discourse, who)
+        same = known is None or (
+            same_owner(discourse, mention.core, known) and same_number(discourse, mention.core, known)
+        )
         other = phrase.words and told - {fold(mention.noun), *_DETERMINERS} and not phrase.words & told
         return Fit.CALLED if who.noun == mention.noun and same and not other else Fit.NO
     shown = len(who.words) > 1 and who.words[0] not in entries("first_names") and who.words[-1] in table("body_heads")
-    beside = scene.beside.get(id(who))
+    beside = discourse.beside.get(id(who))
     if beside is None:
-        beside = scene.beside[id(who)] = nouns_beside(scene.article.text, who.names[:_FEW])
+        beside = discourse.beside[id(who)] = nouns_beside(discourse.article.text, who.names[:_FEW])
     called = beside and who.words[0] not in entries("first_names")
-    if not (shown or called or is_no_person(scene, sighting)):
+    if not (shown or called or is_no_person(discourse, occurrence)):
         return Fit.NO
-    fits = fit(phrase.noun, who, beside, firm=len(who.words) == 1 and who.words[0] in scene.companies)
+    fits = fit(phrase.noun, who, beside, firm=len(who.words) == 1 and who.words[0] in discourse.companies)
     wide = phrase.noun.noun in table("body_nouns") and phrase.noun.sure
     may = fits is not Fit.OPEN or (wide and (leading or (near and who.body)))
     return fits if may else Fit.NO
 
 
-def _label(scene: Scene, who: Referent) -> set[str]:
+def _label(discourse: Discourse, who: Referent) -> set[str]:
     """The words of an unnamed body’s label, folded: "the Dorn sheriff’s office"."""
-    return set(map(fold, _WORD.findall(who.label.of(scene.article.text)))) if who.noun and who.label else set()
+    return set(map(fold, _WORD.findall(who.label.of(discourse.article.text)))) if who.noun and who.label else set()
 
 
-def _distance(scene: Scene, place: ScenePlace, sighting: Sighting) -> float:
-    """What the sentences and paragraphs between a sighting and the words of an attribution cost."""
-    here, at = scene.where(min(place.start, scene.attributions[place.index].spans[0].start))
-    stands = scene.standing(sighting)
-    apart = scene.apart(here, stands.paragraph)
+def _distance(discourse: Discourse, place: AnaphorPlace, occurrence: Occurrence) -> float:
+    """What the sentences and paragraphs between an occurrence and the words of an attribution cost."""
+    here, at = discourse.where(min(place.start, discourse.attributions[place.index].spans[0].start))
+    stands = discourse.standing(occurrence)
+    apart = discourse.apart(here, stands.paragraph)
     if apart <= 0:
         return _BETWEEN * max(0, at - stands.sentence)
     return _APART * apart + _AFTER * (stands.after + at)
 
 
-def _is_affiliation(scene: Scene, sighting: Sighting) -> bool:
+def _is_affiliation(discourse: Discourse, occurrence: Occurrence) -> bool:
     """Whether a body only says where a person works: "an analyst at Vela Bank", not "the head of Vela Bank"."""
-    start = sighting.start
-    member = _MEMBER.search(scene.article.text, max(0, start - _MEMBER_REACH), start)
+    start = occurrence.start
+    member = _MEMBER.search(discourse.article.text, max(0, start - _MEMBER_REACH), start)
     low = "" if member is None else member[1].lower()
     single = bool(low) and role_of(low) is not None and singular(low) == low
     return single and not (low in marked("roles", "executive") or low in _SPEAKS_FOR)
 
 
-def _follows_subject(scene: Scene, sighting: Sighting) -> bool:
+def _follows_subject(discourse: Discourse, occurrence: Occurrence) -> bool:
     """Whether a name is joined by "and" to a subject: "Vela Foods and Delta Foods closed"."""
-    near = scene.names.before(sighting.start, 1)
-    if not near or _AND.fullmatch(scene.article.text, near[-1].end, sighting.start) is None:
+    near = discourse.names.before(occurrence.start, 1)
+    if not near or _AND.fullmatch(discourse.article.text, near[-1].end, occurrence.start) is None:
         return False
-    begun = scene.sentences(scene.standing(sighting).paragraph)[scene.standing(sighting).sentence].start
+    begun = discourse.sentences(discourse.standing(occurrence).paragraph)[discourse.standing(occurrence).sentence].start
     return near[-1].title - begun <= len("The ")
 
 
-def _is_joined(scene: Scene, sighting: Sighting, fitting: dict[int, float]) -> bool:
+def _is_joined(discourse: Discourse, occurrence: Occurrence, fitting: dict[int, float]) -> bool:
     """Whether a name is joined by "and" to another that may be of such a body too, so that a singular fits neither."""
-    text = scene.article.text
-    join = _AND.match(text, sighting.end)
-    behind = None if join is None else scene.names.at(join.end())
-    near = scene.names.before(sighting.start, 1)
-    ahead = [name for name in near if _AND.fullmatch(text, name.end, sighting.start)]
+    text = discourse.article.text
+    join = _AND.match(text, occurrence.end)
+    behind = None if join is None else discourse.names.at(join.end())
+    near = discourse.names.before(occurrence.start, 1)
+    ahead = [name for name in near if _AND.fullmatch(text, name.end, occurrence.start)]
     others = [name for name in (behind, *ahead) if name is not None]
-    known = (scene.roster.find(name) or scene.phrases.get(fold(name.words[0])) for name in others)
+    known = (discourse.roster.find(name) or discourse.phrases.get(fold(name.words[0])) for name in others)
     return any(
         id(who) in fitting if who is not None else len(name.words) == 1 and not (name.place or name.titled)
         for name, who in zip(others, known, strict=True)
     )
 
 
-def _is_between(scene: Scene, place: ScenePlace, sighting: Sighting, *, leading: bool) -> bool:
-    """Whether a single word of unknown kind was named since a sighting, no place where something happens.
+def _is_between(discourse: Discourse, place: AnaphorPlace, occurrence: Occurrence, *, leading: bool) -> bool:
+    """Whether a single word of unknown kind was named since an occurrence, no place where something happens.
 
     With `leading` it must begin a sentence.
     """
-    text = scene.article.text
-    own = scene.attributions[place.index].spans
-    for name in scene.names.within(sighting.end, place.start):
+    text = discourse.article.text
+    own = discourse.attributions[place.index].spans
+    for name in discourse.names.within(occurrence.end, place.start):
         unknown = len(name.words) == 1 and not (name.place or name.body or name.titled or name.platform)
-        known = scene.roster.find(name) or scene.phrases.get(fold(name.words[0]))
+        known = discourse.roster.find(name) or discourse.phrases.get(fold(name.words[0]))
         other = known is not None or name.words[0] in entries("first_names")
         inside = any(span.covers(name.start) for span in own)
         apart = text.endswith(_WHERE, 0, name.title) or (leading and not begins_sentence(text, name.start))
@@ -228,7 +234,7 @@ def _is_between(scene: Scene, place: ScenePlace, sighting: Sighting, *, leading:
     return False
 
 
-def _is_introduced_since(scene: Scene, place: ScenePlace, sighting: Sighting, noun: str) -> bool:
-    """Whether the noun introduces another body after a sighting: "A bank in Lisk fell. … The bank said"."""
-    other = indefinite_before(scene.article.text, place, noun, after=sighting.end)
-    return other is not None and _DESCRIBES.fullmatch(scene.article.text, sighting.end, other.start) is None
+def _is_introduced_since(discourse: Discourse, place: AnaphorPlace, occurrence: Occurrence, noun: str) -> bool:
+    """Whether the noun introduces another body after an occurrence: "A bank in Lisk fell. … The bank said"."""
+    other = indefinite_before(discourse.article.text, place, noun, after=occurrence.end)
+    return other is not None and _DESCRIBES.fullmatch(discourse.article.text, occurrence.end, other.start) is None

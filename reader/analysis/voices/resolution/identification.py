@@ -17,7 +17,7 @@ def ways(resolver: Resolver) -> list[str]:
 
     The row is "name", "noun" or "pronoun", by the form of the mention, or "goes on" without a mention. It ends in ",
     from before" where the last mention of the speaker is in an earlier paragraph, or in ", not clear" for a pronoun
-    without a clear antecedent (see `Scene.clear`). Of the features that were measured these predict errors best.
+    without a clear antecedent (see `Discourse.clear`). Of the features that were measured these predict errors best.
     """
     paragraphs = [block.span.start for block in resolver.article.blocks]
     met: dict[int, list[int]] = {}

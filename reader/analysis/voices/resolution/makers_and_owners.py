@@ -8,7 +8,7 @@ from reader.analysis.voices.names.lists import entries, is_human, table
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution import anaphora, bodies, plurals
-from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
+from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse, Occurrence
 from reader.analysis.words.grammar import ISSUING
 from reader.model import Span
 
@@ -21,55 +21,57 @@ _LETTERS = 24  # maximum of two words
 _BY = re.compile(r"([\w-]+)(?:\s[“\"‘][^”\"’\n]{2,40}[”\"’])?\sby\s(?:the\s)?\Z")
 
 
-def author(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+def author(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Referent | None:
     """Return the author of the work that "the transcript" refers to: "Cole’s speech" before it, or "its transcript"."""
-    text = scene.article.text
+    text = discourse.article.text
     if table("bodies").get(mention.noun) != "document" or mention.core.of(text).lower() != f"the {mention.noun}":
         return None
-    for sighting in scene.back(place, paragraphs=1):
-        behind = _WORD.findall(text[sighting.end : sighting.end + _WORK])[1:4] if sighting.owner else ()
-        if mention.noun in behind or (sighting.who.person and any(word in entries("works") for word in behind)):
-            return sighting.who
-    return _issuer(scene, place, mention.noun)
+    for occurrence in discourse.back(place, paragraphs=1):
+        behind = _WORD.findall(text[occurrence.end : occurrence.end + _WORK])[1:4] if occurrence.owner else ()
+        if mention.noun in behind or (occurrence.who.person and any(word in entries("works") for word in behind)):
+            return occurrence.who
+    return _issuer(discourse, place, mention.noun)
 
 
-def _issuer(scene: Scene, place: ScenePlace, noun: str) -> Referent | None:
+def _issuer(discourse: Discourse, place: AnaphorPlace, noun: str) -> Referent | None:
     """The issuer of the last document of this sort: "Vela Records issued a statement", "said in a tweet", "tweeted"."""
-    text = scene.article.text
+    text = discourse.article.text
     before = text[max(0, place.start - _ISSUE) : place.start]
     form = rf"\b(in\s)?[Aa]n?\s(?:[\w’'-]+\s){{0,2}}{noun}\b|\b({noun}(?:ed|s))\b"
     first = next(reversed(list(re.finditer(form, before))), None)
     if first is None:
         return None
     start, end = (place.start - len(before) + at for at in first.span())
-    paragraph, number = scene.where(start)
-    sentence = scene.sentences(paragraph)[number]
-    owner = next((s.who for s in scene.between(start, end) if not s.owner), None)
+    paragraph, number = discourse.where(start)
+    sentence = discourse.sentences(paragraph)[number]
+    owner = next((s.who for s in discourse.between(start, end) if not s.owner), None)
     if owner is not None:
         return owner  # "A Delta University poll"
     maker = _FROM.match(text, end)
     if maker is not None:
-        return next((s.who for s in scene.between(maker.end(), maker.end() + _LETTERS) if s.start == maker.end()), None)
-    for sighting in reversed(scene.between(sentence.start, start)):
-        between = text[sighting.end : start].split()
+        return next(
+            (s.who for s in discourse.between(maker.end(), maker.end() + _LETTERS) if s.start == maker.end()), None
+        )
+    for occurrence in reversed(discourse.between(sentence.start, start)):
+        between = text[occurrence.end : start].split()
         issued = bool(between) and between[-1].lower() in ISSUING
-        if not sighting.owner and (issued or ((first[1] or first[2]) and sighting.speech >= 0)):
-            return sighting.who
+        if not occurrence.owner and (issued or ((first[1] or first[2]) and occurrence.speech >= 0)):
+            return occurrence.who
     return None
 
 
-def maker(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+def maker(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Referent | None:
     """Return the maker of a work named before "the director" or "the author": "a film by Ada Cole"."""
-    text, works = scene.article.text, frozenset(table("makers").get(mention.noun, "").split())
+    text, works = discourse.article.text, frozenset(table("makers").get(mention.noun, "").split())
     if not works or mention.core.of(text).lower() != f"the {mention.noun}":
         return None
-    for sighting in scene.back(place, paragraphs=_PARAGRAPHS):
-        if not sighting.who.person:
+    for occurrence in discourse.back(place, paragraphs=_PARAGRAPHS):
+        if not occurrence.who.person:
             continue
-        behind = _WORD.findall(text[sighting.end : sighting.end + _WORK])[:5] if sighting.owner else ()
-        by = _BY.search(text, max(0, sighting.start - 2 * _WORK), sighting.start)
+        behind = _WORD.findall(text[occurrence.end : occurrence.end + _WORK])[:5] if occurrence.owner else ()
+        by = _BY.search(text, max(0, occurrence.start - 2 * _WORK), occurrence.start)
         if not works.isdisjoint(behind) or (by is not None and by[1] in works):
-            return sighting.who
+            return occurrence.who
     return None
 
 
@@ -78,25 +80,25 @@ _UNDERGOES = re.compile(
 )
 
 
-def affected(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+def affected(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Referent | None:
     """Return the person to whom was done what "the suspect" means: "Cole was arrested"; None where several fit."""
     done = frozenset(table("undergone").get(mention.noun, "").split())
-    if not done or mention.core.of(scene.article.text).lower() != f"the {mention.noun}":
+    if not done or mention.core.of(discourse.article.text).lower() != f"the {mention.noun}":
         return None
     found: dict[int, Referent] = {}
-    for sighting in scene.back(place):
-        verb = _UNDERGOES.match(scene.article.text, sighting.end)
-        if sighting.who.person and not sighting.owner and verb is not None and verb[1] in done:
-            others = (s.who for s in _in_sentence(scene, sighting.start) if s.who.person and not s.owner)
-            found.update({id(who): who for who in (sighting.who, *others)})
+    for occurrence in discourse.back(place):
+        verb = _UNDERGOES.match(discourse.article.text, occurrence.end)
+        if occurrence.who.person and not occurrence.owner and verb is not None and verb[1] in done:
+            others = (s.who for s in _in_sentence(discourse, occurrence.start) if s.who.person and not s.owner)
+            found.update({id(who): who for who in (occurrence.who, *others)})
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _in_sentence(scene: Scene, start: int) -> list[Sighting]:
-    """The sightings in the sentence of an offset."""
-    paragraph, number = scene.where(start)
-    sentence = scene.sentences(paragraph)[number]
-    return scene.between(sentence.start, sentence.end)
+def _in_sentence(discourse: Discourse, start: int) -> list[Occurrence]:
+    """The occurrences in the sentence of an offset."""
+    paragraph, number = discourse.where(start)
+    sentence = discourse.sentences(paragraph)[number]
+    return discourse.between(sentence.start, sentence.end)
 
 
 _PRONOUN = re.compile(r"(his|her|its|their)\s", re.IGNORECASE)
@@ -107,35 +109,35 @@ _NAMES_BACK = 40
 _REACH = 1500  # maximum characters between a pair of names and the phrase that refers to it
 
 
-def owner(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, Span] | None:
+def owner(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> tuple[Referent, Span] | None:
     """Return the owner of a source, and the words for their relation; None where there is no owner or it is unknown."""
-    text, core = scene.article.text, mention.core
+    text, core = discourse.article.text, mention.core
     pronoun = _PRONOUN.match(text, core.start, core.end)
     if pronoun is not None:
-        who = _antecedent(scene, replace(place, outside=False), PRONOUNS[pronoun[1].lower()])
+        who = _antecedent(discourse, replace(place, outside=False), PRONOUNS[pronoun[1].lower()])
         return None if who is None else (who, Span(pronoun.end(), core.end))
-    name = next((n for n in scene.names.within(core.start, core.end) if n.owner), None)
+    name = next((n for n in discourse.names.within(core.start, core.end) if n.owner), None)
     if name is None or name.place or name.title - core.start > len("the "):
         return None
     end = text.find(" ", name.end, core.end)
-    known = scene.roster.find(name)
+    known = discourse.roster.find(name)
     return None if known is None or end < 0 else (known, Span(end + 1, core.end))
 
 
-def _antecedent(scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
+def _antecedent(discourse: Discourse, place: AnaphorPlace, sort: str) -> Referent | None:
     """The antecedent of a possessive pronoun; `sort` is its class."""
     if sort == "plural":
-        several = plurals.several(scene, place)
+        several = plurals.several(discourse, place)
         return None if isinstance(several, Span) else several
-    return bodies.thing(scene, place) if sort == "thing" else anaphora.person(scene, place, sort, owner=True)
+    return bodies.thing(discourse, place) if sort == "thing" else anaphora.person(discourse, place, sort, owner=True)
 
 
-def pair(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Name, Name] | None:
+def pair(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> tuple[Name, Name] | None:
     """Return the last two names joined by "and" ("Varland and Rusk"), for a phrase such as "the two nations"."""
-    text = scene.article.text
+    text = discourse.article.text
     if _PAIR.match(text, mention.core.start, mention.core.end) is None:
         return None
-    near = scene.names.before(place.start, _NAMES_BACK)
+    near = discourse.names.before(place.start, _NAMES_BACK)
     for one, other in zip(reversed(near[:-1]), reversed(near[1:]), strict=True):
         if place.start - one.start > _REACH:
             break

@@ -8,7 +8,7 @@ from reader.analysis.voices.names.forms import Mention
 from reader.analysis.voices.names.lists import fold, marked, role_of, singular
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent
-from reader.analysis.voices.resolution.scene import PARAGRAPHS, Scene, ScenePlace, Sighting
+from reader.analysis.voices.resolution.discourse import PARAGRAPHS, AnaphorPlace, Discourse, Occurrence
 from reader.analysis.voices.roles.appositions import role_after
 from reader.analysis.voices.roles.premodifiers import role_before
 from reader.analysis.voices.roles.role_phrases import Role
@@ -33,41 +33,43 @@ _TOGETHER = re.compile(r"\s(?:and|&)\s(?:[\w.’'-]+\s){0,4}")
 _PLACES = 6  # mentions of a name that are searched for the office
 
 
-def holder(scene: Scene, place: ScenePlace, nouns: set[str], best: Referent, called: list[Sighting]) -> Referent | None:
+def holder(
+    discourse: Discourse, place: AnaphorPlace, nouns: set[str], best: Referent, called: list[Occurrence]
+) -> Referent | None:
     """Return the holder to which an office ("the president") refers; None where two are equally likely.
 
     A holder with the title alone ("President Orlin") comes first, then the holder of a body's office ("president of the
     Delta Bank"), then a former or lesser one ("vice president"). Of several with the title alone it is the last
     subject.
 
-    `nouns` are the words for the office, `called` the last sighting of each holder, nearest first; `best` is the choice
+    `nouns` are the words for the office, `called` the last occurrence of each holder, nearest first; `best` is chosen
     by other features.
     """
-    ranks = {id(sighting.who): _rank(scene, sighting.who, nouns) for sighting in called}
-    free = [sighting for sighting in called if ranks[id(sighting.who)] is _Rank.FREE]
+    ranks = {id(occurrence.who): _rank(discourse, occurrence.who, nouns) for occurrence in called}
+    free = [occurrence for occurrence in called if ranks[id(occurrence.who)] is _Rank.FREE]
     if not free:
         return best
     nearest = free[0]
     if ranks[id(best)] is not _Rank.FREE:
-        seen = next(sighting for sighting in called if sighting.who is best)
+        seen = next(occurrence for occurrence in called if occurrence.who is best)
         if seen.start > nearest.start and ranks[id(best)] is _Rank.BOUND:
-            far = scene.paragraph(place.start) - scene.paragraph(nearest.start) > PARAGRAPHS
+            far = discourse.paragraph(place.start) - discourse.paragraph(nearest.start) > PARAGRAPHS
             return best if far else None
         best = nearest.who
-    beside = [sighting for sighting in free if scene.where(sighting.start) == scene.where(nearest.start)]
-    if any(_TOGETHER.fullmatch(scene.article.text, one.end, nearest.start) for one in beside[1:]):
+    beside = [occurrence for occurrence in free if discourse.where(occurrence.start) == discourse.where(nearest.start)]
+    if any(_TOGETHER.fullmatch(discourse.article.text, one.end, nearest.start) for one in beside[1:]):
         return None
-    leading = [each for each in beside if not each.owner and "subject" in scene.standing(each).traits]
+    leading = [each for each in beside if not each.owner and "subject" in discourse.standing(each).traits]
     if len(leading) == 1:
         return leading[0].who
     return best if len(beside) == 1 else None
 
 
-def _rank(scene: Scene, referent: Referent, nouns: set[str]) -> _Rank:
+def _rank(discourse: Discourse, referent: Referent, nouns: set[str]) -> _Rank:
     """How an office is given to a person: by the title alone, as a body’s or in other words, or as a lesser one."""
-    text, rank = scene.article.text, _Rank.BOUND
-    places = [*referent.names[:_PLACES], *scene.titled.get(id(referent), ())[:_PLACES]]
-    for told, role in said_beside(scene, places):
+    text, rank = discourse.article.text, _Rank.BOUND
+    places = [*referent.names[:_PLACES], *discourse.titled.get(id(referent), ())[:_PLACES]]
+    for told, role in said_beside(discourse, places):
         if fold(told.noun).rstrip(".") not in nouns:
             continue
         lesser = not _LESSER.isdisjoint(role.of(text).lower().replace("-", " ").split())
@@ -77,11 +79,11 @@ def _rank(scene: Scene, referent: Referent, nouns: set[str]) -> _Rank:
     return rank
 
 
-def said_beside(scene: Scene, places: Iterable[Name]) -> Iterator[tuple[Role, Span]]:
+def said_beside(discourse: Discourse, places: Iterable[Name]) -> Iterator[tuple[Role, Span]]:
     """Yield the role next to a name at some of its mentions, and the words of that role."""
     for name in places:
         for read in (role_before, role_after):
-            told = read(scene.article.text, name, scene.names)
+            told = read(discourse.article.text, name, discourse.names)
             if told is not None and told.role is not None:
                 yield told, told.role
 
@@ -93,7 +95,7 @@ _WORD = re.compile(r"[\w-]+")
 _LITTLE = frozenset({"a", "an", "at", "by", "for", "from", "in", "its", "of", "on", "s", "the", "to", "with"})
 
 
-def named_later(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+def named_later(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Referent | None:
     """Return the only person named later as holder of an office ("Harbour Minister Ada Roe"); else None.
 
     The words of the phrase in lower case must also be in the role that the text gives that person, and both must name
@@ -102,10 +104,10 @@ def named_later(scene: Scene, place: ScenePlace, mention: Mention) -> Referent |
     office = role_of(mention.noun) == "official" or mention.noun in marked("roles", "executive")
     if not mention.definite or mention.plural or not office:
         return None
-    text, start = scene.article.text, mention.core.start
-    near = {id(s.who): s.who for s in scene.between(start, start + _AHEAD) if id(s.who) not in place.barred}
+    text, start = discourse.article.text, mention.core.start
+    near = {id(s.who): s.who for s in discourse.between(start, start + _AHEAD) if id(s.who) not in place.excluded}
     people = [who for who in near.values() if who.person and not (who.noun or who.joint)]
-    told = [(who, role.of(text)) for who in people for role in _roles(scene, who, mention.noun)]
+    told = [(who, role.of(text)) for who in people for role in _roles(discourse, who, mention.noun)]
     holders = {id(who): who for who, _ in told}
     who = next(iter(holders.values())) if len(holders) == 1 else None
     if who is None or not who.names or who.names[0].start < start:
@@ -113,10 +115,10 @@ def named_later(scene: Scene, place: ScenePlace, mention: Mention) -> Referent |
     return who if any(_agree(mention.core.of(text), role) for _, role in told) else None
 
 
-def _roles(scene: Scene, who: Referent, noun: str) -> Iterator[Span]:
+def _roles(discourse: Discourse, who: Referent, noun: str) -> Iterator[Span]:
     """The words for an office that the text gives a person, at the first mentions of their name."""
-    for told, role in said_beside(scene, who.names[:_CHECKED]):
-        if singular(told.noun.strip(".")) == noun and "former" not in role.of(scene.article.text).lower():
+    for told, role in said_beside(discourse, who.names[:_CHECKED]):
+        if singular(told.noun.strip(".")) == noun and "former" not in role.of(discourse.article.text).lower():
             yield role
 
 

@@ -9,7 +9,7 @@ from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent, head_word
 from reader.analysis.voices.outlets.press import is_press
 from reader.analysis.voices.resolution.bodies import is_no_person, leads, named_abroad
-from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
+from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse, Occurrence
 
 _PARAGRAPHS = 5  # paragraphs searched back
 _NEAR = 2  # paragraphs in which it is enough to begin a sentence
@@ -27,27 +27,27 @@ def is_paper(noun: str) -> bool:
     return table("called").get(noun) == "publication" and noun != "agency"
 
 
-def says_little(scene: Scene, mention: Mention) -> bool:
+def says_little(discourse: Discourse, mention: Mention) -> bool:
     """Return whether a phrase is singular and hardly more than its noun: "the company", "this local company"."""
-    words = mention.core.of(scene.article.text).lower().split()
+    words = mention.core.of(discourse.article.text).lower().split()
     owned = any(word.endswith(("'", "’", "'s", "’s")) for word in words)  # "the bakers’ federation"
     return not (mention.plural or owned) and words[0] in {"the", "this"} and len(words) <= _SHORT
 
 
-def paper_told(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+def paper_told(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Referent | None:
     """Return the only publication that was told something, relays what others say, or spoke under a foreign name."""
-    if not (is_paper(mention.noun) and says_little(scene, mention)):
+    if not (is_paper(mention.noun) and says_little(discourse, mention)):
         return None
     found: dict[int, Referent] = {}
-    for sighting in scene.back(place, paragraphs=_PARAGRAPHS):
-        who = sighting.who
+    for occurrence in discourse.back(place, paragraphs=_PARAGRAPHS):
+        who = occurrence.who
         if who.plural or (who.words and head_word(who.words) in entries("organisations")):
             continue
-        if not is_no_person(scene, sighting):
+        if not is_no_person(discourse, occurrence):
             continue
-        distant = scene.paragraph(place.start) - scene.paragraph(sighting.start) > _NEAR
-        spoke = sighting.speech >= 0 or (not distant and leads(scene, sighting))
-        if _publishes(scene, sighting) or (spoke and named_abroad(who.words)):
+        distant = discourse.paragraph(place.start) - discourse.paragraph(occurrence.start) > _NEAR
+        spoke = occurrence.speech >= 0 or (not distant and leads(discourse, occurrence))
+        if _publishes(discourse, occurrence) or (spoke and named_abroad(who.words)):
             found[id(who)] = who
     only = next(iter(found.values())) if len(found) == 1 else None
     if only is not None:
@@ -55,12 +55,14 @@ def paper_told(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | 
     return only
 
 
-def _publishes(scene: Scene, sighting: Sighting) -> bool:
+def _publishes(discourse: Discourse, occurrence: Occurrence) -> bool:
     """Whether a named outlet was told something ("told El Faro") or relays what others said."""
-    text, speech = scene.article.text, sighting.speech
-    if _TOLD.search(text, max(0, sighting.start - _LONGEST_WORD), sighting.start) is not None:
+    text, speech = discourse.article.text, occurrence.speech
+    if _TOLD.search(text, max(0, occurrence.start - _LONGEST_WORD), occurrence.start) is not None:
         return True
-    return speech >= 0 and any(each.parent == speech for each in scene.attributions[speech + 1 : speech + _PASSED_ON])
+    return speech >= 0 and any(
+        each.parent == speech for each in discourse.attributions[speech + 1 : speech + _PASSED_ON]
+    )
 
 
 _PIECES = frozenset({"article", "column", "editorial", "piece", "story"})
@@ -74,19 +76,19 @@ _LONGEST = 80  # maximum characters before the name
 _TAKES_A_SIDE = re.compile(rf"(?:,[^,.;:]{{3,40}},)?\s(?:also |even |meanwhile |still )?{pattern('taking_sides')}")
 
 
-def led_by(scene: Scene, place: ScenePlace, mention: Mention) -> Name | None:
+def led_by(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Name | None:
     """Return the name that opens a sentence of the paragraph and to which "the paper" can refer; else None.
 
     The noun beside it says it is a publication, or it takes a side as papers do in a press review. "The article" is
     that of a name that looks like a publication's.
     """
     piece = mention.noun in _PIECES
-    if not ((piece or is_paper(mention.noun)) and says_little(scene, mention)):
+    if not ((piece or is_paper(mention.noun)) and says_little(discourse, mention)):
         return None
-    text = scene.article.text
-    paragraph, here = scene.where(place.start)
-    for sentence in reversed(scene.sentences(paragraph)[: here + 1]):
-        near = scene.names.within(sentence.start, min(sentence.end, place.start))
+    text = discourse.article.text
+    paragraph, here = discourse.where(place.start)
+    for sentence in reversed(discourse.sentences(paragraph)[: here + 1]):
+        near = discourse.names.within(sentence.start, min(sentence.end, place.start))
         name = near[0] if near else None
         if name is None or name.start - sentence.start > _LONGEST or name.place or name.titled or name.owner:
             continue
@@ -96,6 +98,6 @@ def led_by(scene: Scene, place: ScenePlace, mention: Mention) -> Name | None:
         called = begins["called"] is not None and table("called").get(begins["called"]) == "publication"
         called = called or _CALLED.match(text, name.end) is not None
         if called or (is_press(text, name) if piece else _TAKES_A_SIDE.match(text, name.end)):
-            between = scene.names.within(name.end, place.start)
+            between = discourse.names.within(name.end, place.start)
             return None if any(is_press(text, other) for other in between) else name
     return None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from reader.analysis.voices.names.lists import entries, is_human, table
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent, gender_of
-from reader.analysis.voices.resolution.scene import Scene, ScenePlace
+from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse
 from reader.model import Span
 
 _PLURAL_SUBJECT = re.compile(
@@ -40,19 +40,19 @@ _LEADING = 30  # characters before the subject of a sentence
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
 
 
-def couple(scene: Scene, place: ScenePlace) -> tuple[Name, Name] | None:
+def couple(discourse: Discourse, place: AnaphorPlace) -> tuple[Name, Name] | None:
     """Return the two names joined by "and" that are subject of the sentence of "they" or of the one before."""
-    paragraph, here = scene.where(place.start)
-    near = scene.sentences(paragraph)[max(0, here - 1) : here + 1]
+    paragraph, here = discourse.where(place.start)
+    near = discourse.sentences(paragraph)[max(0, here - 1) : here + 1]
     if here == 0 and paragraph > 0:
-        near = (*scene.sentences(paragraph - 1)[-1:], *near)
+        near = (*discourse.sentences(paragraph - 1)[-1:], *near)
     for sentence in reversed(near):
         end = min(sentence.end, place.start, sentence.start + _COUPLE)
-        names = [n for n in scene.names.within(sentence.start, end) if not n.owner]
+        names = [n for n in discourse.names.within(sentence.start, end) if not n.owner]
         for one, other in pairwise(names):
             subject = one.title - sentence.start < _LEADING
             alike = one.body == other.body and not (one.place or other.place)
-            if subject and alike and joined(scene.article.text, one, other):
+            if subject and alike and joined(discourse.article.text, one, other):
                 return one, other
     return None
 
@@ -62,35 +62,37 @@ def joined(text: str, one: Name, other: Name) -> bool:
     return _AND.fullmatch(text, one.end, other.title) is not None
 
 
-def of_two(scene: Scene, place: ScenePlace, *, second: bool) -> Name | None:
+def of_two(discourse: Discourse, place: AnaphorPlace, *, second: bool) -> Name | None:
     """Return "the former" or "the latter" of the last two people in the sentence before."""
-    paragraph, here = scene.where(place.start)
+    paragraph, here = discourse.where(place.start)
     if here == 0:
         return None
-    sentence = scene.sentences(paragraph)[here - 1]
-    names = [n for n in scene.names.within(sentence.start, sentence.end) if not (n.owner or n.place or n.body)]
+    sentence = discourse.sentences(paragraph)[here - 1]
+    names = [n for n in discourse.names.within(sentence.start, sentence.end) if not (n.owner or n.place or n.body)]
     return names[-1 if second else -2] if len(names) > 1 else None
 
 
-def several(scene: Scene, place: ScenePlace) -> Referent | Span | None:
+def several(discourse: Discourse, place: AnaphorPlace) -> Referent | Span | None:
     """Return the antecedent of "they": the last plural source or subject, else the last person of unknown gender.
 
     A plural subject that is not yet a source ("Egyptians were …") is returned as its span; of "Ada Cole and her
     colleagues" it is the named person.
     """
     fallback = None
-    subject = _plural_subject(scene, place) or _plural_agent(scene, place) or _plural_addressee(scene, place)
-    for sighting in scene.back(place):
-        referent = sighting.who
-        if subject is not None and sighting.start < subject.start:
+    subject = (
+        _plural_subject(discourse, place) or _plural_agent(discourse, place) or _plural_addressee(discourse, place)
+    )
+    for occurrence in discourse.back(place):
+        referent = occurrence.who
+        if subject is not None and occurrence.start < subject.start:
             return subject
-        if referent.person and _WITH_OTHERS.match(scene.article.text, sighting.end):
+        if referent.person and _WITH_OTHERS.match(discourse.article.text, occurrence.end):
             return referent
         if table("bodies").get(referent.noun) == "document":
             continue
-        if referent.plural or (referent.body and (sighting.speech >= 0 or _is_plural_name(referent))):
+        if referent.plural or (referent.body and (occurrence.speech >= 0 or _is_plural_name(referent))):
             return referent
-        if fallback is None and sighting.speech >= 0 and not gender_of(referent):
+        if fallback is None and occurrence.speech >= 0 and not gender_of(referent):
             fallback = referent
     return subject or fallback
 
@@ -100,36 +102,36 @@ def _is_plural_name(referent: Referent) -> bool:
     return bool(referent.words) and referent.words[-1].endswith("s") and referent.words[-1][:-1] in entries("demonyms")
 
 
-def _plural_subject(scene: Scene, place: ScenePlace) -> Span | None:
+def _plural_subject(discourse: Discourse, place: AnaphorPlace) -> Span | None:
     """The plural noun phrase that begins the sentence of a pronoun or the one before."""
-    paragraph, here = scene.where(place.start)
-    cut = scene.sentences(paragraph)
-    own = scene.attributions[place.index].spans
+    paragraph, here = discourse.where(place.start)
+    cut = discourse.sentences(paragraph)
+    own = discourse.attributions[place.index].spans
     for at in range(here, max(0, here - _TOLD_ON) - 1, -1):
         sentence = cut[at]
-        match = _PLURAL_SUBJECT.match(scene.article.text, sentence.start, min(sentence.end, place.start))
+        match = _PLURAL_SUBJECT.match(discourse.article.text, sentence.start, min(sentence.end, place.start))
         if match is not None and not any(span.covers(match.start(1)) for span in own):
             if match["done"] is None or _are_people(match["noun"].rpartition(" ")[2]):
                 return Span(*match.span(1))
-        elif at < here and _THEY.search(scene.article.text, sentence.start, sentence.end) is None:
+        elif at < here and _THEY.search(discourse.article.text, sentence.start, sentence.end) is None:
             return None
     return None
 
 
-def _plural_agent(scene: Scene, place: ScenePlace) -> Span | None:
+def _plural_agent(discourse: Discourse, place: AnaphorPlace) -> Span | None:
     """The plural agent of a passive in the sentence before ("is signed by four bishops")."""
-    paragraph, here = scene.where(min(place.start, scene.attributions[place.index].spans[0].start))
-    cut = scene.sentences(paragraph)[:here] or (scene.sentences(paragraph - 1) if paragraph else ())
+    paragraph, here = discourse.where(min(place.start, discourse.attributions[place.index].spans[0].start))
+    cut = discourse.sentences(paragraph)[:here] or (discourse.sentences(paragraph - 1) if paragraph else ())
     before = cut[-1] if cut else None
-    match = None if before is None else _PLURAL_AGENT.search(scene.article.text, before.start, before.end)
+    match = None if before is None else _PLURAL_AGENT.search(discourse.article.text, before.start, before.end)
     return Span(*match.span(1)) if match is not None and _are_people(match["noun"]) else None
 
 
-def _plural_addressee(scene: Scene, place: ScenePlace) -> Span | None:
+def _plural_addressee(discourse: Discourse, place: AnaphorPlace) -> Span | None:
     """The people who are asked or told something in a pronoun's sentence or the one before ("asked the millers")."""
-    paragraph, here = scene.where(place.start)
-    for sentence in reversed(scene.sentences(paragraph)[max(0, here - 1) : here + 1]):
-        found = _PLURAL_ADDRESSEE.search(scene.article.text, sentence.start, min(sentence.end, place.start))
+    paragraph, here = discourse.where(place.start)
+    for sentence in reversed(discourse.sentences(paragraph)[max(0, here - 1) : here + 1]):
+        found = _PLURAL_ADDRESSEE.search(discourse.article.text, sentence.start, min(sentence.end, place.start))
         if found is not None:
             return Span(*found.span(1)) if _are_people(found["noun"]) else None
     return None

@@ -3,7 +3,7 @@
 import re
 
 from reader.analysis.voices.names.forms import POSSESSIVES
-from reader.analysis.voices.resolution.scene import Scene, ScenePlace
+from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse
 from reader.analysis.voices.roles.role_phrases import ends_of
 from reader.model import Span
 
@@ -19,7 +19,7 @@ _STEM = 2  # letters that a country and its adjective share at least ("France", 
 _COUNTED = frozenset({"first", "fourth", "last", "next", "older", "other", "second", "third", "younger"})
 
 
-def indefinite_before(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> Span | None:
+def indefinite_before(text: str, place: AnaphorPlace, noun: str, *, after: int = 0) -> Span | None:
     """Return the last indefinite phrase from `after` on that a definite one repeats: "an anonymous author"."""
     start = max(after, place.start - _FIRST_WORDS)
     before = text[start : place.start].replace("İ", "i").lower()
@@ -30,23 +30,23 @@ def indefinite_before(text: str, place: ScenePlace, noun: str, *, after: int = 0
     return None
 
 
-def same_owner(scene: Scene, one: Span, other: Span) -> bool:
+def same_owner(discourse: Discourse, one: Span, other: Span) -> bool:
     """Return whether the two phrases have no different owners, by pronoun or by country ("Norvia's ministry")."""
-    owner = _owner(scene, one)
-    if owner and _owner(scene, other) not in {"", owner}:
+    owner = _owner(discourse, one)
+    if owner and _owner(discourse, other) not in {"", owner}:
         return False
-    names = [_CAPITALISED.findall(span.of(scene.article.text)) for span in (one, other)]
+    names = [_CAPITALISED.findall(span.of(discourse.article.text)) for span in (one, other)]
     first, second = ({name[:_STEM] for name in found if name not in _ARTICLES} for found in names)
     return not (first and second) or bool(first & second)
 
 
-def _owner(scene: Scene, span: Span) -> str:
+def _owner(discourse: Discourse, span: Span) -> str:
     """The possessive pronoun that begins a phrase, "" for none: "his campaign" is not "her campaign"."""
-    first = span.of(scene.article.text).split(" ", 1)[0].lower()
+    first = span.of(discourse.article.text).split(" ", 1)[0].lower()
     return first if first in POSSESSIVES else ""
 
 
-def same_number(scene: Scene, one: Span, other: Span) -> bool:
+def same_number(discourse: Discourse, one: Span, other: Span) -> bool:
     """Return whether no ordinal sets the two apart: "the second witness" is not the first."""
-    words, known = (span.of(scene.article.text).lower().split() for span in (one, other))
+    words, known = (span.of(discourse.article.text).lower().split() for span in (one, other))
     return known[0] == "another" or _COUNTED.intersection(words) <= set(known)

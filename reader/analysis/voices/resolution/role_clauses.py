@@ -6,7 +6,7 @@ from bisect import bisect_left
 from reader.analysis.voices.names.lists import role_of, singular
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution import anaphora
-from reader.analysis.voices.resolution.scene import Scene, ScenePlace
+from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse
 
 _MANY = 8  # clauses that are checked for one phrase
 _REACH = 60  # maximum characters between a role and its holder
@@ -20,16 +20,16 @@ _BREAK = re.compile(r"[.,;:!?”\"\n]")
 _APART = re.compile(r"[.;:!?”\"\n]")
 
 
-def said_to_be(scene: Scene, place: ScenePlace, nouns: set[str]) -> Referent | None:
+def said_to_be(discourse: Discourse, place: AnaphorPlace, nouns: set[str]) -> Referent | None:
     """Return the last person before a place that the text gives one of these role nouns; else None."""
-    if scene.sayings is None:
-        scene.sayings = _role_clauses(scene.article.text)
-    own = scene.attributions[place.index].spans
-    found = sorted(saying for noun in nouns for saying in _before_place(scene.sayings.get(noun, []), place.start))
+    if discourse.sayings is None:
+        discourse.sayings = _role_clauses(discourse.article.text)
+    own = discourse.attributions[place.index].spans
+    found = sorted(saying for noun in nouns for saying in _before_place(discourse.sayings.get(noun, []), place.start))
     for saying in reversed(found[-_MANY:]):
         if any(span.covers(saying[0]) for span in own):
             continue
-        person = _holder(scene, place, *saying)
+        person = _holder(discourse, place, *saying)
         if person is not None and person.person:
             return person
     return None
@@ -60,36 +60,38 @@ def _role_clauses(text: str) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def _holder(scene: Scene, place: ScenePlace, start: int, end: int) -> Referent | None:
+def _holder(discourse: Discourse, place: AnaphorPlace, start: int, end: int) -> Referent | None:
     """The holder of the role: the subject after "As mayor …, " or before "was mayor"."""
-    link = scene.article.text[start : start + 3]
+    link = discourse.article.text[start : start + 3]
     if link == "As ":
-        return _behind(scene, place, end)
-    named = [sighting.who for sighting in scene.between(start, end) if sighting.who.person and not sighting.owner]
+        return _behind(discourse, place, end)
+    named = [
+        occurrence.who for occurrence in discourse.between(start, end) if occurrence.who.person and not occurrence.owner
+    ]
     if named:
         return named[-1]  # "named Ada Cole chief executive"
-    return _before(scene, place, start) or (_behind(scene, place, end) if link == "as " else None)
+    return _before(discourse, place, start) or (_behind(discourse, place, end) if link == "as " else None)
 
 
-def _behind(scene: Scene, place: ScenePlace, end: int) -> Referent | None:
-    text = scene.article.text
+def _behind(discourse: Discourse, place: AnaphorPlace, end: int) -> Referent | None:
+    text = discourse.article.text
     pronoun = _PRONOUN_BEHIND.search(text, end, end + _REACH)
-    first = next(iter(scene.between(end, min(place.start, end + _REACH))), None)
+    first = next(iter(discourse.between(end, min(place.start, end + _REACH))), None)
     near = pronoun is not None and (first is None or pronoun.start() < first.start)
     if pronoun is not None and near and not _APART.search(text, end, pronoun.start()):
-        return _antecedent(scene, place, pronoun.start(1), pronoun[1])
+        return _antecedent(discourse, place, pronoun.start(1), pronoun[1])
     return first.who if first is not None and not _APART.search(text, end, first.start) else None
 
 
-def _before(scene: Scene, place: ScenePlace, start: int) -> Referent | None:
-    text = scene.article.text
+def _before(discourse: Discourse, place: AnaphorPlace, start: int) -> Referent | None:
+    text = discourse.article.text
     left = max(0, start - _REACH)
     pronoun = _PRONOUN_BEFORE.search(text, left, start)
     if pronoun is not None and pronoun[1].lower() != "who":
-        return _antecedent(scene, place, pronoun.start(1), pronoun[1].lower())
-    near = scene.between(left, start)
+        return _antecedent(discourse, place, pronoun.start(1), pronoun[1].lower())
+    near = discourse.between(left, start)
     return near[-1].who if near and not near[-1].owner and not _APART.search(text, near[-1].end, start) else None
 
 
-def _antecedent(scene: Scene, place: ScenePlace, start: int, pronoun: str) -> Referent | None:
-    return anaphora.person(scene, ScenePlace(place.index, start, place.barred), "m" if pronoun == "he" else "f")
+def _antecedent(discourse: Discourse, place: AnaphorPlace, start: int, pronoun: str) -> Referent | None:
+    return anaphora.person(discourse, AnaphorPlace(place.index, start, place.excluded), "m" if pronoun == "he" else "f")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reader.analysis.voices.names.forms import Form, Mention
 from reader.analysis.voices.names.lists import gender_told, role_of, singular, table
 from reader.analysis.voices.names.roster import Referent, can_be, gender_of
-from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
+from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse, Occurrence
 from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
@@ -58,20 +58,20 @@ _BEFORE_WHO = 80  # characters searched before a "who"
 _BEGINS = frozenset({"a", "an", "the", "some", "those", "one", "many", "several"})
 
 
-def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | None:
+def person_phrase(discourse: Discourse, place: AnaphorPlace, gender: str) -> Mention | None:
     """Return the phrase for an unnamed person in the pronoun's paragraph ("my neighbour, a nurse … She said").
 
     That is the phrase that begins the sentence before, else the first one. None where the paragraph before has a name
     of that gender ("m" or "f") or a pronoun for it.
     """
-    begin = _begin(scene, place)
-    paragraph, here = scene.where(place.start)
-    begins = scene.sentences(paragraph)[max(0, here - 1)].start
-    phrases = list(_person_phrases(scene, begin, place.start))
-    near = scene.back(place, paragraphs=0) if phrases else []
+    begin = _begin(discourse, place)
+    paragraph, here = discourse.where(place.start)
+    begins = discourse.sentences(paragraph)[max(0, here - 1)].start
+    phrases = list(_person_phrases(discourse, begin, place.start))
+    near = discourse.back(place, paragraphs=0) if phrases else []
     last = next((each for each in phrases[1:] if each.start() == begins), None)
     for match in phrases if last is None else [last, *phrases]:
-        found, over = _mention_of(scene, place, gender, match, begins, before=near)
+        found, over = _mention_of(discourse, place, gender, match, begins, before=near)
         if found is not None:
             return found
         if over and match is not last:
@@ -79,14 +79,14 @@ def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | Non
     return None
 
 
-def office_before(scene: Scene, mention: Mention) -> Mention | None:
+def office_before(discourse: Discourse, mention: Mention) -> Mention | None:
     """Return the office that opens the sentence before a phrase for its deputy or spokesman: "The mayor … His"."""
-    text = scene.article.text
+    text = discourse.article.text
     his = _HIS_STAFF.match(text, mention.core.start, mention.core.end)
-    paragraph, here = scene.where(mention.core.start)
+    paragraph, here = discourse.where(mention.core.start)
     if his is None or not here:
         return None
-    sentence = scene.sentences(paragraph)[here - 1]
+    sentence = discourse.sentences(paragraph)[here - 1]
     start = sentence.start + (len("But ") if text.startswith("But ", sentence.start) else 0)
     phrase = _OFFICER.match(text, start, sentence.end)
     found = None if phrase is None else _person_noun(phrase["words"].split(), "f" if his[1].lower() == "her" else "m")
@@ -101,20 +101,26 @@ def office_before(scene: Scene, mention: Mention) -> Mention | None:
 
 
 def _mention_of(  # noqa: PLR0913 - what is the same for all phrases before a pronoun
-    scene: Scene, place: ScenePlace, gender: str, match: re.Match[str], begins: int, *, before: Sequence[Sighting]
+    discourse: Discourse,
+    place: AnaphorPlace,
+    gender: str,
+    match: re.Match[str],
+    begins: int,
+    *,
+    before: Sequence[Occurrence],
 ) -> tuple[Mention | None, bool]:
     """The mention of a phrase to which a pronoun may refer; second, whether all later phrases are ruled out.
 
-    `begins` is the start of the sentence before the pronoun's, `before` are the sightings in its paragraph.
+    `begins` is the start of the sentence before the pronoun's, `before` are the occurrences in its paragraph.
     """
-    text = scene.article.text
+    text = discourse.article.text
     nouns = match["words"].lower().split()
     found = _person_noun(nouns, gender)
-    if found is None or any(span.covers(match.start()) for span in scene.attributions[place.index].spans):
+    if found is None or any(span.covers(match.start()) for span in discourse.attributions[place.index].spans):
         return None, False
     opens = match.start() == begins
     spoke = opens and _speaks(before, match.start(), gender)  # "A driver said so. “No,” he said"
-    if not spoke and _PRONOUNS[gender].search(text, _begin(scene, place), match.start()):
+    if not spoke and _PRONOUNS[gender].search(text, _begin(discourse, place), match.start()):
         return None, True
     if _SPOKEN_TO[gender].match(text, match.end(), place.start):
         return None, False  # "A nurse asked him": he is another person
@@ -137,32 +143,32 @@ def _mention_of(  # noqa: PLR0913 - what is the same for all phrases before a pr
     return Mention(span, span, Form.NOUN, noun=words[-1].lower(), definite=match["the"] is not None), True
 
 
-def _speaks(near: Sequence[Sighting], start: int, gender: str) -> bool:
+def _speaks(near: Sequence[Occurrence], start: int, gender: str) -> bool:
     """Whether the phrase that begins at an offset names one of the speakers `near`, and nobody else fits as well."""
     others = (s for s in near if s.start != start and can_be(s.who, gender))
     spoke = any(s.start == start and s.speech >= 0 for s in near)
     return spoke and not any(gender_of(s.who) or s.start > start for s in others)
 
 
-def _described_person(text: str, phrase: re.Match[str], end: int, near: Sequence[Sighting]) -> Referent | None:
+def _described_person(text: str, phrase: re.Match[str], end: int, near: Sequence[Occurrence]) -> Referent | None:
     """The person that a phrase describes, named right before it, at its `end` or after its comma.
 
-    `near` are the sightings before the place.
+    `near` are the occurrences before the place.
     """
-    for sighting in near:
-        if sighting.start == end + 1 and not sighting.owner:
-            return sighting.who  # "Her neighbour Ada Roe"
-        if sighting.end <= phrase.start():
-            apposed = phrase.start() - len(", ") <= sighting.end
-            return sighting.who if apposed or INTRODUCES.fullmatch(text, sighting.end, phrase.start()) else None
-        if text.startswith(",", sighting.end) and _NAME_BEHIND.fullmatch(text, phrase.end(), sighting.start):
-            return sighting.who
+    for occurrence in near:
+        if occurrence.start == end + 1 and not occurrence.owner:
+            return occurrence.who  # "Her neighbour Ada Roe"
+        if occurrence.end <= phrase.start():
+            apposed = phrase.start() - len(", ") <= occurrence.end
+            return occurrence.who if apposed or INTRODUCES.fullmatch(text, occurrence.end, phrase.start()) else None
+        if text.startswith(",", occurrence.end) and _NAME_BEHIND.fullmatch(text, phrase.end(), occurrence.start):
+            return occurrence.who
     return None
 
 
-def somebodys(scene: Scene, place: ScenePlace, gender: str) -> Mention | None:
+def somebodys(discourse: Discourse, place: AnaphorPlace, gender: str) -> Mention | None:
     """Return the last phrase in the pronoun’s paragraph for a relative ("Ada Roe’s mother was there. She said")."""
-    text, begin, found = scene.article.text, _begin(scene, place), None
+    text, begin, found = discourse.article.text, _begin(discourse, place), None
     before = text[begin : place.start]
     for match in _RELATIVE_OF.finditer(text, begin, place.start) if "’s" in before or "'s" in before else ():
         if gender_told(match["noun"]) == gender:
@@ -171,20 +177,20 @@ def somebodys(scene: Scene, place: ScenePlace, gender: str) -> Mention | None:
     return found
 
 
-def _begin(scene: Scene, place: ScenePlace) -> int:
+def _begin(discourse: Discourse, place: AnaphorPlace) -> int:
     """The start of the words before a pronoun that are searched, inside its paragraph."""
-    paragraph = scene.paragraphs[scene.paragraph(place.start)] if scene.paragraphs else 0
+    paragraph = discourse.paragraphs[discourse.paragraph(place.start)] if discourse.paragraphs else 0
     return max(paragraph, place.start - _PHRASE_REACH)
 
 
-def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str]]:
+def _person_phrases(discourse: Discourse, begin: int, end: int) -> Iterator[re.Match[str]]:
     """The phrases between two offsets of a block that may refer to a person; the search for their starts is cached."""
-    text, block = scene.article.text, scene.paragraph(end)
-    if block not in scene.determiners:
-        until = scene.paragraphs[block + 1] if block + 1 < len(scene.paragraphs) else len(text)
-        start = scene.paragraphs[block] if scene.paragraphs else 0
-        scene.determiners[block] = [match.start() for match in _DETERMINERS.finditer(text, start, until)], {}
-    starts, ends = scene.determiners[block]
+    text, block = discourse.article.text, discourse.paragraph(end)
+    if block not in discourse.determiners:
+        until = discourse.paragraphs[block + 1] if block + 1 < len(discourse.paragraphs) else len(text)
+        start = discourse.paragraphs[block] if discourse.paragraphs else 0
+        discourse.determiners[block] = [match.start() for match in _DETERMINERS.finditer(text, start, until)], {}
+    starts, ends = discourse.determiners[block]
     for start in starts[bisect_left(starts, begin) : bisect_left(starts, end)]:
         if start < begin:
             continue

@@ -26,10 +26,10 @@ from reader.analysis.voices.resolution.introductions import (
 from reader.analysis.voices.resolution.sentence_roles import traits
 from reader.model import Article, BlockKind, QuotationKind, Span
 
-REACH = 48  # sightings searched back
+REACH = 48  # occurrences searched back
 PARAGRAPHS = 3  # paragraphs searched back
 
-_MAX_CACHED = 1000  # maximum blocks or sightings with cached results
+_MAX_CACHED = 1000  # maximum blocks or occurrences with cached results
 _DEPTH = 16  # intermediate speakers checked above an attribution
 _CLAUSE = 600  # characters of a clause in which quotation marks are counted
 _NESTED = 6  # maximum depth of nested quotations
@@ -38,11 +38,11 @@ _TOLD = re.compile(r" (her|him) (?:to|that|about|not|it)\b")
 
 
 @dataclass(slots=True)  # not frozen: so many are created that freezing costs time
-class Sighting:
-    """A sighting: a place where the text names or refers to a referent.
+class Occurrence:
+    """An occurrence: a place where the text names or refers to a referent.
 
     `speech` is the attribution of which it is the mention, else -1; `owner` is whether it is a possessive. `alike` is a
-    number that it shares with the referent's other sightings in its paragraph that have the same traits and are in no
+    number that it shares with the referent's other occurrences in its paragraph that have the same traits and are in no
     quotation; 0 where it is not known.
     """
 
@@ -59,8 +59,8 @@ class Sighting:
 
 
 @dataclass(slots=True)  # not frozen, as above
-class Standing:
-    """The position of a sighting in the text, independent of the anaphor.
+class OccurrencePosition:
+    """The position of an occurrence in the text, independent of the anaphor.
 
     `paragraph` and `sentence` are its indices, `after` is how many sentences of the paragraph follow, `traits` are
     names in `antecedent_weights`, and `within` are the scopes of the quotations around it.
@@ -74,24 +74,24 @@ class Standing:
 
 
 @dataclass(slots=True)  # not frozen, as above
-class ScenePlace:
+class AnaphorPlace:
     """The place of an anaphor: its attribution, its offset, and the speakers who cannot be its antecedents.
 
-    `barred` are the identities of these speakers. `outside` is whether names in the attribution's own words are
+    `excluded` are the identities of these speakers. `outside` is whether names in the attribution's own words are
     excluded too, as for "he", but not for "his office". `weighed` collects the features and the score of each
     antecedent by its identity, where this is asked for.
     """
 
     index: int
     start: int
-    barred: frozenset[int]
+    excluded: frozenset[int]
     outside: bool = True
     weighed: dict[int, tuple[tuple[str, ...], float]] | None = None
 
 
 @dataclass(slots=True)
-class Scene:
-    """All sightings in text order; `who` has the source of each attribution so far, shared with the resolver.
+class Discourse:
+    """All occurrences in text order; `who` has the source of each attribution so far, shared with the resolver.
 
     `clear`, shared too, has the attributions to "he" or "she" with a clear antecedent: its gender is known from the
     text, and its score is far above the others.
@@ -104,8 +104,8 @@ class Scene:
     phrases: dict[str, Referent]
     who: list[Referent | None]
     clear: set[int]
-    seen: list[Sighting] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)  # of the sightings
+    seen: list[Occurrence] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)  # of the occurrences
     paragraphs: list[int] = field(default_factory=list)
     prose: list[int] = field(default_factory=list)  # the blocks that are neither captions nor boilerplate
     scopes: list[tuple[int, int, int]] = field(default_factory=list)
@@ -115,15 +115,15 @@ class Scene:
     known_as: dict[int, set[str]] = field(default_factory=dict)
     beside: dict[int, set[str]] = field(default_factory=dict)  # nouns for bodies beside a name, by referent
     titled: dict[int, list[Name]] = field(default_factory=dict)
-    stood: dict[int, Standing] = field(default_factory=dict)
-    kinds: dict[tuple[int, int, tuple[str, ...]], int] = field(default_factory=dict)  # for `Sighting.alike`
+    stood: dict[int, OccurrencePosition] = field(default_factory=dict)
+    kinds: dict[tuple[int, int, tuple[str, ...]], int] = field(default_factory=dict)  # for `Occurrence.alike`
     numbers: Iterator[int] = field(default_factory=partial(count, 1))
     companies: frozenset[str] = frozenset()  # named by one word alone
     main_people: tuple[Referent | None, ...] = ()  # of an obituary, of any text; computed on first use
     headings: dict[int, int] | None = None  # blocks and the names in them, computed on first use
     sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `said_to_be` on first use
-    # The last place asked for and the sightings before it, by reach and paragraphs.
-    windows: tuple[ScenePlace | None, dict[tuple[int, int], list[Sighting]]] = (None, {})
+    # The last place asked for and the occurrences before it, by reach and paragraphs.
+    windows: tuple[AnaphorPlace | None, dict[tuple[int, int], list[Occurrence]]] = (None, {})
 
     def __post_init__(self) -> None:
         text, blocks = self.article.text, self.article.blocks
@@ -145,8 +145,8 @@ class Scene:
             if who is not None:
                 if name.titled and len(name.words) == 1:
                     self.titled.setdefault(id(who), []).append(name)
-                self.seen.append(Sighting(name.start, name.end, who, -1, name.owner))
-        self.starts = [sighting.start for sighting in self.seen]
+                self.seen.append(Occurrence(name.start, name.end, who, -1, name.owner))
+        self.starts = [occurrence.start for occurrence in self.seen]
 
     def _who(self, name: Name) -> Referent | None:
         word = name.words[0]
@@ -169,17 +169,17 @@ class Scene:
             found.gender = found.gender or name.gender
         return found
 
-    def see(self, sighting: Sighting) -> None:
-        """Add a mention to the sightings."""
-        at = bisect_right(self.starts, sighting.start)
-        while at and self.starts[at - 1] == sighting.start and self.seen[at - 1].end > sighting.end:
+    def see(self, occurrence: Occurrence) -> None:
+        """Add a mention to the occurrences."""
+        at = bisect_right(self.starts, occurrence.start)
+        while at and self.starts[at - 1] == occurrence.start and self.seen[at - 1].end > occurrence.end:
             at -= 1
-        self.starts.insert(at, sighting.start)
-        self.seen.insert(at, sighting)
+        self.starts.insert(at, occurrence.start)
+        self.seen.insert(at, occurrence)
         self.windows = None, {}
 
     def forget(self) -> None:
-        """Drop the cached blocks and sightings where they are many; they are computed again on demand."""
+        """Drop the cached blocks and occurrences where they are many; they are computed again on demand."""
         for known in (self.cut, self.determiners):
             if len(known) > _MAX_CACHED:
                 known.clear()
@@ -187,15 +187,15 @@ class Scene:
             self.stood.clear()
             self.kinds.clear()  # no number is given twice
 
-    def back(self, place: ScenePlace, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> list[Sighting]:
-        """Return the sightings before a place that can be its antecedent, nearest first.
+    def back(self, place: AnaphorPlace, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> list[Occurrence]:
+        """Return the occurrences before a place that can be its antecedent, nearest first.
 
         Intermediate speakers and names inside the attributed words are left out. For the last place asked for the lists
-        are cached, until a sighting is added.
+        are cached, until an occurrence is added.
 
         Args:
             place: The place of the anaphor.
-            reach: The maximum number of sightings that are searched.
+            reach: The maximum number of occurrences that are searched.
             paragraphs: The maximum number of the article's own paragraphs that are searched.
         """
         if self.windows[0] is not place:
@@ -205,19 +205,19 @@ class Scene:
             known = self.windows[1][reach, paragraphs] = self._window(place, reach, paragraphs)
         return known
 
-    def _window(self, place: ScenePlace, reach: int, paragraphs: int) -> list[Sighting]:
-        barred, limit, starts = place.barred, place.start, self.starts
+    def _window(self, place: AnaphorPlace, reach: int, paragraphs: int) -> list[Occurrence]:
+        excluded, limit, starts = place.excluded, place.start, self.starts
         index = bisect_left(starts, limit)
         own = self.attributions[place.index].spans if place.outside else ()
         words = min([span.start for span in own], default=limit)
         # When "she said" follows words of several paragraphs, these paragraphs do not count as distance from a name.
         floor = self._first_block(self.paragraph(min(words, limit)), paragraphs) if self.paragraphs else 0
         first = bisect_left(starts, floor, max(0, index - reach), index)
-        found = [sighting for sighting in self.seen[first:index] if sighting.end <= limit]
+        found = [occurrence for occurrence in self.seen[first:index] if occurrence.end <= limit]
         if found and found[-1].start >= words:
             found = [s for s in found if s.start < words or not any(span.covers(s.start) for span in own)]
-        if barred:
-            found = [sighting for sighting in found if id(sighting.who) not in barred]
+        if excluded:
+            found = [occurrence for occurrence in found if id(occurrence.who) not in excluded]
         found.reverse()
         return found
 
@@ -232,11 +232,11 @@ class Scene:
             return 0
         return min(here - then, max(1, bisect_left(self.prose, here) - bisect_left(self.prose, then)))
 
-    def between(self, start: int, end: int) -> list[Sighting]:
-        """Return the sightings that begin in `[start, end)`, in text order."""
+    def between(self, start: int, end: int) -> list[Occurrence]:
+        """Return the occurrences that begin in `[start, end)`, in text order."""
         return self.seen[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def speaker_before(self, place: ScenePlace) -> Referent | None:
+    def speaker_before(self, place: AnaphorPlace) -> Referent | None:
         """Return the last speaker before a place in the same scope, in its paragraph or the one before.
 
         None after a question: the person who was asked speaks next.
@@ -276,32 +276,32 @@ class Scene:
             return False
         return not any(s.who is who for span in outer.spans for s in self.between(span.start, mention.start))
 
-    def standing(self, sighting: Sighting) -> Standing:
-        """Return the position of a sighting in the text, computed on demand."""
-        known = self.stood.get(id(sighting))
+    def standing(self, occurrence: Occurrence) -> OccurrencePosition:
+        """Return the position of an occurrence in the text, computed on demand."""
+        known = self.stood.get(id(occurrence))
         if known is None:
-            start = sighting.start
+            start = occurrence.start
             paragraph, sentence = self.where(start)
             cut = self.sentences(paragraph)
             begin = cut[sentence].start if cut else start
             index = bisect_right(self.scopes, (start, len(self.article.text), 0))
             around = self.scopes[max(0, index - _NESTED) : index]
-            known = Standing(
+            known = OccurrencePosition(
                 paragraph,
                 sentence,
                 max(0, len(cut) - 1 - sentence),
                 traits(
                     self.article.text,
                     begin,
-                    Span(sighting.start, sighting.end),
-                    asks=self.asks(sighting.speech) if sighting.speech >= 0 else None,
-                    owner=sighting.owner,
+                    Span(occurrence.start, occurrence.end),
+                    asks=self.asks(occurrence.speech) if occurrence.speech >= 0 else None,
+                    owner=occurrence.owner,
                 ),
                 tuple((first, end) for first, end, _ in around if first <= start < end),
             )
-            self.stood[id(sighting)] = known
-            kind = id(sighting.who), paragraph, known.traits
-            sighting.alike = 0 if known.within else self.kinds.setdefault(kind, next(self.numbers))
+            self.stood[id(occurrence)] = known
+            kind = id(occurrence.who), paragraph, known.traits
+            occurrence.alike = 0 if known.within else self.kinds.setdefault(kind, next(self.numbers))
         return known
 
     def asks(self, speech: int) -> bool:
