@@ -82,7 +82,7 @@ def highlight(article: Article, highlight: Highlight) -> list[str]:
 
 def _attribution(speaker: Speaker) -> str:
     """Return the line with the speaker, role and outlet, and who passed the words on, the nearest first."""
-    name = f"**{markdown_escape.line(speaker.name)}**"
+    name = f"{speaker.doubt_prefix}**{markdown_escape.line(speaker.name)}**"
     line = ", ".join((name, *map(markdown_escape.line, speaker_facts(speaker))))
     via = ", via ".join(map(markdown_escape.line, reversed(speaker.via)))
     mark = f" ({CORRECTED} by the reader)" if speaker.corrected else ""

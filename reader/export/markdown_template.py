@@ -8,6 +8,7 @@ and nothing else. Text is escaped, so that Markdown shows just that text, unless
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -170,7 +171,8 @@ def _highlight_facts(article: Article, highlight: Highlight) -> dict[str, object
         "via": [fact(each) for each in speaker.via],
         "denied": fact(speaker.denied),
         "attribution": fact(speaker_text(highlight.speaker)),
-        "speaker_facts": fact(speaker_text(highlight.speaker)).removeprefix(fact(speaker.name)).lstrip(", "),
+        "doubt": fact(speaker.doubt),
+        "speaker_facts": fact(speaker_text(replace(speaker, doubt=""))).removeprefix(fact(speaker.name)).lstrip(", "),
         "colour": highlight.colour.value,
         "note": printable_lines(highlight.note.strip()),
         "tags": [fact(tag) for tag in highlight.tags],

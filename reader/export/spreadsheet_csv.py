@@ -13,6 +13,7 @@ from reader.printable import printable_lines
 COLUMNS = (
     "title", "author", "outlet", "published", "url", "words", "denied", "speaker", "kind", "role", "affiliation",
     "speaker_outlet", "attribution", "note", "tags", "colour", "start", "end", "created", "updated", "id", "words_now",
+    "doubt",
 )  # fmt: skip
 
 # https://owasp.org/www-community/attacks/CSV_Injection, with the full-width forms that some spreadsheets take as well.
@@ -50,4 +51,5 @@ def _row(exported: ExportedArticle, highlight: Highlight) -> tuple[str | int, ..
         *whole,
         *map(fact, (highlight.created, highlight.updated, highlight.id)),
         fact(highlight.now),
+        fact(speaker.doubt),
     )
