@@ -160,7 +160,8 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
             return end.exit_code
         except click.ClickException as error:
             if isinstance(error, click.NoSuchOption):
-                error.possibilities = _similar(error.option_name, error.possibilities or ())
+                similar = _similar(error.option_name, error.possibilities or ())
+                error = click.NoSuchOption(error.option_name, possibilities=similar, ctx=error.ctx)
             message = StringIO()
             error.show(message)
             sys.stderr.write(printable_lines(message.getvalue()))
