@@ -1,5 +1,6 @@
 """How the program starts, fails and exits: what all commands share, and the quick start with one file."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from reader.printable import printable, printable_lines
 from reader.services.session import Session, is_slow_to_open
 
 _WEB_DRIVER = "textual.drivers.web_driver:WebDriver"
+
+_NOT_WRITTEN = frozenset({errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC})
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 """Exit statuses beside 2, click's own for wrong usage; 130 is 128 and the number of SIGINT, as in shells."""
@@ -81,13 +84,23 @@ def report_error(error: Exception, *, debug: bool = False) -> None:
 
         sys.stderr.write(printable_lines("".join(format_exception(error))))
     sentence = str(error)
-    if not isinstance(error, PullquoteError | OSError):
+    if isinstance(error, OSError) and error.strerror:
+        sentence = f"{_what_failed(error)}: {error.strerror}."
+    elif not isinstance(error, PullquoteError | OSError):
         from reader.log import write_error  # noqa: PLC0415 - only for faults of the program
 
         path = write_error(error)
         where = f"--debug shows where, and so does {path}" if path else "--debug shows where"
         sentence = f"This should not have happened ({type(error).__name__}: {error}); {where}."
     print_message(sentence)
+
+
+def _what_failed(error: OSError) -> str:
+    """Return what the system refused, without the number of the error."""
+    if error.filename:
+        return f"{error.filename} could not be used"
+    # Whatever writes files has errors of its own.
+    return "Standard output could not be written" if error.errno in _NOT_WRITTEN else "The system refused to go on"
 
 
 def print_message(sentence: str) -> None:

@@ -1,5 +1,6 @@
 """The quick start with one file on a terminal, and how every command fails and exits."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -109,3 +110,28 @@ def test_before_the_first_frame_neither_library_nor_commands_are_imported(tmp_pa
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     assert done.stdout == "A Headline\n"
     assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (OSError(errno.ENOSPC, "No space left"), "Standard output could not be written: No space left."),
+        (OSError(errno.EMFILE, "Too many open files"), "The system refused to go on: Too many open files."),
+        (PermissionError(errno.EACCES, "Permission denied", "a.txt"), "a.txt could not be used: Permission denied."),
+    ],
+)
+def test_what_the_system_refuses_is_told_without_a_number(capsys, error, sentence):
+    def work():
+        raise error
+
+    assert status_of(work) == 1
+    assert capsys.readouterr().err == f"pullquote: {sentence}\n"
+
+
+def test_an_output_that_cannot_be_written_is_named():
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        command = [sys.executable, "-m", "reader", "keys"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.startswith("pullquote: Standard output could not be written: ")
+    assert "Errno" not in done.stderr

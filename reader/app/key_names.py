@@ -2,9 +2,12 @@
 
 import unicodedata
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from reader.app.rendering.truncate import capitalise_first
+
+if TYPE_CHECKING:
+    from textual.filter import LineFilter
 
 _SHOWN = {
     "up": "↑",
@@ -20,13 +23,32 @@ _SHOWN = {
     "colon": ":",
 }
 
+_IN_WORDS = {"↑": "Up", "↓": "Down", "→": "Right", "←": "Left"}
+
 _HINTED = {"↑": "up", "↓": "down", "→": "right", "←": "left", "Esc": "escape", "Enter": "enter"}
 """Textual's names of the keys in the footer's hints, where the hint is not the name."""
+
+
+@runtime_checkable
+class HasTextFilter(Protocol):
+    """An app that may replace characters on their way to the terminal."""
+
+    text_filter: "LineFilter | None"
 
 
 def label_of_keys(keys: str) -> str:
     """Return the keys of a binding as the keyboard shows them, each once: "pagedown,space" is "PgDn Space"."""
     return " ".join(dict.fromkeys(_label(each.strip()) for each in keys.split(",")))
+
+
+def has_signs(app: object) -> bool:
+    """Whether an app shows all signs: in ASCII an arrow would look like the key v."""
+    return not (isinstance(app, HasTextFilter) and app.text_filter)
+
+
+def keys_for(app: object, keys: str) -> str:
+    """Return keys as they are shown, such as "k ↑", with the arrows in words where an app can't show their signs."""
+    return keys if has_signs(app) else " ".join(_IN_WORDS.get(word, word) for word in keys.split(" "))
 
 
 def _label(key: str) -> str:

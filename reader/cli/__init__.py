@@ -51,6 +51,9 @@ _COMMANDS = {
 }
 """Each command's module and its name there, in the order in which --help lists them."""
 
+_LEAST_SIMILAR = 0.7
+"""How similar a name is to a mistyped one, from 0 to 1, to be asked for."""
+
 _FIRST_WORDS = {*_COMMANDS, "--help", "-h", "--version"}
 """What the first word may be, besides a location."""
 
@@ -112,7 +115,7 @@ class DefaultCommandGroup(click.Group):
 
         if is_web_address(word):
             return
-        close = get_close_matches(word, _COMMANDS, n=1, cutoff=0.7)
+        close = get_close_matches(word, _COMMANDS, n=1, cutoff=_LEAST_SIMILAR)
         if close or not rest[0].startswith("-"):
             hint = f" Did you mean {close[0]}?" if close else ""
             ctx.fail(f"There is no command or file {display_name(word)}.{hint}")
@@ -133,6 +136,12 @@ def cli() -> None:
     """
 
 
+def _similar(typed: str, names: Sequence[str]) -> list[str]:
+    """Return the options that were probably meant: click also names those that are hardly like what was typed."""
+    close = get_close_matches(typed, names, cutoff=_LEAST_SIMILAR)
+    return [name for name in names if name in close or name.startswith(typed)]
+
+
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command with `args` (None for those of the process) and exit with its status."""
     line = os.environ.get("_PULLQUOTE_COMPLETE")
@@ -150,6 +159,9 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         except click.exceptions.Exit as end:
             return end.exit_code
         except click.ClickException as error:
+            if isinstance(error, click.NoSuchOption):
+                similar = _similar(error.option_name, error.possibilities or ())
+                error = click.NoSuchOption(error.option_name, possibilities=similar, ctx=error.ctx)
             message = StringIO()
             error.show(message)
             sys.stderr.write(printable_lines(message.getvalue()))

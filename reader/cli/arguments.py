@@ -12,7 +12,7 @@ import click
 
 from reader import config
 from reader.cli.output import print_message
-from reader.errors import PullquoteError
+from reader.errors import PullquoteError, SourceError
 from reader.launcher import FAILED, is_in_browser, new_session, report_error
 from reader.model import Article
 from reader.services.library import LIBRARY_PREFIX
@@ -83,8 +83,11 @@ _QUIET_PIPE = 1.0
 def has_piped_input() -> bool:
     """Whether standard input is a pipe or a file with content; waits for the first bytes, and reads none.
 
-    False for a terminal, a browser and /dev/null, and where the input is closed or the pipe is empty, as when cron or
-    an editor runs the command.
+    False for a terminal, a browser and /dev/null, and where the input is closed, as when cron or an editor runs the
+    command.
+
+    Raises:
+        SourceError: The pipe or the file is empty, as after a download that failed.
     """
     if not sys.stdin or is_in_browser():
         return False
@@ -94,8 +97,12 @@ def has_piped_input() -> bool:
         return False
     if stat.S_ISFIFO(kind) and not select.select([sys.stdin], [], [], _QUIET_PIPE)[0]:
         print_message("waiting for an article on standard input (pullquote library lists what you have read)")
-    has_input = stat.S_ISFIFO(kind) or stat.S_ISREG(kind)
-    return has_input and isinstance(sys.stdin.buffer, BufferedReader) and bool(sys.stdin.buffer.peek(1))
+    is_input = stat.S_ISFIFO(kind) or stat.S_ISREG(kind)
+    if not is_input or not isinstance(sys.stdin.buffer, BufferedReader):
+        return False
+    if not sys.stdin.buffer.peek(1):
+        raise SourceError("Standard input is empty.")
+    return True
 
 
 def _named_or_piped(

@@ -11,7 +11,7 @@ from reader.cli.arguments import article_arguments, fit, only, open_article, run
 from reader.cli.output import Json, json_line, print_message, table, table_width, write
 from reader.cli.voice_lookup import voices_named
 from reader.export import json_view
-from reader.model import Analysis, Article, Quotation, QuotationKind, describe_voice
+from reader.model import Analysis, Article, Quotation, QuotationKind, describe_voice, plain_role
 from reader.printable import printable
 from reader.services.session import Session
 from reader.text import plain_view
@@ -137,7 +137,7 @@ def _voice_table(voices: Sequence[Json], width: int) -> str:
     """Return the voices as a table; one wider than `width` (0 for any) has who they are in one column."""
     who = ("role", "affiliation", "outlet")
     columns = ("tag", "name", "kind", *who, "quotations", "words")
-    roles = (describe_voice("", role=voice["role"], affiliation=voice["affiliation"]).role for voice in voices)
+    roles = (plain_role(voice["role"], voice["affiliation"]) for voice in voices)
     shortened = ({**voice, "role": role or None} for voice, role in zip(voices, roles, strict=True))
     whole = table(columns, [[voice[column] for column in columns] for voice in shortened])
     if not width or max(map(plain_view.cell_width, whole.splitlines())) <= width:

@@ -72,11 +72,14 @@ def _are_unbalanced(inside: str) -> bool:
 
 
 def speaker_text(speaker: Speaker | None) -> str:
-    """Return the speaker with role and outlet, and who passed the words on, the nearest first; "" for None."""
+    """Return the speaker with role and outlet, and who passed the words on, the nearest first; "" for None.
+
+    The name of a speaker who may be another one comes after "probably" or "perhaps".
+    """
     if speaker is None:
         return ""
     via = f" (via {', via '.join(reversed(speaker.via))})" if speaker.via else ""
-    return ", ".join((speaker.name, *speaker_facts(speaker))) + via
+    return speaker.doubt_prefix + ", ".join((speaker.name, *speaker_facts(speaker))) + via
 
 
 def speaker_facts(speaker: Speaker) -> tuple[str, ...]:

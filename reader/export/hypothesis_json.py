@@ -11,7 +11,7 @@ from typing import Any
 
 from reader.export.exported_article import ExportedArticle, fact
 from reader.export.web_annotation import selectors_of, source_of
-from reader.model import Highlight
+from reader.model import Highlight, Speaker
 from reader.printable import printable, printable_lines
 
 
@@ -24,7 +24,7 @@ def render(articles: Sequence[ExportedArticle]) -> str:
 def _annotation(exported: ExportedArticle, highlight: Highlight) -> dict[str, Any]:
     source = source_of(exported.article)
     said_by = highlight.speaker
-    speaker = [] if said_by is None else [fact(said_by.denial_prefix(highlight.exact) + said_by.name)]
+    speaker = [] if said_by is None else [_tag(said_by, highlight.exact)]
     return {
         "created": printable(highlight.created),
         "updated": printable(highlight.updated),
@@ -34,3 +34,7 @@ def _annotation(exported: ExportedArticle, highlight: Highlight) -> dict[str, An
         "tags": [*dict.fromkeys([*map(fact, highlight.tags), *speaker])],
         "target": [{"source": source, "selector": selectors_of(highlight)}],
     }
+
+
+def _tag(speaker: Speaker, words: str) -> str:
+    return fact(speaker.denial_prefix(words) + speaker.doubt_prefix + speaker.name)

@@ -20,6 +20,9 @@ from reader.printable import printable, printable_lines
 # The key of the front matter that makes a file an export; its value is an id of the article.
 KEY = "pullquote"
 
+_FORMAT_KEY = "pullquote-format"
+"""The key of the front matter that names the preset by which a file looks; the plain look has none."""
+
 _NOTICE = "<!-- Pullquote rewrites what is between its own comments until you change it. All else is yours. -->"
 
 _LIST_ITEM = re.compile(r"([ \t]*)- ")
@@ -57,10 +60,13 @@ def write(  # noqa: PLR0913 - each is one fact about the file to be written
     known = ids | {article.id}
 
     def is_ours(_path: Path, text: str) -> bool:
-        return article_id_of(text) in known
+        return article_id_of(text) in known and _front_value(text, _FORMAT_KEY) == (style.name or None)
 
     path = export_files.choose_path(output, folder, export_files.slug(article_title(article)), is_ours)
     before = export_files.read_text(path)
+    if before is not None and article_id_of(before) in known and not is_ours(path, before):
+        look = _front_value(before, _FORMAT_KEY) or "markdown"
+        raise ExportError(f"{path} is an export in the format {look} and was not changed: name another file.")
     if before is not None and before.strip() and not is_ours(path, before):
         raise ExportError(f"{path} is not an export of this article and was not changed: name another file.")
     if before is None and not highlights:
@@ -86,9 +92,13 @@ def render_new(
 
 def article_id_of(text: str) -> str | None:
     """Return the article's id in an export's front matter; None for any other text."""
+    return _front_value(text, KEY)
+
+
+def _front_value(text: str, key: str) -> str | None:
     for line in _split(text)[1]:
         name, colon, value = line.partition(":")
-        if name == KEY and colon:
+        if name == key and colon:
             return value.strip().strip("\"'")
     return None
 
@@ -171,7 +181,7 @@ def _split(text: str) -> tuple[str, list[str], list[str]]:
 
 def _front_matter(article: Article, style: MarkdownStyle, front: list[str], end: str) -> list[str]:
     """Return the front matter with the article's facts; a key that is there already keeps its value."""
-    facts = {**style.properties(article), KEY: article.id}
+    facts = {**style.properties(article), KEY: article.id, _FORMAT_KEY: style.name}
     present = {line.partition(":")[0].rstrip() for line in front}
     missing = [_yaml_line(key, fact) + end for key, fact in facts.items() if fact and key not in present]
     if front:

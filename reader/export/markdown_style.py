@@ -23,6 +23,7 @@ class MarkdownStyle:
         heading: The line of the heading that a highlight belongs under, of the first or second level.
         highlight: The lines of a highlight. Where they are a list item, the comments around them are part of the item.
         person: The text of a note about a speaker; None for no notes about them.
+        name: The name of a preset, by which its files are known; "" for the plain look and a person's own template.
     """
 
     properties: Callable[[Article], Mapping[str, object]]
@@ -30,6 +31,7 @@ class MarkdownStyle:
     heading: Callable[[Article, Highlight], str]
     highlight: Callable[[Article, Highlight], list[str]]
     person: Callable[[Article, Highlight], str] | None = None
+    name: str = ""
 
 
 def properties(article: Article) -> dict[str, object]:
@@ -82,7 +84,7 @@ def highlight(article: Article, highlight: Highlight) -> list[str]:
 
 def _attribution(speaker: Speaker) -> str:
     """Return the line with the speaker, role and outlet, and who passed the words on, the nearest first."""
-    name = f"**{markdown_escape.line(speaker.name)}**"
+    name = f"{speaker.doubt_prefix}**{markdown_escape.line(speaker.name)}**"
     line = ", ".join((name, *map(markdown_escape.line, speaker_facts(speaker))))
     via = ", via ".join(map(markdown_escape.line, reversed(speaker.via)))
     mark = f" ({CORRECTED} by the reader)" if speaker.corrected else ""

@@ -8,6 +8,7 @@ and nothing else. Text is escaped, so that Markdown shows just that text, unless
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +17,7 @@ from reader.export import export_files, markdown_escape, markdown_style
 from reader.export.citation import speaker_text
 from reader.export.exported_article import article_title, denied_words, fact, present_words
 from reader.export.markdown_style import MarkdownStyle
-from reader.model import Article, Highlight, Speaker
+from reader.model import Article, Highlight, Speaker, plain_role
 from reader.printable import printable, printable_lines
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def _style(path: Path, template: "Template") -> MarkdownStyle:
         of_highlight("heading") if "heading" in has else plain.heading,
         (lambda article, each: highlight(article, each).split("\n")) if "highlight" in has else plain.highlight,
         of_highlight("person") if "person" in has else None,
+        path.stem if path.parent == _FOLDER else "",
     )
 
 
@@ -164,13 +166,14 @@ def _highlight_facts(article: Article, highlight: Highlight) -> dict[str, object
         "is_found": bool(highlight.spans) or not article.text,
         "speaker": fact(speaker.name),
         "kind": fact(speaker.kind),
-        "role": fact(speaker.role),
+        "role": fact(plain_role(speaker.role, speaker.affiliation)),
         "affiliation": fact(speaker.affiliation),
         "speaker_outlet": fact(speaker.outlet),
         "via": [fact(each) for each in speaker.via],
         "denied": fact(speaker.denied),
         "attribution": fact(speaker_text(highlight.speaker)),
-        "speaker_facts": fact(speaker_text(highlight.speaker)).removeprefix(fact(speaker.name)).lstrip(", "),
+        "doubt": fact(speaker.doubt),
+        "speaker_facts": fact(speaker_text(replace(speaker, doubt=""))).removeprefix(fact(speaker.name)).lstrip(", "),
         "colour": highlight.colour.value,
         "note": printable_lines(highlight.note.strip()),
         "tags": [fact(tag) for tag in highlight.tags],

@@ -7,12 +7,13 @@ from io import StringIO
 
 from reader.export.citation import speaker_text
 from reader.export.exported_article import ExportedArticle, fact, highlighted_words
-from reader.model import Highlight, Speaker
+from reader.model import Highlight, Speaker, plain_role
 from reader.printable import printable_lines
 
 COLUMNS = (
     "title", "author", "outlet", "published", "url", "words", "denied", "speaker", "kind", "role", "affiliation",
     "speaker_outlet", "attribution", "note", "tags", "colour", "start", "end", "created", "updated", "id", "words_now",
+    "doubt",
 )  # fmt: skip
 
 # https://owasp.org/www-community/attacks/CSV_Injection, with the full-width forms that some spreadsheets take as well.
@@ -37,12 +38,13 @@ def _cell(value: str | int) -> str | int:
 
 def _row(exported: ExportedArticle, highlight: Highlight) -> tuple[str | int, ...]:
     article, speaker = exported.article, highlight.speaker or Speaker("", "")
+    role = plain_role(speaker.role, speaker.affiliation)
     whole = (highlight.spans[0].start, highlight.spans[-1].end) if highlight.spans else ("", "")
     return (
         exported.title,
         *map(fact, (article.byline, article.outlet, article.published, article.url)),
         highlighted_words(article, highlight),
-        *map(fact, (speaker.denied, speaker.name, speaker.kind, speaker.role, speaker.affiliation, speaker.outlet)),
+        *map(fact, (speaker.denied, speaker.name, speaker.kind, role, speaker.affiliation, speaker.outlet)),
         fact(speaker_text(highlight.speaker)),
         printable_lines(highlight.note),
         ", ".join(map(fact, highlight.tags)),
@@ -50,4 +52,5 @@ def _row(exported: ExportedArticle, highlight: Highlight) -> tuple[str | int, ..
         *whole,
         *map(fact, (highlight.created, highlight.updated, highlight.id)),
         fact(highlight.now),
+        fact(speaker.doubt),
     )

@@ -27,6 +27,7 @@ from reader.model.voice import (
     VoiceKind,
     describe_voice,
     name_in_sentence,
+    plain_role,
     without_article,
 )
 
@@ -64,6 +65,7 @@ __all__ = [
     "format_date",
     "join_parts",
     "name_in_sentence",
+    "plain_role",
     "reading_minutes",
     "unflatten",
     "without_article",

@@ -33,6 +33,8 @@ class Speaker:
         denied: The words by which the speaker denies what is quoted ("denied", "did not say"), without which it must
             not be shown; "" where the speaker says it.
         corrected: Whether a person set who speaks or what is known of the voice.
+        doubt: "probably" or "perhaps" where the speaker may be another one, without which the name must not be
+            exported; else "".
     """
 
     name: str
@@ -43,10 +45,16 @@ class Speaker:
     via: tuple[str, ...] = ()
     denied: str = ""
     corrected: bool = False
+    doubt: str = ""
 
     def denial_prefix(self, words: str) -> str:
         """Return what must be shown before `words` of this speaker: "denied: ", or "" where they contain the denial."""
         return "" if self.denied in words else f"{self.denied}: "
+
+    @property
+    def doubt_prefix(self) -> str:
+        """What stands before the name of a speaker who may be another one: "probably " or "perhaps "; else ""."""
+        return f"{self.doubt} " if self.doubt else ""
 
 
 @dataclass(frozen=True, slots=True)

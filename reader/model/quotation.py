@@ -56,7 +56,12 @@ class Quotation:
 
     @property
     def doubt_word(self) -> str:
-        """The word that goes with a speaker who may be wrong: "probably" or "perhaps"; "" for a sure one."""
+        """The word that goes with a speaker who may be wrong: "probably" or "perhaps".
+
+        It is "" for a sure speaker and for one that a person set.
+        """
+        if "voice" in self.corrected:
+            return ""
         return "" if self.confidence >= SURE else "probably" if self.confidence >= LIKELY else "perhaps"
 
     def denial(self, text: str) -> str:

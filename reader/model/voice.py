@@ -81,20 +81,27 @@ def describe_voice(
 ) -> VoiceDescription:
     """Return what is known of a voice, without what its name or an earlier fact says already.
 
-    A leading article makes no difference: "The Fathom" says "Fathom". The owner of a role is left out beside its name:
-    "the bank's governor" of the Bank of Varland is "governor", and so is "its governor". "His wife", which began a
-    sentence, becomes "his wife".
+    A leading article makes no difference: "The Fathom" says "Fathom". The role is as `plain_role` returns it.
+    """
+    parts: list[str] = []
+    for fact in (plain_role(role, affiliation), affiliation or "", outlet or ""):
+        words = re.compile(rf"(?<!\w){re.escape(without_article(fact))}(?!\w)") if fact else None
+        parts.append("" if words is not None and any(map(words.search, (name, *parts))) else fact)
+    return VoiceDescription(*parts)
+
+
+def plain_role(role: str | None, affiliation: str | None = None) -> str:
+    """Return a role without what its sentence needed; "" for None.
+
+    A leading article is left out, and the owner of a role beside its name: "the bank's governor" of the Bank of Varland
+    is "governor", and so is "its governor". "His wife", which began a sentence, becomes "his wife".
     """
     role = _ITS.sub("", without_article(role))
     role = role[:1].lower() + role[1:] if _HERS.match(role) else role
     owner = _OWNER.match(role)
     if owner and affiliation and owner[1].lower() in affiliation.lower().split():
         role = role[owner.end() :]
-    parts: list[str] = []
-    for fact in (role, affiliation or "", outlet or ""):
-        words = re.compile(rf"(?<!\w){re.escape(without_article(fact))}(?!\w)") if fact else None
-        parts.append("" if words is not None and any(map(words.search, (name, *parts))) else fact)
-    return VoiceDescription(*parts)
+    return role
 
 
 def name_in_sentence(name: str) -> str:

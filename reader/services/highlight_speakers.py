@@ -53,7 +53,17 @@ def quotation_speaker(article: Article, analysis: Analysis, quotation: Quotation
     )
     denied = quotation.denial(article.text)
     is_corrected = bool(voice.corrected) or not {"via", "voice"}.isdisjoint(quotation.corrected)
-    return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via, denied, is_corrected)
+    return Speaker(
+        voice.name,
+        voice.kind.value,
+        voice.role,
+        voice.affiliation,
+        voice.outlet,
+        via,
+        denied,
+        is_corrected,
+        quotation.doubt_word,
+    )
 
 
 def _may_change(highlight: Highlight, analysis: Analysis) -> bool:

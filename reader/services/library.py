@@ -214,26 +214,35 @@ class Library:
 
         self.try_write(write)
 
-    def remove(self, location: str) -> "RemovedArticle":
+    def remove(self, location: str, *, highlight_count: int = 0) -> "RemovedArticle":
         """Take an article out of the library, and return what has to be put back to undo that. Its file or page stays.
 
         Args:
             location: The location or the id that `entries` has for it, or its path or address. A location that can't be
                 printed is also found by what `printable` makes of it, unless several look the same.
+            highlight_count: How many highlights the person wants to delete with it, which is all that it has.
 
         Raises:
-            StorageError: The library has no such article, or there are highlights in it: nothing that a person made
-                is dropped.
+            StorageError: The library has no such article, or there are other highlights in it: nothing that a person
+                made is dropped unasked.
         """
         is_own = location.startswith(LIBRARY_PREFIX)
         places = {location, location.removeprefix(LIBRARY_PREFIX) if is_own else permanent_location(location)}
         with self.writing() as store:
             entry = _find_entry(all_entries(store), places, location)
             removed = store.removed.read(entry.article_id, entry.location, entry.name)
+            if highlight_count:
+                stored = store.highlights.of(entry.article_id)
+                ids = tuple(each.highlight.id for each in stored if each.deleted_at is None)
+                if len(ids) == highlight_count:
+                    removed = replace(removed, highlights=ids)
+                for id_ in removed.highlights:
+                    store.highlights.delete(id_, now())
             if not store.articles.remove(entry.article_id):
                 count = format_count(entry.highlights, "highlight")
                 raise StorageError(
-                    f"“{entry.name}” has {count}: delete them in the article first (x). Nothing was removed."
+                    f"“{entry.name}” has {count}: remove it with x in the list that pullquote library opens, where U "
+                    "undoes that. Nothing was removed."
                 )
             store.reading_list.remove(entry.location)
             return removed

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from reader.services.library import Library
+from reader.services.library import Library, now
 from reader.services.undo_history import UndoHistory
 
 if TYPE_CHECKING:
@@ -19,16 +19,17 @@ class RemovalService:
         self._done: list[RemovedArticle] = []
         self._undone: list[RemovedArticle] = []
 
-    def remove(self, location: str) -> str:
+    def remove(self, location: str, *, highlight_count: int = 0) -> str:
         """Take an article out of the library, as `Library.remove` does, and return its name.
 
         Args:
             location: As there. Only an id is that of one entry: two can have the same location.
+            highlight_count: As there.
 
         Raises:
             StorageError: As there.
         """
-        removed = self._library.remove(location)
+        removed = self._library.remove(location, highlight_count=highlight_count)
         self._done.append(removed)
         self._undone.clear()
         self._history.record(self)
@@ -45,6 +46,8 @@ class RemovalService:
         removed = self._done[-1]
         with self._library.writing() as store:
             was_restored = store.removed.restore(removed)
+            for id_ in removed.highlights:
+                store.highlights.restore(id_, now())
         self._undone.append(self._done.pop())
         return f"“{removed.name}” is in your library again" if was_restored else f"“{removed.name}” is there already"
 
@@ -56,7 +59,8 @@ class RemovalService:
         """
         if not self._undone:
             return None
-        removed = self._library.remove(self._undone[-1].key)
+        last = self._undone[-1]
+        removed = self._library.remove(last.key, highlight_count=len(last.highlights))
         self._undone.pop()
         self._done.append(removed)
         return f"“{removed.name}” removed from the library again"

@@ -188,7 +188,8 @@ def spans_to_json(spans: tuple[Span, ...]) -> str:
 def _speaker_json(speaker: Speaker | None) -> str | None:
     if speaker is None:
         return None
-    facts = {name: value for name, value in asdict(speaker).items() if value or name not in {"corrected", "denied"}}
+    optional = {"corrected", "denied", "doubt"}
+    facts = {name: value for name, value in asdict(speaker).items() if value or name not in optional}
     return json.dumps(facts, ensure_ascii=False)
 
 

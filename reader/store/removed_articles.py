@@ -29,12 +29,16 @@ SELECT 1 FROM places WHERE article_id <> :key AND location = :location
 
 @dataclass(frozen=True, slots=True)
 class RemovedArticle:
-    """An article that was taken out: its key, its location, its name, and its rows, each with the name of its table."""
+    """An article that was taken out: its key, its location, its name, and its rows, each with the name of its table.
+
+    `highlights` has the ids of those that were deleted with it.
+    """
 
     key: str
     location: str
     name: str
     rows: tuple[tuple[str, Row], ...]
+    highlights: tuple[str, ...] = ()
 
 
 class RemovedArticles:

@@ -155,9 +155,9 @@ def test_piped_input_is_read_where_no_location_is_given(piped, article, args, na
         assert piped(*args, stdin=file) == told
 
 
-@pytest.mark.parametrize("stdin", [{"stdin": subprocess.DEVNULL}, {"input": ""}, {"preexec_fn": lambda: os.close(0)}])
+@pytest.mark.parametrize("stdin", [{"stdin": subprocess.DEVNULL}, {"preexec_fn": lambda: os.close(0)}])
 def test_without_piped_input_the_library_is_listed(tmp_path, article, stdin):
-    assert _run_process(tmp_path, str(article), stdin=subprocess.DEVNULL)[0] == 0
+    assert _run_process(tmp_path, str(article), "--keep", stdin=subprocess.DEVNULL)[0] == 0
     status, out, err = _run_process(tmp_path, **stdin)
     assert (status, err) == (0, "")
     assert "The Weir Is Shut" in out
@@ -167,8 +167,25 @@ def test_without_piped_input_the_library_is_listed(tmp_path, article, stdin):
     assert "Missing argument 'LOCATION...'" in err
 
 
+@pytest.mark.parametrize("args", [[], ["--debug"], ["-"], ["voices"], ["read", "--linear"]])
+def test_an_empty_pipe_is_an_error(piped, tmp_path, args):
+    status, out, err = piped(*args, text="")
+    assert (status, out) == (1, "")
+    assert "standard input is empty.\n" in err.lower()
+    empty = tmp_path / "empty"
+    empty.touch()
+    with empty.open("rb") as file:
+        assert piped(*args, stdin=file)[0] == 1
+
+
+def test_an_unknown_option_names_only_those_that_are_like_it(piped):
+    assert "Did you mean" not in piped("quotes", "--wrong")[2]
+    assert "Did you mean '--voice'?" in piped("quotes", "--voise")[2]
+    assert "--voice" in piped("quotes", "--vo")[2]
+
+
 def test_a_given_location_is_read_whatever_is_piped_in(piped, article):
-    assert "Otto Reed" in piped(str(article), text="Nobody is quoted here, and there is no more of it.")[1]
+    assert "Otto Reed" in piped(str(article), "--keep", text="Nobody is quoted here, and there is no more of it.")[1]
     assert "The Weir Is Shut" in piped("library", text=ARTICLE)[1]
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.export import readwise_csv, spreadsheet_csv
-from tests.export.exported import DRY, EXPORTED, FULL, node_reads, texts
+from tests.export.exported import DRY, EXPORTED, FULL, TOVE, node_reads, texts
 
 
 def rows(text):
@@ -29,6 +29,12 @@ def test_readwise_gets_its_columns_with_tags_speaker_and_note():
     }
     assert second["Highlight"].startswith("=the {river}")
     assert (gone["Highlight"], gone["Location"]) == ("in June", "")
+
+
+def test_a_role_has_neither_the_article_nor_the_pronoun_of_its_sentence():
+    speaker = replace(TOVE, role="Its labour editor")
+    [row] = rows(spreadsheet_csv.render([replace(EXPORTED, highlights=(replace(DRY, speaker=speaker),))]))
+    assert row["role"] == "labour editor"
 
 
 def test_a_spreadsheet_gets_every_fact_in_a_cell_of_its_own():

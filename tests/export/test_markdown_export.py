@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from reader.errors import ExportError
 from reader.export.markdown_export import article_id_of, render, write
-from reader.export.markdown_style import UNATTRIBUTED
+from reader.export.markdown_style import PLAIN, UNATTRIBUTED
+from reader.export.markdown_template import PRESETS, load
 from reader.model import Article, Colour, Highlight, Span, Speaker
 from reader.printable import printable
 from tests.export.commonmark_reading import Passage, body, front_matter, passages
@@ -368,6 +369,22 @@ def test_another_article_of_the_same_title_gets_a_name_of_its_own(tmp_path):
         write(replace(ARTICLE, id="new"), ALL, ids=frozenset({"a1b2"}), folder=tmp_path).name
         == "a-dry-year-what-now.md"
     )
+
+
+@pytest.mark.parametrize("first", [None, *PRESETS])
+@pytest.mark.parametrize("second", [None, *PRESETS])
+def test_each_look_has_a_file_of_its_own_that_is_brought_up_to_date(tmp_path, first, second):
+    looks = {name: PLAIN if name is None else load(name) for name in (first, second)}
+    one = write(ARTICLE, ALL, folder=tmp_path, style=looks[first])
+    text = one.read_text()
+    two = write(ARTICLE, ALL, folder=tmp_path, style=looks[second])
+    assert one.read_text() == text
+    assert (one == two) is (first == second)
+    assert write(ARTICLE, (A,), deleted=(B,), folder=tmp_path, style=looks[first]) == one
+    assert write(ARTICLE, ALL, folder=tmp_path, style=looks[second]) == two
+    if first != second:
+        with pytest.raises(ExportError, match=f"is an export in the format {first or 'markdown'} and was not changed"):
+            write(ARTICLE, ALL, output=one, style=looks[second])
 
 
 @pytest.mark.parametrize("text", ["Dear diary", "---\npullquote: z9\n---\n"])

@@ -351,12 +351,26 @@ def test_marks_set_in_two_windows_are_both_there(windows):
 
 def test_the_speaker_of_a_quotation_has_role_and_chain(session):
     article = session.open("-", stdin=b"A text of no matter here.")
-    assert [quotation_speaker(article, ANALYSIS, quotation) for quotation in ANALYSIS.quotations] == [
+    sure = [replace(each, confidence=0.9) for each in ANALYSIS.quotations]
+    assert [quotation_speaker(article, ANALYSIS, quotation) for quotation in sure] == [
         Speaker("Per Rask", "journalist", outlet="The Oar"),
         Speaker("Maj Ekdal", "expert", "engineer", "Oxholm Yard", None, ("Per Rask, The Oar",)),
         None,
         Speaker("Tora Ulv", "journalist", outlet="The Oar", via=("Per Rask", "The Oar")),  # no fact twice
     ]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "corrected", "doubt"),
+    [(0.8, (), ""), (0.6, (), "probably"), (0.2, (), "perhaps"), (0.2, ("voice",), ""), (0.2, ("kind",), "perhaps")],
+)
+def test_the_doubt_about_a_speaker_is_kept_unless_a_person_set_the_speaker(session, file, confidence, corrected, doubt):
+    article = session.open(str(file))
+    quotation = replace(ANALYSIS.quotations[0], confidence=confidence, corrected=corrected)
+    speaker = quotation_speaker(article, ANALYSIS, quotation)
+    made = add_highlight(session, article, "“We had no choice,”", speaker=speaker)
+    [kept] = session.highlights.of(article)
+    assert (kept.id, kept.speaker.doubt) == (made.id, doubt)
 
 
 def test_colour_and_tags_are_stored_and_undone_one_by_one(session, file, start):
@@ -414,9 +428,17 @@ def test_a_pending_speaker_is_found_and_stored_later(session, file, start):
     assert told == again.highlights.of(article) == start().highlights.of(article)
     assert told == (
         replace(early["The ferry will stop"], speaker=None, speaker_pending=False),
-        replace(early[EKDAL], speaker=Speaker("Maj Ekdal", "person", "owner of the ferry"), speaker_pending=False),
+        replace(
+            early[EKDAL],
+            speaker=Speaker("Maj Ekdal", "person", "owner of the ferry", doubt=told[1].speaker.doubt),
+            speaker_pending=False,
+        ),
         late,
-        replace(early["ten years"], speaker=Speaker("Per Rask", "person", "a farmer"), speaker_pending=False),
+        replace(
+            early["ten years"],
+            speaker=Speaker("Per Rask", "person", "a farmer", doubt=told[3].speaker.doubt),
+            speaker_pending=False,
+        ),
     )
     assert again.highlights.undo() is None
     assert again.highlights.with_speakers(article, told, Analysis(engine.ENGINE)) == told

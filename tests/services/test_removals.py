@@ -122,6 +122,27 @@ def test_of_two_entries_with_one_location_the_one_with_the_id_is_removed(session
     assert [entry.title for entry in session.library.entries()] == ["The Mill at Brede"]
 
 
+def test_highlights_go_with_their_article_only_where_all_were_named_and_come_back_with_it(session, file):
+    article = session.open(str(file))
+    for start in (0, 4):
+        session.highlights.add(article, (Span(start, 9),))
+    before = session.highlights.of(article)
+    for named in (0, 1, 3):
+        with pytest.raises(StorageError, match="has 2 highlights"):
+            session.removals.remove(str(file), highlight_count=named)
+        assert session.highlights.of(article) == before
+    session.removals.remove(str(file), highlight_count=2)
+    assert (session.library.entries(), session.highlights.of(article)) == ((), ())
+    assert session.undo() == "“The Ferry at Oxholm” is in your library again"
+    assert [(each.id, each.spans) for each in session.highlights.of(article)] == [
+        (each.id, each.spans) for each in before
+    ]
+    assert session.redo() == "“The Ferry at Oxholm” removed from the library again"
+    assert session.highlights.of(article) == ()
+    session.undo()
+    assert len(session.highlights.of(article)) == session.library.entries()[0].highlights == 2
+
+
 def test_what_cannot_be_removed_again_says_why(session, file):
     article = session.open(str(file))
     session.removals.remove(str(file))

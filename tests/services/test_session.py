@@ -273,7 +273,7 @@ def test_an_export_finds_pending_speakers(session, file, monkeypatch, tmp_path):
 def test_a_denied_quotation_is_stored_and_exported_with_the_denial(session):
     article = session.open("-", stdin=b"Olga Rand denied that the weir was shut. Olga Rand said that it leaks.")
     quotations = [
-        Quotation(1, QuotationKind.INDIRECT, (span(article, words),), 1, cue=span(article, cue))
+        Quotation(1, QuotationKind.INDIRECT, (span(article, words),), 1, cue=span(article, cue), confidence=0.9)
         for words, cue in (("that the weir was shut", "denied"), ("that it leaks", "said"))
     ]
     analysis = Analysis("made", tuple(quotations), (Voice(1, "OR", "Olga Rand", VoiceKind.PERSON),))

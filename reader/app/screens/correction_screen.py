@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.app.key_names import keys_for
 from reader.app.rendering.segments import background_style, cell_width, make_strip, make_style
 from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
@@ -111,10 +112,8 @@ class ChoiceList(ListView):
         bright = make_style(palette.accent if selected else palette.text, bold=selected)
         row: Segments = [Segment(tag, make_style(colour, bold=True)), Segment(title, bright)]
         if choice.detail and room > len("a word"):
-            row += [
-                Segment("  "),
-                Segment(cut(choice.detail, room), make_style(palette.text if selected else palette.dim)),
-            ]
+            detail = cut(keys_for(self.app, choice.detail), room)
+            row += [Segment("  "), Segment(detail, make_style(palette.text if selected else palette.dim))]
         return row, []
 
     def entry_opened(self) -> None:
@@ -282,4 +281,5 @@ class CorrectionHints(Widget):
         """Return the row."""
         del y
         dim = make_style(palette_of(self.app).dim)
-        return make_strip([Segment(f" {self._words}", dim)], [], self.size.width, background_style(self))
+        words = keys_for(self.app, self._words)
+        return make_strip([Segment(f" {words}", dim)], [], self.size.width, background_style(self))

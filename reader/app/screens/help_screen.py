@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.app.key_names import label_of_keys
+from reader.app.key_names import keys_for, label_of_keys
 from reader.app.keymap import TOPICS, by_topic
 from reader.app.rendering.columns import columns
 from reader.app.widgets.fact_sheet import Fact, FactSheet
@@ -96,7 +96,9 @@ class HelpScreen(Screen[None]):
         for group in dict.fromkeys(key[0] for key in found):
             facts.append(Fact(group, heading=True))
             facts.extend(
-                Fact(description, label=keys, keys=True) for where, keys, description in found if where == group
+                Fact(description, label=keys_for(self.app, keys), keys=True)
+                for where, keys, description in found
+                if where == group
             )
         if not facts:
             facts = [Fact("No key matches.")]

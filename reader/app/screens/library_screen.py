@@ -246,24 +246,20 @@ class LibraryScreen(FilteredListScreen[None]):
         if article is None:
             return
         title = article.name
-        if article.highlights:
-            highlights = format_count(article.highlights, "highlight")
-            self.show_message(
-                f"“{cut(title, TITLE_WIDTH)}” has {highlights}: delete them in the article before you remove it"
-            )
-            return
+        highlights = f" and its {format_count(article.highlights, 'highlight')}" if article.highlights else ""
         if self._removing != article.article_id:
             self._removing = article.article_id
-            self.show_message(f"press x again to remove “{cut(title, TITLE_WIDTH)}” (the file or page stays)")
+            stays = "U undoes" if highlights else "the file or page stays"
+            self.show_message(f"press x again to remove “{cut(title, TITLE_WIDTH)}”{highlights} ({stays})")
             return
         self._removing = None
         try:
-            self._session.removals.remove(article.article_id)
+            self._session.removals.remove(article.article_id, highlight_count=article.highlights)
         except PullquoteError as error:
             self.show_message(str(error))
             return
         self._show(keep_selection=True)
-        self.show_message(f"removed “{cut(title, TITLE_WIDTH)}” from the library · U undoes")
+        self.show_message(f"removed “{cut(title, TITLE_WIDTH)}”{highlights} from the library · U undoes")
 
     def action_undo(self) -> None:
         """Undo the last change, here or in an article."""

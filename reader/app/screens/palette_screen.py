@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
+from reader.app.key_names import keys_for
 from reader.app.rendering.columns import columns
 from reader.app.rendering.segments import make_style
 from reader.app.rendering.truncate import capitalise_first, cut
@@ -57,7 +58,7 @@ class CommandList(ListView):
         command, selected = self._commands[entry], entry == self.selected
         dim = make_style(palette.text if selected else palette.dim)
         bright = make_style(palette.accent if selected else palette.text, bold=selected)
-        aside = cut(command.detail, width - KIND_WIDTH - MIN_WORDS - 2)
+        aside = cut(keys_for(self.app, command.detail), width - KIND_WIDTH - MIN_WORDS - 2)
         words = cut(
             command.title if command.kind is EntryKind.THEME else capitalise_first(command.title),
             width - KIND_WIDTH - (cell_len(aside) + 2 if aside else 0),

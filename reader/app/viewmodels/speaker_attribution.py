@@ -42,8 +42,8 @@ def attribution_at_cursor(reading: Reading) -> SpeakerAttribution | None:
         quotation = analysis.quotation(reading.stops[reading.stop].quotation)
         denial = quotation.denial(reading.article.text)
         mark = speaker_mark(analysis, quotation)
-        doubt = "" if "voice" in quotation.corrected else quotation.doubt_word
-        return SpeakerAttribution(*_speaker(analysis, quotation), quotation.evidence, doubt, denial, mark)
+        speaker = _speaker(analysis, quotation)
+        return SpeakerAttribution(*speaker, quotation.evidence, quotation.doubt_word, denial, mark)
     if reading.shows_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
         claim = analysis.claim(reading.claim)
         return SpeakerAttribution(*_speaker(analysis, claim), CLAIMED, mark=speaker_mark(analysis, claim))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
 from reader.app.viewmodels.voice_stats import voice_stats_of
-from reader.model import Analysis, Claim, describe_voice, format_count
+from reader.model import Analysis, Claim, describe_voice, format_count, plain_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ def voice_facts_of(reading: Reading, voice_id: int) -> list[tuple[str, str]]:
     stated = (
         ("sign", voice.tag),
         ("kind", voice.kind.value),
-        ("role", voice.role),
+        ("role", plain_role(voice.role, voice.affiliation)),
         ("affiliation", voice.affiliation),
         ("outlet", voice.outlet),
         ("quoted by", ", ".join(by)),

@@ -11,7 +11,7 @@ from reader.app.viewmodels.correction_pages import (
     new_voice,
     voice_choices,
 )
-from reader.model import Analysis, Span, Voice, VoiceKind
+from reader.model import Analysis, Span, Voice, VoiceKind, plain_role
 from reader.services import correcting
 
 _ARTICLES_OWN = ("role", "affiliation", "outlet")
@@ -63,7 +63,7 @@ def _with_article(kind: str) -> str:
 
 
 def _fact(reading: Reading, analysis: Analysis, voice: Voice, field: str) -> Choice:
-    now: str | None = getattr(voice, field)
+    now: str | None = plain_role(voice.role, voice.affiliation) if field == "role" else getattr(voice, field)
 
     def written(typed: str) -> Choice:
         operation = correcting.voice_is(reading.article, analysis, voice, field, typed)

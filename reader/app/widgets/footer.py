@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.key_names import HasKeymap, label_of_keys
+from reader.app.key_names import HasKeymap, keys_for, label_of_keys
 from reader.app.rendering.columns import ColumnLayout, columns
 from reader.app.rendering.segments import background_style, cell_width, make_strip, make_style
 from reader.app.rendering.truncate import cut, wrap_to_rows
@@ -247,7 +247,8 @@ class Footer(Widget):
     def _keys_named(self, keys: str) -> str:
         """The same keys with the names that a person's own keymap gives them."""
         labels = self.app.key_labels if isinstance(self.app, HasKeymap) else None
-        return keys if labels is None else labels.relabel(keys, in_list=self._hint_context in LIST_CONTEXTS)
+        named = keys if labels is None else labels.relabel(keys, in_list=self._hint_context in LIST_CONTEXTS)
+        return keys_for(self.app, named)
 
     def _hints(self, palette: Palette, room: int) -> list[Segment]:
         """The hints that fit as a whole, from the first on."""

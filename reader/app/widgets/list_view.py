@@ -9,6 +9,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.app.key_names import has_signs
 from reader.app.rendering.columns import ColumnLayout
 from reader.app.rendering.segments import background_style, make_strip, make_style
 from reader.app.theming.palette import Palette, palette_of
@@ -136,11 +137,11 @@ class ListView(Widget, can_focus=True):
         if y == 0:
             left, right = self.render_heading(palette, self.text_width)
             if top:
-                right = [Segment(f"↑ {rows.count_above(top)} more", make_style(palette.dim))]
+                right = [Segment(self._more("↑", "above", rows.count_above(top)), make_style(palette.dim))]
             return make_strip([Segment(" "), *left], [*right, Segment(" ")], width, background)
         row = top + y - 1
         if y == self.size.height - 1 and row + 1 < rows.row_count:
-            more = Segment(f" ↓ {rows.count_below(row)} more", make_style(palette.dim))
+            more = Segment(f" {self._more('↓', 'below', rows.count_below(row))}", make_style(palette.dim))
             return make_strip([more], [], width, background)
         place = rows.entry_at(row)
         if place is None:
@@ -152,6 +153,9 @@ class ListView(Widget, can_focus=True):
         sign = "▌" if self.has_focus else "▎" if palette.flat else ""
         mark = Segment(sign, make_style(palette.accent)) if sign else Segment(" ")
         return make_strip([mark, *left], [*right, Segment(" ")], width, make_style(background=palette.current))
+
+    def _more(self, arrow: str, where: str, count: int) -> str:
+        return f"{arrow} {count} more" if has_signs(self.app) else f"{count} more {where}"
 
     def heading_segments(self, words: str, number: int | None, palette: Palette) -> Segments:
         """Return the words of a heading, bright while the list has the focus, and a number."""

@@ -3,15 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from math import ceil, floor
-from typing import Protocol, runtime_checkable
 
 from rich.segment import Segment
 from textual import events
-from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.app.key_names import has_signs
 from reader.app.messages import MapMoved
 from reader.app.rendering.segments import background_style, make_strip, make_style
 from reader.app.state import Reading
@@ -20,13 +19,6 @@ from reader.app.viewmodels.scopes import scoped_quotations
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
 
 STEPS = 2  # steps in a cell: its upper and lower half
-
-
-@runtime_checkable
-class HasTextFilter(Protocol):
-    """An app that may replace characters on their way to the terminal."""
-
-    text_filter: LineFilter | None
 
 
 class Minimap(Widget):
@@ -102,7 +94,7 @@ class Minimap(Widget):
                 self._selected_steps = (selected, self._compute_steps(selected))
             steps = self._selected_steps[1]
         upper, lower = steps[2 * y : 2 * y + 2] if 2 * y + 1 < len(steps) else (0, 0)
-        if self.app.no_color or (isinstance(self.app, HasTextFilter) and self.app.text_filter):
+        if self.app.no_color or not has_signs(self.app):
             # Without colours the terminal does not get this style.
             step = selected if selected in {upper, lower} else max(upper, lower) or min(upper, lower)
             cell = Segment(

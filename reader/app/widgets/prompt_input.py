@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from reader.app.key_names import keys_for
 from reader.app.rendering.columns import ColumnLayout
 from reader.app.rendering.truncate import cut
 from reader.app.widgets.printable_input import PrintableInput
@@ -140,7 +141,7 @@ class PromptInput(Horizontal):
     def show_hint(self, words: str) -> None:
         """Show a hint at the right, cut so that there is room to write."""
         room = self.app.size.width - self.styles.padding.width - MIN_INPUT
-        self.query_one("#prompt-hint", Static).update(Content(cut(words, room)))
+        self.query_one("#prompt-hint", Static).update(Content(cut(keys_for(self.app, words), room)))
 
     def _scroll_to_end(self) -> None:
         for line in self.query(_PromptLine):  # there is none if the answer came before the layout

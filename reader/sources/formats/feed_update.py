@@ -64,7 +64,10 @@ def fetch_update(
         SourceError: there is no feed, or it cannot be fetched.
     """
     if not is_web_address(location):
-        raise SourceError(f"{display_name(location)} is not a feed: give its address, which begins with https://.")
+        raise SourceError(
+            f"{display_name(location)} is no address: give that of the feed, which begins with https://. "
+            f"The articles that a file lists are added with pullquote import FILE."
+        )
     page = fetch(
         location, known=known, allow_private=allow_private, own_host_only=own_host_only, should_stop=should_stop
     )

@@ -47,7 +47,10 @@ def read(document: RawDocument) -> Draft:
         if draft is not None:
             return draft
     if _begins_with_markup(document.data) and re.match(_XML, _beginning(document.data)):
-        raise SourceError("it is XML, such as a feed, and not an article; open the article's own page.")
+        raise SourceError(
+            "it is XML, such as a feed, and not an article; open the article's own page, or add what a feed lists to "
+            "your library with pullquote import FILE."
+        )
     return _read_text(document)
 
 

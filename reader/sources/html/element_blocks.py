@@ -36,6 +36,8 @@ _CAPTION_CLASS = re.compile(r"\bcaption\b|[_-]caption|\bcaption[_-]", re.IGNOREC
 _PICTURE_CLASS = re.compile(
     r"(?<![a-z])(?:image|img|photo|picture|thumb|thumbnail|foto|bild)s?(?![a-z])", re.IGNORECASE
 )
+_GALLERY_CLASS = re.compile(r"(?<![a-z])(?:carousel|gallery|slider|slideshow)(?![a-z])", re.IGNORECASE)
+_TEXT_ELEMENTS = ("p", "blockquote", "figure", "li", *_HEADING_LEVELS)
 _DEEPEST_LEVEL = 6
 _DEEPEST_ELEMENT = 120  # sanitize() leaves deeper nesting only in odd cases
 _BLOCKS_IN_CELLS = "p|div|ul|ol|table|blockquote|h1|h2|h3|h4|h5|h6|pre|figure|section|article"
@@ -256,6 +258,9 @@ def _has_caption_class(element: HtmlElement) -> bool:
         return False
     if _CAPTION_CLASS.search(class_name):
         return len(element.text_content()) <= _LONGEST_CAPTION
+    if _GALLERY_CLASS.search(class_name) and next(element.iter(*_TEXT_ELEMENTS), None) is None:
+        # Its pictures are often loaded by a script, so that none is in the page.
+        return len(element.text_content()) <= _LONGEST_PICTURE_TEXT
     return (
         _PICTURE_CLASS.search(class_name) is not None
         and next(element.iter("img"), None) is not None

@@ -58,9 +58,9 @@ class Books:
 
     redo = undo
 
-    def remove(self, name):
+    def remove(self, name, *, highlight_count=0):
         gone = next(each for each in self.shelved if name in {each.article_id, each.location})
-        if gone.highlights:
+        if gone.highlights != highlight_count:
             raise StorageError("It has highlights.")
         self.shelved = tuple(each for each in self.shelved if each is not gone)
         return gone.title or gone.location
@@ -381,15 +381,19 @@ async def test_another_key_cancels_the_question():
         assert len(books.shelved) == 3
 
 
-async def test_an_article_with_highlights_is_not_removed():
+async def test_the_question_about_an_article_with_highlights_names_them_and_says_that_u_undoes_it():
     app, books = PaneApp(), Books()
     async with app.run_test(size=(120, 24)) as pilot:
         await opened(pilot, app, books)
         await pilot.press("x")
-        said = "“Harbour Towns Weigh a Sea Wall” has 2 highlights: delete them in the article before you remove it"
+        said = "press x again to remove “Harbour Towns Weigh a Sea Wall” and its 2 highlights (U undoes)"
         assert said in " ".join(line.strip() for line in lines(app.screen.query_one(Footer)))
-        await pilot.press("x")
+        await pilot.press("j", "k")
         assert len(books.shelved) == 3
+        await pilot.press("x", "x")
+        assert len(books.shelved) == 2
+        said = "removed “Harbour Towns Weigh a Sea Wall” and its 2 highlights from the library · U undoes"
+        assert said in " ".join(line.strip() for line in lines(app.screen.query_one(Footer)))
 
 
 async def test_an_article_highlighted_after_the_question_is_not_removed():

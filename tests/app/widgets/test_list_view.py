@@ -5,6 +5,7 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
 
+from reader.app.rendering.ascii_filter import AsciiFilter
 from reader.app.rendering.columns import columns
 from reader.app.theming.palette import DARK
 from reader.app.viewmodels.row_index import build_row_index
@@ -83,6 +84,16 @@ async def test_the_heading_shows_the_number_of_entries_above():
     async with app as (_, pilot):
         await pilot.press("G")
         assert lines(numbers)[0].endswith(" ↑ 11 more")
+
+
+async def test_without_arrows_the_number_of_entries_above_and_below_has_words():
+    numbers, app = shown_list()
+    async with app as (running, pilot):
+        running.text_filter = AsciiFilter()
+        await pilot.press("j")
+        assert lines(numbers)[-1] == " 12 more below"
+        await pilot.press("G")
+        assert lines(numbers)[0].endswith(" 11 more above")
 
 
 @pytest.mark.parametrize("keys", ["jjjjj", "jjjjjkkk", "G", "Gkkkk"])

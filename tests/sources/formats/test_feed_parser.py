@@ -217,3 +217,8 @@ def test_the_articles_of_any_feed_can_be_printed(inside):
         said = [word for each in update.skipped for word in (each.what, each.why)]
         said += [fact for each in update.bookmarks for fact in (each.url, each.title, each.byline, each.outlet) if fact]
     assert not UNPRINTABLE.search("".join(said))
+
+
+def test_a_feed_in_a_file_is_refused_with_what_works():
+    with pytest.raises(SourceError, match=r"pullquote import FILE\.$"):
+        fetch_update("feed.xml")

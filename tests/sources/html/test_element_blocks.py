@@ -115,6 +115,17 @@ def test_a_class_calls_a_short_text_a_caption_and_not_an_article(name):
     assert {kind for kind, _ in kinds_and_texts(article)} == {PARAGRAPH}
 
 
+@pytest.mark.parametrize("name", ["slider__credit", "gallery", "photo-slideshow", "carousel-item"])
+def test_a_label_and_an_owner_in_a_gallery_are_a_caption_also_where_a_script_loads_its_pictures(name):
+    markup = f"<div class='{name}'><dl><dt>Foto:</dt><dd>Ida Rand</dd></dl></div><p>The quay opens.</p>"
+    assert kinds_and_texts(markup) == [(CAPTION, "Foto:"), (CAPTION, "Ida Rand"), (PARAGRAPH, "The quay opens.")]
+
+
+@pytest.mark.parametrize("inside", ["<p>The quay opens.</p>", "<blockquote>The quay opens.</blockquote>"])
+def test_paragraphs_in_a_gallery_are_no_caption(inside):
+    assert kinds_and_texts(f"<div class='gallery'>{inside}</div>")[0][0] is not CAPTION
+
+
 def test_a_class_that_only_contains_the_word_is_not_a_caption():
     assert kinds_and_texts("<p class='captioned recaption'>The quay in spring</p>") == [
         (PARAGRAPH, "The quay in spring")
