@@ -7,6 +7,7 @@ from dataclasses import replace
 import click
 
 from reader.cli.arguments import (
+    STDIN,
     debug,
     has_flag,
     location,
@@ -37,7 +38,7 @@ from reader.text.scope import Scope
 @theme
 @click.option("--ascii", "ascii_only", is_flag=True, help="Use only ASCII characters.")
 @click.option("--speak-friendly", is_flag=True, help="Suit a screen reader: j and k move by sentence.")
-@click.option("--keep", is_flag=True, help="Add the article to the library even where it is only printed into a pipe.")
+@click.option("--keep", is_flag=True, help="Add piped text to the library even where it is only printed.")
 @refresh
 @private
 @debug
@@ -58,8 +59,8 @@ def read(  # noqa: PLR0913 - an option each
 
     LOCATION is a file, the address of a web page, or - for standard input, which is also read where no LOCATION is
     given and something is piped in. The linear view is printed instead where standard output is not a terminal, or with
-    --linear; it has every quotation, whatever --only says. What goes into a pipe or a file is added to the library only
-    with --keep.
+    --linear; it has every quotation, whatever --only says. What comes from a pipe and goes into another one is added to
+    the library only with --keep.
     """
     session = new_session()
     session.allow_private = has_flag("allow_private")
@@ -83,7 +84,7 @@ def read(  # noqa: PLR0913 - an option each
     analysis = session.analyse_with_corrections(article)
     if at or voice:
         start_at(analysis, at, voice)  # everything is printed, but a quotation that does not exist is an error here too
-    if keep or sys.stdout.isatty():  # what goes into a pipe or a file is not read
+    if keep or location != STDIN or sys.stdin.isatty() or sys.stdout.isatty():
         session.library.record(article)
     highlights = session.highlights.with_speakers(article, session.highlights.of(article), analysis)
     if session.settings.ascii:

@@ -52,7 +52,7 @@ def test_a_colleague_takes_corrections_once(capsys, tmp_path, monkeypatch):
     status, _, said = run(capsys, "corrections", "import", str(mine))
     assert status == 1
     assert "open it in Pullquote first" in said
-    run(capsys, "read", str(ROUND_UP), "--keep")
+    run(capsys, "read", str(ROUND_UP))
     assert run(capsys, "corrections", "import", str(mine))[1].endswith(": 1 new\n")
     assert json.loads(run(capsys, "corrections", "import", str(mine), "--json")[1])["new"] == 0
     assert "said by Ada Roe" in run(capsys, "corrections", str(ROUND_UP))[1]
@@ -120,9 +120,9 @@ def test_doctor_says_whether_all_corrections_fit(capsys, tmp_path):
     changed = tmp_path / "changed.txt"
     text = ROUND_UP.read_text()
     changed.write_text(text)
-    run(capsys, "read", str(changed), "--keep")
+    run(capsys, "read", str(changed))
     changed.write_text(text.replace("“We are not abolishing anything,”", "Nothing,"))
-    run(capsys, "read", str(changed), "--keep")
+    run(capsys, "read", str(changed))
     said = json.loads(run(capsys, "doctor", "--json")[1])["corrections"]
     assert said.startswith("1, 1 of which no longer fit. ")
     assert "Ada Roe" in said

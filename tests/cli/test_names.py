@@ -113,8 +113,8 @@ def test_show_prints_it_as_json(process):
 
 
 def test_two_names_that_differ_in_such_a_byte_alone_are_two_articles_of_the_library(command, process, tmp_path):
-    process(NAME, "--keep")
-    process(OTHER, "--keep")
+    process(NAME)
+    process(OTHER)
     done = command("library")
     assert (done.status, done.err) == (0, "")
     assert [line.split()[-1] for line in done.out.splitlines()[1:]] == [str(tmp_path / "caf\ufffd.txt")] * 2
@@ -127,8 +127,8 @@ def test_two_names_that_differ_in_such_a_byte_alone_are_two_articles_of_the_libr
 
 def test_an_article_is_removed_by_its_name_as_it_is_listed_where_that_is_listed_once(command, tmp_path):
     shown = str(tmp_path / "caf\ufffd.txt")
-    command(NAME, "--keep")
-    command(OTHER, "--keep")
+    command(NAME)
+    command(OTHER)
     refused = command("library", "--remove", shown)
     assert (refused.status, refused.out) == (1, "")
     assert "lists several articles as" in refused.err
@@ -159,7 +159,7 @@ def test_a_file_in_such_a_folder_is_read_and_kept_in_the_library_after_it_is_gon
     folder = tmp_path / FOLDER
     folder.mkdir()
     (tmp_path / NAME).rename(folder / "weir.txt")
-    assert "# The Weir Is Shut" in command("weir.txt", "--keep", folder=FOLDER).out
+    assert "# The Weir Is Shut" in command("weir.txt", folder=FOLDER).out
     folder.rename(tmp_path / "elsewhere")
     (listed,) = map(json.loads, command("library", "--json").out.splitlines())
     assert f"(was {tmp_path}{os.sep}d\ufffd{os.sep}weir.txt)" in command("library").out
@@ -171,7 +171,7 @@ def test_a_pipe_of_such_a_name_is_read_to_its_end(command, tmp_path):
     os.mkfifo(pipe)
     writer = threading.Thread(target=pipe.write_text, args=(ARTICLE, "utf-8"))
     writer.start()
-    assert "# The Weir Is Shut" in command(PIPE, "--keep").out
+    assert "# The Weir Is Shut" in command(PIPE).out
     writer.join()
     assert '"location": "library:' in command("library", "--json").out
 

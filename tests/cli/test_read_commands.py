@@ -68,8 +68,8 @@ def test_a_file_with_the_name_of_a_command_is_read_as_a_path(capsys, tmp_path):
 def test_the_library_lists_what_was_read_newest_first(capsys, article, tmp_path):
     other = tmp_path / "other.txt"
     other.write_text(ARTICLE.replace("The Weir Is Shut", "The Lock Is Open"), encoding="utf-8")
-    run(capsys, article, "--keep")
-    run(capsys, other, "--keep")
+    run(capsys, article)
+    run(capsys, other)
     _, out, _ = run(capsys)
     assert [re.split("  +", line)[1] for line in out.splitlines()] == ["title", "The Lock Is Open", "The Weir Is Shut"]
     _, out, _ = run(capsys, "library", "weir", "--json")
@@ -151,7 +151,7 @@ def test_a_known_start_position_changes_nothing_in_a_pipe(capsys, article, optio
 
 def test_a_search_of_the_library_that_finds_nothing_says_so_beside_the_data(capsys, article):
     assert run(capsys, "library") == (0, "", "pullquote: Nothing read yet.\n")
-    run(capsys, article, "--keep")
+    run(capsys, article)
     status, out, err = run(capsys, "library", "zzz")
     assert (status, out) == (0, "")
     assert err == "pullquote: No article has “zzz” in its title, byline, outlet or location.\n"
@@ -159,14 +159,14 @@ def test_a_search_of_the_library_that_finds_nothing_says_so_beside_the_data(caps
 
 
 def test_the_library_has_times_as_clocks_have_them_and_json_has_iso_8601(capsys, article):
-    run(capsys, article, "--keep")
+    run(capsys, article)
     assert re.search(r"^\d{4}-\d\d-\d\d \d\d:\d\d  The Weir Is Shut  ", run(capsys, "library")[1], re.MULTILINE)
     read = json.loads(run(capsys, "library", "--json")[1])["read"]
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00", read)
 
 
 def test_the_library_fits_the_width_asked_for(capsys, article):
-    run(capsys, article, "--keep")
+    run(capsys, article)
     out = run(capsys, "library", "--width", str(80 + len(str(article))))[1]
     assert out.split()[:4] == ["read", "title", "words", "location"]  # of the others nothing is known
     title, facts, place = run(capsys, "library", "--width", "40")[1].splitlines()
@@ -192,14 +192,6 @@ def test_what_came_from_a_pipe_is_listed_by_its_first_words(capsys, monkeypatch)
     assert run(capsys, found["location"])[0] == 0
 
 
-def test_what_is_only_printed_is_not_added_to_the_library(capsys, article, monkeypatch):
-    assert run(capsys, article)[0] == 0
-    assert run(capsys, "library", "--json")[1] == ""
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    assert run(capsys, article, "--linear")[0] == 0
-    assert "The Weir Is Shut" in run(capsys, "library", "--json")[1]
-
-
 def test_what_goes_from_one_pipe_into_another_is_not_added_to_the_library(capsys, monkeypatch):
     def pipe(*options):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
@@ -214,7 +206,7 @@ def test_what_goes_from_one_pipe_into_another_is_not_added_to_the_library(capsys
 
 
 def test_a_file_that_is_gone_is_listed_with_where_it_was(capsys, article):
-    run(capsys, article, "--keep")
+    run(capsys, article)
     article.unlink()
     found = json.loads(run(capsys, "library", "--json")[1])
     assert found["was"] == str(article)
@@ -268,7 +260,7 @@ def test_on_a_terminal_the_library_is_printed_where_a_width_is_asked_for(capsys,
 def test_a_page_that_is_gone_is_read_from_the_library_with_a_notice(capsys, home):
     with serving({"/weir": response(html().encode())}) as server:
         address = f"{server.address}/weir"
-        _, read, _ = run(capsys, address, "--allow-private", "--keep")
+        _, read, _ = run(capsys, address, "--allow-private")
     for page in home.rglob("*.page"):
         page.unlink()
     status, out, err = run(capsys, address, "--allow-private")
@@ -279,7 +271,7 @@ def test_a_page_that_is_gone_is_read_from_the_library_with_a_notice(capsys, home
 
 
 def test_an_article_is_removed_from_the_library(capsys, article):
-    run(capsys, article, "--keep")
+    run(capsys, article)
     assert run(capsys, "library", "--remove", article) == (0, "Removed: The Weir Is Shut\n", "")
     assert run(capsys, "library") == (0, "", "pullquote: Nothing read yet.\n")
     status, out, err = run(capsys, "library", "--remove", article)

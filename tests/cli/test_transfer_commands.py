@@ -19,7 +19,7 @@ LISTED = "https://courier.invalid/ferry The night ferry\nhttps://courier.invalid
 def test_an_import_prints_what_is_new_and_adds_it_to_the_library(capsys, article, tmp_path):
     listed = tmp_path / "list.txt"
     listed.write_text(LISTED, encoding="utf-8")
-    run(capsys, article, "--keep")
+    run(capsys, article)
     _, out, _ = run(capsys, "import", listed, "--dry-run")
     assert out.startswith("New in your library (not saved: --dry-run): 1\nSkipped: 2\n")
     status, out, err = run(capsys, "import", listed)
@@ -201,7 +201,7 @@ def test_highlights_are_imported_and_found_when_their_article_is_opened(capsys, 
         "New highlights (not saved: --dry-run): 1\n0 in articles of your library, 1 until their article is opened\nSkipped: 1\n"
     )
     run(capsys, "import", file)
-    run(capsys, article, "--keep")
+    run(capsys, article)
     assert json.loads(run(capsys, "library", "--json")[1])["highlights"] == 1
     assert "Note: why" in run(capsys, "export", article, "--output", "-")[1]
     status, out, _ = run(capsys, "import", file, "--json")

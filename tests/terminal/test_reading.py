@@ -218,10 +218,11 @@ def test_a_piped_article_is_read_with_the_keyboard(home, arguments):
         assert terminal.attributes == terminal.initial_attributes
 
 
-def test_an_empty_pipe_is_an_error_also_on_a_terminal(home):
+def test_after_an_empty_pipe_the_library_is_used_with_the_keyboard(home):
     with Terminal(pullquote(), home, stdin=b"") as terminal:
-        assert terminal.wait_for_exit() == 1
-        assert "Standard input is empty." in terminal.raw.decode()
+        terminal.wait_for("Library")
+        terminal.send("q")
+        assert terminal.wait_for_exit() == 0
 
 
 def test_an_article_is_the_same_piped_and_opened_by_its_path(reader, printed):
@@ -252,7 +253,7 @@ def test_the_reader_starts_at_the_quotation_asked_for(reader):
 
 
 def test_without_a_location_the_library_opens_and_enter_opens_from_it(reader, printed):
-    printed(str(ROUND_UP), "--keep")
+    printed(str(ROUND_UP))
     with reader() as terminal:
         terminal.wait_for("No Change Given")
         terminal.send("\r")
