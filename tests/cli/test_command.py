@@ -234,7 +234,7 @@ def test_output_that_cannot_be_written_is_one_sentence_and_status_1(article, tmp
             env=_environment(tmp_path),
         )
     assert done.returncode == 1
-    assert done.stderr.decode() == "pullquote: [Errno 28] No space left on device\n"
+    assert done.stderr.decode() == "pullquote: Standard output could not be written: No space left on device.\n"
 
 
 def test_a_closed_standard_input_is_not_an_article(tmp_path):

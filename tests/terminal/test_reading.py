@@ -218,11 +218,10 @@ def test_a_piped_article_is_read_with_the_keyboard(home, arguments):
         assert terminal.attributes == terminal.initial_attributes
 
 
-def test_after_an_empty_pipe_the_library_is_used_with_the_keyboard(home):
+def test_an_empty_pipe_is_an_error_also_on_a_terminal(home):
     with Terminal(pullquote(), home, stdin=b"") as terminal:
-        terminal.wait_for("Library")
-        terminal.send("q")
-        assert terminal.wait_for_exit() == 0
+        assert terminal.wait_for_exit() == 1
+        assert "Standard input is empty." in terminal.raw.decode()
 
 
 def test_an_article_is_the_same_piped_and_opened_by_its_path(reader, printed):

@@ -143,7 +143,7 @@ def test_the_card_of_a_voice_has_who_it_is_and_all_it_says():
     assert shown[:6] == [
         ("sign", "IM"),
         ("kind", "expert"),
-        ("role", "an expert on coastal engineering"),
+        ("role", "expert on coastal engineering"),
         ("affiliation", "Northern Institute for Shore Research"),
         ("outlet", "The Coastal Courier"),
         ("quoted by", "Petra Halloran"),
