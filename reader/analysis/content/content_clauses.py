@@ -151,10 +151,10 @@ def _clause(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 -
     if _is_comment_on_cleft(u, cue, index):
         return None
     if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
-        begin = index if cue.passive else after_addressee(u, cue, index)
         later = _clause_after_aside(u, cue, index)
         if later is not None:
             return later
+        begin = index if cue.passive else after_addressee(u, cue, index)
         if not tells_thing(u, cue, index) and begins_bare_clause(u, cue, begin):
             end = clause_end(u, begin)
             if u.low[begin] in BE and end == begin + 1 and u.kinds[end] == QUOTE:

@@ -14,6 +14,7 @@ from reader.analysis.words.grammar import (
     ADDRESSED,
     BE,
     CONJUNCTIONS,
+    DEPENDING,
     DETERMINERS,
     LINKS,
     PREPOSITIONS,
@@ -29,7 +30,6 @@ _DATED = 3  # tokens of "two days later"
 _OPENER = 10  # maximum tokens of what opens a sentence before "says Roe"
 _SHORT = 5  # maximum tokens that need not be a clause
 _DEFINING = RELATIVES - {"that"} | {"when"}
-_DEPENDENT = RELATIVES | SUBORDINATORS
 _OF_ADDRESSED = WH | {"about", "for", "that", "to"}
 _OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
 _ORDERED = 6  # maximum tokens after a person to what they are told to do
@@ -79,9 +79,9 @@ def _closes_clause(u: Unit, cue: Cue, phrase: Phrase, before: tuple[int, int]) -
 
 def _is_no_subject(u: Unit, behind: int) -> bool:
     """Whether all verbs from token `behind` to the end of the unit are in dependent clauses."""
-    depends = (i for i in range(behind, len(u)) if u.low[i] in _DEPENDENT or u.kinds[i] == QUOTE or finite_at(u, i))
+    depends = (i for i in range(behind, len(u)) if u.low[i] in DEPENDING or u.kinds[i] == QUOTE or finite_at(u, i))
     opener = next(depends, None)
-    return opener is None or (u.low[opener] in _DEPENDENT and subject_end(u, opener, len(u) - 1) == len(u) - 1)
+    return opener is None or (u.low[opener] in DEPENDING and subject_end(u, opener, len(u) - 1) == len(u) - 1)
 
 
 def _has_no_subject_before(u: Unit, cue: Cue, reach: int) -> bool:

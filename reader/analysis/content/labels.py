@@ -107,7 +107,7 @@ def _judgement(u: Unit, index: int) -> Content | None:
         low, following = u.low[at], u.low_at(at + 1)
         if u.kinds[at] not in {WORD, NAME} or low in LINKS or finite_at(u, at):
             return None
-        last = u.ended(at + 1) or u.kinds[at + 1] == STOP or following in LINKS
+        last = u.kind_at(at + 1) in {"", STOP} or following in LINKS
         if last and (low in _STATES or low.endswith(_JUDGING)) and u.low[at - 1] not in DETERMINERS:
             return Content(index, object_end(u, at), "label")
     return None

@@ -91,7 +91,7 @@ def without_possessive(text: str, span: Span) -> Span:
 
 
 def drop_possessive(draft: AttributionDraft, u: Unit) -> None:
-    """Take the possessive ending from the mention of a draft whose source is the owner of a noun, and no pronoun."""
+    """Remove the possessive ending from a draft's mention (“Roe’s” of “Roe’s claim”), unless it is a pronoun."""
     if draft.mention is not None and draft.source_kind != "pronoun":
         draft.mention = without_possessive(u.text, draft.mention)
 

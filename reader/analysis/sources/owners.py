@@ -138,8 +138,8 @@ def opinion_holder(u: Unit) -> Phrase | None:
     if phrase is None or phrase.kind != "name":
         return None
     behind = u.low_at(phrase.last + 1)
-    clause = behind in {"who", "whose"} and "," in u.low[phrase.last + 1 :]
-    return phrase if clause or behind == "," else None
+    in_clause = behind in {"who", "whose"} and "," in u.low[phrase.last + 1 :]
+    return phrase if in_clause or behind == "," else None
 
 
 def only_name(u: Unit) -> Phrase | None:

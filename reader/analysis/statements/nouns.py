@@ -26,26 +26,12 @@ from reader.analysis.words.grammar import ONLY_OBJECTS, POSSESSIVES, PREPOSITION
 
 _SENTENCE = 2  # minimum blanks in marks that may be a sentence
 _AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate"})
-_REPLIES = frozenset(
-    {
-        "advice",
-        "answer",
-        "comment",
-        "conclusion",
-        "explanation",
-        "headline",
-        "message",
-        "reaction",
-        "reply",
-        "response",
-        "verdict",
-    }
-)
 _CHARGE = 5  # maximum tokens from “of” to the deed (“of also having lied”)
 _OF = frozenset({"from", "in", "of"})
 _REPLY = 7  # maximum tokens of "was the mayor’s only answer"
 _THINGS = frozenset({"it", "that", "this", "which"})
 _POSING = words("posing")
+_REPLIES = words("replies")
 
 
 def _is_relative(u: Unit, content: Content) -> bool:

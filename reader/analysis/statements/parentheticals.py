@@ -279,7 +279,7 @@ def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) ->
 
 
 def is_hearsay_group(cue: Cue, number: int, found: UnitFindings) -> bool:
-    """Return whether a cue only makes hearsay of the next one, in whose verb group it is (“is said to have told”)."""
+    """Return whether a cue only says that the next verb, in the same group, is hearsay (“is said to have told”)."""
     return cue.passive and any(other.group <= cue.first for other in found.cues[number + 1 : number + 2])
 
 

@@ -55,14 +55,14 @@ _QUOTED = 18  # maximum tokens between "quotes" and "as saying"
 _BLOCK = 5  # minimum tokens after a colon that are a quotation of their own
 _SENTENCE = 3  # minimum words in marks that may be a sentence
 _OTHERS = 3  # maximum further speakers of one verb
-_ANSWER = 4  # cues after a question that are searched for its answer
+_ANSWER_CUES = 4  # cues after a question that are searched for its answer
 _PARTICIPLES_AHEAD = 4  # cues that are checked for a further participle
-_LONGEST = 10  # maximum tokens of an answer
-_ENDS = frozenset({".", "!", "?"})
+_LONGEST_ANSWER = 10  # maximum tokens of an answer
+_ENDS_OF_SENTENCE = frozenset({".", "!", "?"})
 _PLACING = PREPOSITIONS - {"because", "for", "from", "like", "to", "with", "without"}
 _REPORTING_FORMS = frozenset({"past", "s"})  # forms of a verb that reports what was said
 _SAYING = frozenset({"say", "tell"})  # verbs that always have content
-_ADVERBS = frozenset(
+_ANSWERING_ADVERBS = frozenset(
     {"absolutely", "always", "barely", "certainly", "definitely", "exactly", "hardly", "maybe", "never", "no"}
     | {"occasionally", "often", "perhaps", "possibly", "probably", "rarely", "seldom", "sometimes", "twice", "yes"}
 )
@@ -260,7 +260,7 @@ def _only_introduces(u: Unit, cue: Cue, content: Content, found: UnitFindings) -
     if cue.first <= 1 and opens_with_question(u):
         return True  # "Asked if it leaks, Roe nodded"
     behind = bisect_right(found.cues, content.last, key=lambda other: other.first)
-    return any(not {"p", "t"}.isdisjoint(c.verb.frames) for c in found.cues[behind : behind + _ANSWER])
+    return any(not {"p", "t"}.isdisjoint(c.verb.frames) for c in found.cues[behind : behind + _ANSWER_CUES])
 
 
 def _is_inserted_question(u: Unit, cue: Cue, content: Content) -> bool:
@@ -309,17 +309,17 @@ def add_short_answer(u: Unit, cue: Cue, number: int, found: UnitFindings) -> boo
     """Add the draft of a unit that is only an answer, a cue and its source. Return whether it is one."""
     if (
         found.drafts
-        or u.low[-1] not in _ENDS
+        or u.low[-1] not in _ENDS_OF_SENTENCE
         or u.kinds[-1] != STOP
         or cue.passive
         or cue.verb.form not in _REPORTING_FORMS
     ):
         return False
-    comma = next((at for at in range(1, min(cue.group, _LONGEST)) if u.kinds[at] == STOP), 0)
+    comma = next((at for at in range(1, min(cue.group, _LONGEST_ANSWER)) if u.kinds[at] == STOP), 0)
     if not comma or u.low[comma] != ",":
         return False
     first = int(u.low[0] in {"and", "but", "so"} and comma > 1)
-    source = _source(u, cue, comma) if _is_answer(u, first, comma - 1) else None
+    source = _source_of_answer(u, cue, comma) if _is_answer(u, first, comma - 1) else None
     if source is None or content_after(u, cue) is not None:
         return False
     found.sources[number] = source
@@ -334,10 +334,10 @@ def _is_answer(u: Unit, first: int, last: int) -> bool:
         return False  # "In a statement, the council said.", "On Friday, she told us."
     if finite_between(u, first, last) or any(u.kinds[at] not in {NAME, NUMBER, WORD} for at in range(first, last + 1)):
         return False
-    return first < last or u.low[first] in _ADVERBS or not is_adverb(u.low[first])
+    return first < last or u.low[first] in _ANSWERING_ADVERBS or not is_adverb(u.low[first])
 
 
-def _source(u: Unit, cue: Cue, comma: int) -> Phrase | None:
+def _source_of_answer(u: Unit, cue: Cue, comma: int) -> Phrase | None:
     """The speaker of the words before the comma, where nothing else follows: “says Roe, who runs it”, “she told me”."""
     if cue.group == cue.first == comma + 1:
         source = phrase_from(u, cue.last + 1, len(u)) if "p" in cue.verb.frames or cue.verb.kind == "saying" else None

@@ -50,7 +50,7 @@ def closing_cue(u: Unit, first: int) -> int | None:
 def _has_said(u: Unit, first: int, at: int) -> bool:
     """Whether a subject precedes the auxiliary at `at`, and a form of saying follows (“Roe has since said.”).
 
-    That closes the unit, or interrupts a clause whose verb follows (“The weir, Roe would later write, leaks.”).
+    It stands at the end of the unit, or in the middle of what Roe said (“The weir, Roe would later write, leaks.”).
     """
     form = _FORM_AFTER.get(u.low[at])
     if at == first or form is None or not _NO_PARENTHESES.isdisjoint(u.low[first:at]):

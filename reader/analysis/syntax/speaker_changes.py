@@ -21,7 +21,7 @@ from reader.analysis.words.grammar import (
 )
 
 CHARGES = frozenset({"accuse", "blame"})
-"""Verbs whose content is a person and a charge."""
+"""Verbs of accusing: their content is the person accused and the charge (“accuse Roe of fraud”)."""
 
 _NAMED = 6  # maximum tokens of a name and its verb
 _OTHERS = frozenset({"another", "he", "one", "others", "she", "somebody", "someone", "they"})

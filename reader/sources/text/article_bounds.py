@@ -116,8 +116,8 @@ def _score(part: Part, block_class: BlockClass) -> int:
     return _SCORES[block_class]
 
 
-def _score_blocks(parts: Sequence[Part], classes: Sequence[BlockClass], entry_weight: float) -> list[float]:
-    """Return the score of each block; that of text in a list of entries, such as comments, is weighted."""
+def score_blocks(parts: Sequence[Part], classes: Sequence[BlockClass], entry_weight: float = 1) -> list[float]:
+    """Return the score of each block; text in a list of entries, such as comments, counts by `entry_weight`."""
     scores: list[float] = list(map(_score, parts, classes))
     for i in _find_entries(parts, classes) if entry_weight < 1 else ():
         scores[i] *= entry_weight if scores[i] > 0 else 1
@@ -140,15 +140,19 @@ def _find_entries(parts: Sequence[Part], classes: Sequence[BlockClass]) -> set[i
     return entries
 
 
-def find_article(parts: Sequence[Part], classes: Sequence[BlockClass], entry_weight: float = 1) -> tuple[int, int]:
+def find_article(parts: Sequence[Part], classes: Sequence[BlockClass]) -> tuple[int, int]:
+    """Return the indexes of the first and last block of the article."""
+    return find_best_range(classes, score_blocks(parts, classes))
+
+
+def find_best_range(classes: Sequence[BlockClass], scores: Sequence[float]) -> tuple[int, int]:
     """Return the indexes of the first and last block of the range with the highest sum of scores.
 
-    The score of text in a list of entries, such as comments, is multiplied with `entry_weight`. A row of short
-    lines costs no more than the first ten of them: a longer one may be a table or a program.
+    A row of short lines costs no more than the first ten of them: a longer one may be a table or a program.
     """
     best, bounds = 0.0, (0, -1)
     total, begin, row = 0.0, 0, 0
-    for i, (score, block_class) in enumerate(zip(_score_blocks(parts, classes, entry_weight), classes, strict=True)):
+    for i, (score, block_class) in enumerate(zip(scores, classes, strict=True)):
         if total <= 0:
             total, begin, row = 0.0, i, 0
         if block_class is BlockClass.PROSE:
@@ -296,16 +300,11 @@ def has_much_text_before(parts: Sequence[Part], classes: Sequence[BlockClass], f
     return _running_text_score(parts[:first], classes[:first]) * 3 > _running_text_score(parts[first:], classes[first:])
 
 
-def has_most_text(
-    parts: Sequence[Part], classes: Sequence[BlockClass], bounds: tuple[int, int], entry_weight: float
-) -> bool:
+def has_most_text(classes: Sequence[BlockClass], scores: Sequence[float], bounds: tuple[int, int]) -> bool:
     """Return whether at least a third of the running text stands from the first to the last of these blocks."""
     first, last = bounds
-    scores = [
-        score if block_class is BlockClass.PROSE else 0
-        for score, block_class in zip(_score_blocks(parts, classes, entry_weight), classes, strict=True)
-    ]
-    return sum(scores[first : last + 1]) * 3 >= sum(scores)
+    text = [score if block_class is BlockClass.PROSE else 0 for score, block_class in zip(scores, classes, strict=True)]
+    return sum(text[first : last + 1]) * 3 >= sum(text)
 
 
 def _running_text_score(parts: Sequence[Part], classes: Sequence[BlockClass]) -> int:

@@ -12,6 +12,7 @@ from reader.sources.draft import Part
 from reader.sources.text.article_bounds import (
     classify_blocks,
     find_article,
+    find_best_range,
     find_boilerplate_tail,
     find_continuation,
     find_first_half,
@@ -21,6 +22,7 @@ from reader.sources.text.article_bounds import (
     is_page,
     mark_repeated_lines,
     may_be_page,
+    score_blocks,
     trim_end,
 )
 from reader.sources.text.block_classes import BlockClass, classify, count_words
@@ -93,8 +95,9 @@ def _fold_lines(lines: Sequence[Part], classes: Sequence[BlockClass]) -> Iterato
     """Yield the lines of a whole page, with all hidden but its article; nothing where none stands out."""
     classes = mark_repeated_lines(lines, classes)
     for entry_weight in _ENTRY_WEIGHTS:
-        bounds = find_article(lines, classes, entry_weight)
-        if is_page(lines, classes, *bounds) and has_most_text(lines, classes, bounds, entry_weight):
+        scores = score_blocks(lines, classes, entry_weight)
+        bounds = find_best_range(classes, scores)
+        if is_page(lines, classes, *bounds) and has_most_text(classes, scores, bounds):
             first, last = bounds[0], trim_end(lines, classes, *bounds)
             yield from _hide_around(lines, classes, first, last, whole_page=True)
             return

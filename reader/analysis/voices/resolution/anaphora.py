@@ -105,14 +105,14 @@ def _score_mentions(
     for number, occurrence in enumerate(near, start=1):  # noqa: B007 - how many were scored is needed below
         # Of two mentions of a referent that differ only in the sentences between, the earlier never scores higher.
         if occurrence.alike in scored:
-            if top > least and top > _upper_bound(at - discourse.standing(occurrence).sentence):
+            if top > least and top > _upper_bound(at - discourse.position(occurrence).sentence):
                 break
             continue
         key = id(occurrence.who)
         weight = own[key] if key in own else own.setdefault(key, _weight(discourse, occurrence, pronoun, asking))
         if weight is None:
             continue
-        stands = discourse.standing(occurrence)
+        stands = discourse.position(occurrence)
         apart = discourse.apart(here, stands.paragraph)
         elsewhere = place.outside and any(not begin <= start < end for begin, end in stands.within)
         between = stands.after if apart else max(0, at - stands.sentence)
@@ -200,7 +200,7 @@ def _only_named(discourse: Discourse, place: AnaphorPlace, mentions: Iterable[Oc
     said = _end_of_match(discourse.article.text, cut[0].start, cut[-1].end, _SUBJECTS[gender]) if cut else 0
     inside: set[int] = set()
     for occurrence in mentions:
-        stands = discourse.standing(occurrence)
+        stands = discourse.position(occurrence)
         apart = any(not begin <= place.start < end for begin, end in stands.within)
         if stands.paragraph != here or (place.outside and apart):
             continue
@@ -248,7 +248,7 @@ def _in_sentence(discourse: Discourse, occurrence: Occurrence, gender: str, *, o
 
     "His" refers to the subject. A name after another "he" is another person: "He named Cole. He said …".
     """
-    stands = discourse.standing(occurrence)
+    stands = discourse.position(occurrence)
     if "subject" in stands.traits:
         return _weights()["subject of the sentence of a possessive"] if owner else 0.0
     begin = discourse.sentences(stands.paragraph)[stands.sentence].start

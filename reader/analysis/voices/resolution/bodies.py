@@ -152,7 +152,7 @@ def thing(discourse: Discourse, place: AnaphorPlace) -> Referent | None:
     for occurrence in discourse.back(place):
         referent = occurrence.who
         if referent.person:
-            subject = lone is None and "subject" in discourse.standing(occurrence).traits
+            subject = lone is None and "subject" in discourse.position(occurrence).traits
             near = subject and (_is_short(referent) or _is_before(discourse, place, occurrence))
             lone = referent if near and may_be_a_body(discourse, referent) else lone
             continue
@@ -184,7 +184,7 @@ def leads(discourse: Discourse, occurrence: Occurrence) -> bool:
     who, text = occurrence.who, discourse.article.text
     if occurrence.owner or who.place or who.plural or _SHOUTED.fullmatch(" ".join(who.words)):
         return False
-    stands = discourse.standing(occurrence)
+    stands = discourse.position(occurrence)
     if "subject" not in stands.traits:
         return False
     begin = discourse.sentences(stands.paragraph)[stands.sentence].start
@@ -209,7 +209,7 @@ def may_be_a_body(discourse: Discourse, who: Referent) -> bool:
 def _is_before(discourse: Discourse, place: AnaphorPlace, occurrence: Occurrence) -> bool:
     """Whether a name is in the sentence before that in which "it" speaks ("Open Doors looked into it. It said")."""
     paragraph, here = discourse.where(min(place.start, discourse.attributions[place.index].spans[0].start))
-    stands = discourse.standing(occurrence)
+    stands = discourse.position(occurrence)
     return stands.paragraph == paragraph and stands.sentence == here - 1
 
 
@@ -242,7 +242,7 @@ def named_abroad(words: tuple[str, ...]) -> bool:
 
 def _has_personal_pronoun(discourse: Discourse, occurrence: Occurrence) -> bool:
     """Whether "he" or "she" follows a name in its sentence ("Orlin said he would go")."""
-    stands = discourse.standing(occurrence)
+    stands = discourse.position(occurrence)
     cut = discourse.sentences(stands.paragraph)
     end = min(cut[stands.sentence].end, occurrence.end + _CLAUSE) if cut else occurrence.end
     return _PERSONAL.search(discourse.article.text, occurrence.end, end) is not None

@@ -95,7 +95,7 @@ def _topic_called(discourse: Discourse, place: AnaphorPlace, told: _Told, paragr
     ]
     beside = [s for s in near if s.who.person and discourse.paragraph(s.start) == discourse.paragraph(place.start)]
     here = {s.who for s in beside}
-    met = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in discourse.standing(s).traits)
+    met = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in discourse.position(s).traits)
     before = list(islice(met, _FEW_SUBJECTS * paragraphs))
     leads = [who for who in before[:1] if who in here]
     speaker = discourse.speaker_before(place)
@@ -128,7 +128,7 @@ def _can_be_called(discourse: Discourse, who: Referent, noun: str, sort: str) ->
 def _named_since(discourse: Discourse, place: AnaphorPlace) -> bool:
     """Whether the last person in the paragraph before a phrase is its subject and does not speak there."""
     last = next((s for s in discourse.back(place, paragraphs=0) if s.who.person and not s.owner), None)
-    return last is not None and last.speech < 0 and "subject" in discourse.standing(last).traits
+    return last is not None and last.speech < 0 and "subject" in discourse.position(last).traits
 
 
 def _fits_vague_noun(referent: Referent | None, noun: str) -> bool:

@@ -132,7 +132,7 @@ def _called(
 
 def _begins_paragraph(discourse: Discourse, place: AnaphorPlace, occurrence: Occurrence) -> bool:
     """Whether an occurrence begins the paragraph of a place: "The Vela Post agrees. … The paper's editorial …"."""
-    stands = discourse.standing(occurrence)
+    stands = discourse.position(occurrence)
     return stands.sentence == 0 and stands.paragraph == discourse.paragraph(place.start)
 
 

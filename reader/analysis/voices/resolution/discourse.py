@@ -115,7 +115,7 @@ class Discourse:
     known_as: dict[int, set[str]] = field(default_factory=dict)
     beside: dict[int, set[str]] = field(default_factory=dict)  # nouns for bodies beside a name, by referent
     titled: dict[int, list[Name]] = field(default_factory=dict)
-    stood: dict[int, OccurrencePosition] = field(default_factory=dict)
+    positions: dict[int, OccurrencePosition] = field(default_factory=dict)
     kinds: dict[tuple[int, int, tuple[str, ...]], int] = field(default_factory=dict)  # for `Occurrence.alike`
     numbers: Iterator[int] = field(default_factory=partial(count, 1))
     companies: frozenset[str] = frozenset()  # named by one word alone
@@ -183,8 +183,8 @@ class Discourse:
         for known in (self.cut, self.determiners):
             if len(known) > _MAX_CACHED:
                 known.clear()
-        if len(self.stood) > _MAX_CACHED:
-            self.stood.clear()
+        if len(self.positions) > _MAX_CACHED:
+            self.positions.clear()
             self.kinds.clear()  # no number is given twice
 
     def back(self, place: AnaphorPlace, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> list[Occurrence]:
@@ -276,9 +276,9 @@ class Discourse:
             return False
         return not any(s.who is who for span in outer.spans for s in self.between(span.start, mention.start))
 
-    def standing(self, occurrence: Occurrence) -> OccurrencePosition:
+    def position(self, occurrence: Occurrence) -> OccurrencePosition:
         """Return the position of an occurrence in the text, computed on demand."""
-        known = self.stood.get(id(occurrence))
+        known = self.positions.get(id(occurrence))
         if known is None:
             start = occurrence.start
             paragraph, sentence = self.where(start)
@@ -299,7 +299,7 @@ class Discourse:
                 ),
                 tuple((first, end) for first, end, _ in around if first <= start < end),
             )
-            self.stood[id(occurrence)] = known
+            self.positions[id(occurrence)] = known
             kind = id(occurrence.who), paragraph, known.traits
             occurrence.alike = 0 if known.within else self.kinds.setdefault(kind, next(self.numbers))
         return known

@@ -176,7 +176,7 @@ def _label(discourse: Discourse, who: Referent) -> set[str]:
 def _distance(discourse: Discourse, place: AnaphorPlace, occurrence: Occurrence) -> float:
     """What the sentences and paragraphs between an occurrence and the words of an attribution cost."""
     here, at = discourse.where(min(place.start, discourse.attributions[place.index].spans[0].start))
-    stands = discourse.standing(occurrence)
+    stands = discourse.position(occurrence)
     apart = discourse.apart(here, stands.paragraph)
     if apart <= 0:
         return _BETWEEN * max(0, at - stands.sentence)
@@ -197,8 +197,9 @@ def _follows_subject(discourse: Discourse, occurrence: Occurrence) -> bool:
     near = discourse.names.before(occurrence.start, 1)
     if not near or _AND.fullmatch(discourse.article.text, near[-1].end, occurrence.start) is None:
         return False
-    begun = discourse.sentences(discourse.standing(occurrence).paragraph)[discourse.standing(occurrence).sentence].start
-    return near[-1].title - begun <= len("The ")
+    position = discourse.position(occurrence)
+    sentence = discourse.sentences(position.paragraph)[position.sentence]
+    return near[-1].title - sentence.start <= len("The ")
 
 
 def _is_joined(discourse: Discourse, occurrence: Occurrence, fitting: dict[int, float]) -> bool:

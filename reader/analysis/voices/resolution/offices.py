@@ -59,7 +59,7 @@ def holder(
     beside = [occurrence for occurrence in free if discourse.where(occurrence.start) == discourse.where(nearest.start)]
     if any(_TOGETHER.fullmatch(discourse.article.text, one.end, nearest.start) for one in beside[1:]):
         return None
-    leading = [each for each in beside if not each.owner and "subject" in discourse.standing(each).traits]
+    leading = [each for each in beside if not each.owner and "subject" in discourse.position(each).traits]
     if len(leading) == 1:
         return leading[0].who
     return best if len(beside) == 1 else None
