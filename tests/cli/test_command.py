@@ -157,7 +157,7 @@ def test_piped_input_is_read_where_no_location_is_given(piped, article, args, na
 
 @pytest.mark.parametrize("stdin", [{"stdin": subprocess.DEVNULL}, {"preexec_fn": lambda: os.close(0)}])
 def test_without_piped_input_the_library_is_listed(tmp_path, article, stdin):
-    assert _run_process(tmp_path, str(article), "--keep", stdin=subprocess.DEVNULL)[0] == 0
+    assert _run_process(tmp_path, str(article), stdin=subprocess.DEVNULL)[0] == 0
     status, out, err = _run_process(tmp_path, **stdin)
     assert (status, err) == (0, "")
     assert "The Weir Is Shut" in out
@@ -185,7 +185,7 @@ def test_an_unknown_option_names_only_those_that_are_like_it(piped):
 
 
 def test_a_given_location_is_read_whatever_is_piped_in(piped, article):
-    assert "Otto Reed" in piped(str(article), "--keep", text="Nobody is quoted here, and there is no more of it.")[1]
+    assert "Otto Reed" in piped(str(article), text="Nobody is quoted here, and there is no more of it.")[1]
     assert "The Weir Is Shut" in piped("library", text=ARTICLE)[1]
 
 

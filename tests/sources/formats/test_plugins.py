@@ -184,6 +184,7 @@ BLOCK = "Block(BlockKind.PARAGRAPH, Span({}, {}))"
     ],
 )
 def test_what_goes_wrong_in_a_plugin_costs_one_sentence(installed, tmp_path, monkeypatch, read, sentence):
+    monkeypatch.chdir(tmp_path)  # where the plugin that writes a file writes it
     monkeypatch.setattr(plugin_requests, "seconds_for", lambda _: 1.0)
     install_odd(installed, read=read)
     with pytest.raises(SourceError, match=rf"^[^\n]*a\.odd was not opened: [^\n]*{sentence}") as caught:
