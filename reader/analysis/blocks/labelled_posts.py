@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reader.analysis.blocks.passages import HANDLE, Passage
 from reader.analysis.blocks.signatures import DASH, NAME_WORD, PERSON, posted_by
 from reader.analysis.blocks.speaker_turns import ASKING
-from reader.analysis.words.grammar import TIME, is_mute, is_role, words
+from reader.analysis.words.grammar import TIME, is_finite, is_mute, is_role, words
 from reader.model import Span
 
 _RUN_REACH = 5  # passages checked after a label
@@ -19,9 +19,7 @@ _LABEL = re.compile(
     rf"(?:,? (?:from|in|of|on|at)\b[^:\n.!?]{{1,40}}(?:\d:\d\d ?[APap]?\.?[Mm]?\.?)?|, [^:\n.!?]{{1,40}})?{_ASIDE}"
     r"\s?(?::\s+|\s[–—-]\s+)(?=\S)"
 )
-_OWN_HANDLE = re.compile(
-    rf"(?P<name>{NAME_WORD}(?: (?:[a-z]{{1,3}}[ -])?{NAME_WORD}){{0,3}})\s?[\[(]@\w{{1,40}}[\])]\s?:\s+(?=\S)"
-)
+_OWN_HANDLE = re.compile(r"(?P<name>[^\s@:#][^\n@:]{0,40}?)\s?[\[(]?@\w{1,40}[\])]?" rf"{_ASIDE}\s?:\s+(?=\S)")
 _STAMPED = re.compile(
     r"(?P<name>\w[\w.’'-]{1,24})\s?[\[(][^\])\n]{0,30}\d{1,2}[:.]\d\d[^\])\n]{0,12}[\])]\s?:\s+(?=\S)"
 )  # "otter (May 7, 10:42 am):"
@@ -119,6 +117,8 @@ def post_by_form(passage: Passage, end: int) -> Posted | None:
     match = next(filter(None, (form.match(passage.text) for form in (_OWN_HANDLE, _STAMPED, _UNDERLINED))), None)
     if match is None or (match.re is _STAMPED and _is_event_time(match)):
         return None
+    if match.re is _OWN_HANDLE and any(is_finite(word) for word in match["name"].lower().split()):
+        return None  # "Ada Roe wrote to @tom: …"
     return _made(passage, match.span("name"), match.end(), end)
 
 

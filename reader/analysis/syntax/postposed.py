@@ -86,7 +86,7 @@ def _last_of(u: Unit, first: int, limit: int) -> int | None:
         if not _can_continue(u, index, ceiling, named=named, begun=last is not None):
             break
         role = index == 0 and is_role(low)  # "Blogger and activist Ada Roe"
-        named = named or (kind == NAME and not (role or low in DETERMINERS))
+        named = named or (kind == NAME and not (role or low in DETERMINERS or low.endswith(_OWNS)))
         alone = low == "one" or u.low_at(index + 1) == "of"  # "many of the farmers"
         link = low in PREPOSITIONS or (low in DETERMINERS and not alone) or low in {"and", "or"}
         if kind in {WORD, NAME, NUMBER} and not link:

@@ -1,6 +1,7 @@
 """Decide whether words are a clause, by the signs of a finite verb."""
 
 from reader.analysis.units.noun_phrases import SOMEBODY
+from reader.analysis.units.quantities import is_share
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import (
@@ -100,11 +101,12 @@ def opens_clause(u: Unit, index: int) -> bool:  # noqa: PLR0911 - one return a r
 
 
 def _adverbial(u: Unit, index: int) -> bool:
-    """Whether the clause opens with a time, "despite", or "at least six"."""
+    """Whether the clause opens with a time, "despite", "at least six" or "about half"."""
     low = u.low[index]
     if low == "despite" or low in TIME:
         return True
-    counted = index + 1 < len(u) and (u.kinds[index + 1] == NUMBER or u.low[index + 1] in {"least", "to"})
+    following = u.low_at(index + 1)
+    counted = u.kind_at(index + 1) == NUMBER or following in {"least", "to"} or is_share(following)
     return counted and low in {"at", "up", "about", "around", "over"}
 
 

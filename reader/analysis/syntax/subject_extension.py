@@ -172,8 +172,10 @@ def _describes_place(u: Unit, at: int) -> bool:
 def _is_all_modifier(u: Unit, whole: Phrase, limit: int) -> bool:
     """Whether all tokens from a noun that can speak to `limit` modify it; a document must have makers."""
     head, behind = u.low[whole.head_last], whole.last + 1
-    if behind >= limit or not (can_speak_or_show(head) or head in _INDEFINITES):
+    if not (can_speak_or_show(head) or head in _INDEFINITES):
         return False
+    if behind >= limit:
+        return u.low[whole.head_last + 1] == "to"  # "the last woman to run" of "the last woman to run the mill"
     low = u.low[behind]
     if low in LIGHT and low != "like":
         return False  # "several judges seemed to doubt it"

@@ -40,6 +40,7 @@ from reader.analysis.words.lexicon import entries
 LONGEST = 32  # maximum tokens of a phrase
 OPENERS = words("apposition_openers")
 ADJECTIVES = words("name_adjectives")
+_AMOUNTS = words("amounts")
 _INSIDE = words("inside_phrase")
 _PARTICLES = words("particles")
 _PLATFORMS = words("platforms")
@@ -162,12 +163,17 @@ def person_in_phrase(u: Unit, phrase: Phrase) -> Phrase:
 
 def cannot_speak(u: Unit, phrase: Phrase) -> bool:
     """Return whether the head of the phrase is a common noun for a thing that cannot speak."""
-    return phrase.kind == "noun" and not can_speak(u.low[phrase.head_last])
+    return phrase.kind == "noun" and not names_speaker(u, phrase)
 
 
 def names_speaker(u: Unit, phrase: Phrase) -> bool:
-    """Return whether the phrase is a name, or its head is a noun for somebody or something that can speak."""
-    return phrase.kind == "name" or (phrase.kind == "noun" and can_speak(u.low[phrase.head_last]))
+    """Return whether the phrase is a name, or its head is a noun for somebody or something that can speak.
+
+    The head may be an amount of them (“a handful of members”).
+    """
+    head = phrase.head_last
+    several = u.low[head] in _AMOUNTS and u.low_at(head + 1) == "of"
+    return phrase.kind == "name" or (phrase.kind == "noun" and (several or can_speak(u.low[head])))
 
 
 def _only_introduces(u: Unit, at: int) -> bool:
