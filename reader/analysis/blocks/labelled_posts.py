@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from reader.analysis.blocks.passages import HANDLE, Passage
-from reader.analysis.blocks.signatures import DASH, NAME_WORD, PERSON, posted_by
+from reader.analysis.blocks.signatures import DASH, PERSON, posted_by
 from reader.analysis.blocks.speaker_turns import ASKING
 from reader.analysis.words.grammar import TIME, is_finite, is_mute, is_role, words
 from reader.model import Span
@@ -16,10 +16,10 @@ _ASIDE = r"(?:\s?[\[(][^\])\n]{1,40}[\])])?"
 _LABEL = re.compile(
     rf"(?:[•*–—-]\s+|\d{{1,2}}[.)]\s+)?(?:(?:Comment|Posted|Reply|By|From)(?: (?:by|from))? )?"
     rf"(?P<name>{_USER}|{PERSON}){_ASIDE}"
-    rf"(?:,? (?:from|in|of|on|at)\b[^:\n.!?]{{1,40}}(?:\d:\d\d ?[APap]?\.?[Mm]?\.?)?|, [^:\n.!?]{{1,40}})?{_ASIDE}"
-    r"\s?(?::\s+|\s[–—-]\s+)(?=\S)"
+    rf"(?:,? (?:from|in|of|on|at|via)\b[^:\n.!?]{{1,40}}(?:\d:\d\d ?[APap]?\.?[Mm]?\.?)?|, [^:\n.!?]{{1,40}})?{_ASIDE}"
+    r"\s?(?::\s+|\s[–—|»>-]\s+)(?=\S)"
 )
-_OWN_HANDLE = re.compile(r"(?P<name>[^\s@:#][^\n@:]{0,40}?)\s?[\[(]?@\w{1,40}[\])]?" rf"{_ASIDE}\s?:\s+(?=\S)")
+_OWN_HANDLE = re.compile(rf"(?P<name>[^\s@:#][^\n@:]{{0,40}}?)\s?[\[(]?@\w{{1,40}}[\])]?{_ASIDE}\s?:\s+(?=\S)")
 _STAMPED = re.compile(
     r"(?P<name>\w[\w.’'-]{1,24})\s?[\[(][^\])\n]{0,30}\d{1,2}[:.]\d\d[^\])\n]{0,12}[\])]\s?:\s+(?=\S)"
 )  # "otter (May 7, 10:42 am):"
@@ -32,7 +32,7 @@ _UNNAMED_LABEL = re.compile(
 _ROLE_LABEL = re.compile(
     r"(?P<name>[A-Z][a-z-]+ (?:[a-z-]+ )?(?P<noun>[a-z][\w-]+))\s?:\s+(?=\S)"
 )  # "Worried neighbour:"
-_HEAD = re.compile(rf"(?P<name>{PERSON}|{_USER})\s+@\w{{1,40}}(?:\s*[·•|]\s*[^\n@]{{1,40}})?\s*\Z")
+_HEAD = re.compile(rf"(?P<name>{PERSON}|{_USER})\s+[\[(]?@\w{{1,40}}[\])]?(?:\s*[·•|]\s*[^\n@]{{1,40}})?\s*\Z")
 _POSTED_BY = re.compile(
     rf"(?:Comment|Posted|Reply|Written) (?:by|from) (?P<name>{PERSON}|{_USER})"
     r"(?:,| on| at| \() ?(?:[^:\n]|(?<=\d):(?=\d)){1,40}:?\s*\Z"
@@ -117,7 +117,7 @@ def post_by_form(passage: Passage, end: int) -> Posted | None:
     match = next(filter(None, (form.match(passage.text) for form in (_OWN_HANDLE, _STAMPED, _UNDERLINED))), None)
     if match is None or (match.re is _STAMPED and _is_event_time(match)):
         return None
-    if match.re is _OWN_HANDLE and any(is_finite(word) for word in match["name"].lower().split()):
+    if match.re is _OWN_HANDLE and any(word.islower() and is_finite(word) for word in match["name"].split()):
         return None  # "Ada Roe wrote to @tom: …"
     return _made(passage, match.span("name"), match.end(), end)
 

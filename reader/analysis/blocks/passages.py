@@ -26,7 +26,8 @@ CLOSER = re.compile(
     re.IGNORECASE,
 )
 HANDLE = re.compile(
-    r"[\u200e\u200f\u202a\s]{0,4}(?:RT\s+)?(@\w{1,40}(?: [A-Z]\w{1,20})?)\s?(?:[\[(][^\])\n]{0,40}[\])]\s?)?:\s*(?=\S)"
+    r"[\u200e\u200f\u202a\s]{0,4}(?:[•*–—-]\s+|\d{1,2}[.)]\s+)?(?:RT\s+)?(@\w{1,40}(?: [A-Z]\w{1,20})?)"
+    r"\s?(?:[\[(][^\])\n]{0,40}[\])]\s?)?:\s*(?=\S)"
 )
 FURNITURE = re.compile(
     r"(?:\[(?:embed|caption|video|gallery)|https?://\S+\s*\Z|This (?:post|article|story) (?:is|was|and|also|first)\b"

@@ -10,7 +10,17 @@ from reader.analysis.syntax.speaker_changes import begins_joined_saying, begins_
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at, verb_group
-from reader.analysis.words.grammar import BE, CONJUNCTIONS, DASHES, DETERMINERS, PREPOSITIONS, cue_verbs, is_adverb
+from reader.analysis.words.grammar import (
+    BE,
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    MODALS,
+    PERSONAL,
+    PREPOSITIONS,
+    cue_verbs,
+    is_adverb,
+)
 
 PAUSES = frozenset({",", "?", "!", "…", "..."}) | DASHES
 _SPEECH_ENDS = frozenset(",.!?…—–-")  # the last characters inside marks before "X said"
@@ -132,6 +142,7 @@ def content_around(u: Unit, last: int, stop: int, taken: Collection[int]) -> lis
     if not parts or (not whole and is_only_opener(u, parts[0])):
         return [] if u.low[rest] == "and" else [behind]
     doing = u.low[rest] == "while" and u.low[rest + 1].endswith("ing")
+    doing = doing or (u.low[rest + 1] in PERSONAL and u.low_at(rest + 2) in MODALS)  # ", when they could be dry"
     conceded = u.low[rest] in _CONCEDING and _has_reporting_verb(u, rest + 1, behind.last)
     conceded = conceded or (u.low[rest] in _TIMING and not finite_between(u, rest + 1, behind.last))
     if whole and (conceded or u.low[rest] in _PARTING) and not doing and u.low[rest : rest + 2] != ["so", "that"]:

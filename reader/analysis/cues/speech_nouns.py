@@ -54,7 +54,7 @@ def frames_of_noun(low: str) -> str:
     return "" if row is None else row[1]
 
 
-def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a form
+def content_of_noun(u: Unit, noun: int) -> Content | None:
     """Return the clause that is the content of a noun of speech; None without one.
 
     That is a that-clause right after it or after “is”, the words after a colon, the content of rumours “on the square”,
@@ -62,7 +62,7 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - on
     """
     letters = frames_of_noun(u.low[noun])
     owner = owner_behind_noun(u, noun)
-    at = _after_adjunct(u, noun + 1) if owner is None else owner.last + 1
+    at = _after_adjunct(u, u.after_brackets(noun + 1, len(u))) if owner is None else owner.last + 1
     if at + 1 >= len(u) or not letters:
         return None
     colon = _colon(u, at)
@@ -72,12 +72,9 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - on
         at += 1
         while at + 1 < len(u) and is_adverb(u.low[at]):
             at += 1
-        hers = possessive_of_noun(u, noun) is not None
-        if u.kinds[at] == QUOTE and hers:
-            return None if _is_judged(u, noun, at) else Content(at, at, "marks")
-        hers = (hers or owner is not None) and u.low[at] == "that" and has_predicate(u, at)
-        if hers or "n" not in letters or u.low[at] == "that":
-            return Content(at, clause_end(u, at), "that") if hers else None
+        stated = _content_after_be(u, noun, at, owned=owner is not None)
+        if stated is not None or "n" not in letters or u.low[at] == "that":
+            return stated
     if u.low[at] == "that":
         clause = (
             not {"t", "v"}.isdisjoint(letters)
@@ -93,6 +90,17 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - on
             adjunct = (i - 1 for i in range(to + 2, end) if u.low[i] in SUBORDINATORS and u.low[i - 1] == ",")
             return Content(to, next(adjunct, end + 1) - 1, "infinitive")
     return _clause_after_sender(u, noun) or _rumour(u, noun, at) or _apposed_marks(u, noun, owner)
+
+
+def _content_after_be(u: Unit, noun: int, at: int, *, owned: bool) -> Content | None:
+    """The content that begins at a token after “is” (“her point is that …”, “her pledge was to go”, “… was “no””)."""
+    hers = possessive_of_noun(u, noun) is not None
+    if u.kinds[at] == QUOTE and hers:
+        return None if _is_judged(u, noun, at) else Content(at, at, "marks")
+    if hers and "i" in frames_of_noun(u.low[noun]) and u.low[at] == "to" and _infinitive(u, at + 1):
+        return Content(at, clause_end(u, at), "infinitive")
+    that = (hers or owned) and u.low[at] == "that" and has_predicate(u, at)
+    return Content(at, clause_end(u, at), "that") if that else None
 
 
 def _is_relative(u: Unit, that: int) -> bool:

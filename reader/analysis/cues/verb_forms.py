@@ -39,6 +39,7 @@ _AFTER_VERB = frozenset({"that", ":", ",", "how", "whether", "why", "to", ""})
 _BEFORE_TWO = frozenset({",", ";", "but", "like", "meanwhile", "that", "while"})
 _SUBJECT = 8  # maximum tokens of a plural subject with its names
 _NO_NOUNS = frozenset({"insist", "say", "tell", "think", "write"})  # verbs whose form in -s is never a plural
+_OF_PARTIES = frozenset({"argue", "believe", "insist"})  # verbs, never nouns, of views that parties have
 _OF_SEVERAL = AUXILIARIES - {"does", "has", "is", "was"}
 
 
@@ -138,14 +139,17 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         return True
     asked = after in _ASKED and verb.kind == "asking"
     asked = asked or (verb.kind == "asking" and "i" in verb.frames and _is_addressee(u, index + 1))
-    clause = asked or (after == "that" and "t" in verb.frames)
-    if clause and (before in {",", "but"} or _plural_near(u, index, asked=asked)):
+    clause = (
+        asked or (after == "that" and "t" in verb.frames) or (verb.lemma in _OF_PARTIES and opens_clause(u, index + 1))
+    )
+    if clause and (
+        before in {",", "but"} or _plural_near(u, index, asked=asked) or _has_party_as_subject(u, index, verb)
+    ):
         return True
     if index == 1 and before.endswith("s") and u.kinds[0] == NAME and u.low[0] != "is":
         return True
     texts = verb.kind == "showing" and _has_texts_as_subject(u, index, verb)
-    named = u.kinds[index - 1] == NAME and after not in _AFTER_VERB
-    if named and after not in DETERMINERS and after not in PRONOUNS and not texts:
+    if u.kinds[index - 1] == NAME and after not in _AFTER_VERB | DETERMINERS | PRONOUNS and not texts:
         return False
     if (
         means_several(before)
@@ -176,6 +180,12 @@ def _has_texts_as_subject(u: Unit, index: int, verb: Verb) -> bool:
     subject = subject_before(u, index) if clause else None
     head = "" if subject is None or subject.kind != "noun" else u.low[subject.head_last]
     return can_speak_or_show(head) and means_several(head)
+
+
+def _has_party_as_subject(u: Unit, index: int, verb: Verb) -> bool:
+    """Whether a name before a base form means several people (“Labour insist that it leaks”)."""
+    named = u.kinds[index - 1] == NAME and not u.low[index - 1].endswith(GENITIVES)
+    return named and verb.lemma in _OF_PARTIES
 
 
 def _has_subject_before_aside(u: Unit, index: int, after: str) -> bool:

@@ -66,7 +66,8 @@ def source_of_cue(  # noqa: PLR0911 - one return a reason
     """
     if cue.passive:
         return agent(u, cue), False
-    participle = cue.verb.form == "ing" and _has_no_auxiliary(u, cue)
+    going = cue.group < cue.first and is_present_participle(u.low[cue.group])  # ", going so far as to say"
+    participle = going or (cue.verb.form == "ing" and _has_no_auxiliary(u, cue))
     below = _governor(u, cue, participle=participle)
     if below is not None:
         opening = participle and below == 0  # "By saying that it leaks, Roe angered them"
@@ -81,7 +82,7 @@ def source_of_cue(  # noqa: PLR0911 - one return a reason
         return subject_of_verb(u, cue.group - 1), False  # "she can be heard telling"
     issuer = _issuer(u, cue)
     again = number > 0 and u.low[cue.group - 1 : cue.group + 1] == [",", "then"]  # "She said no, then said yes"
-    own = issuer or (_modified_noun(u, cue) if participle else None)
+    own = issuer or _described_speaker(u, cue, number, found) or (_modified_noun(u, cue) if participle else None)
     if own is None and not (participle or again):
         own = _unless_time(u, subject_before(u, cue.group))
     if own is not None:
@@ -96,6 +97,16 @@ def source_of_cue(  # noqa: PLR0911 - one return a reason
         return (None if over is None else _subject_of_unit(u, over, found)), False
     shared = None if participle or joint == "," else _shared_subject(u, cue, joint, found)
     return shared or _shared_source(u, cue, number, found, participle=participle), False
+
+
+def _described_speaker(u: Unit, cue: Cue, number: int, found: UnitFindings) -> Phrase | None:
+    """The source whose relative clause reports the words right before a verb (“*one* who says it leaks warned”)."""
+    before = number - 1 if number and found.drafts else None
+    if before not in found.sources or u.low[found.cues[before].group - 1] != "who":
+        return None
+    draft, other = found.drafts[-1], found.cues[before]
+    reported = draft.cue is not None and draft.cue.start == u.starts[other.first]
+    return found.sources[before] if reported and draft.end == u.ends[cue.group - 1] else None
 
 
 def _unless_time(u: Unit, phrase: Phrase | None) -> Phrase | None:

@@ -15,13 +15,17 @@ from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, frames_at, subject_end, verb_at
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,
+    DASHES,
     DETERMINERS,
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     is_adverb,
+    is_participle,
 )
+
+_ASIDE = 12  # maximum tokens from a dash to the cue of the aside that it opens
 
 
 def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> Content:
@@ -43,9 +47,18 @@ def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None) -
     if content.how == "bare" and _is_in_subject_relative(u, cue, source):
         begun = _is_verb(u, content.first)
         content = Content(content.first, subject_end(u, content.first, content.last, begun=begun), content.how)
+    content = _up_to_dash(u, cue, content)
     if content.how in {"that", "bare"} and _introduces_marks(u, content):
         return with_marks_after_colon(u, content)
     return _without_occasion(u, content) if content.how in {"that", "bare", "infinitive", "wh"} else content
+
+
+def _up_to_dash(u: Unit, cue: Cue, content: Content) -> Content:
+    """The content up to the dash that closes the aside of its cue (“the weir -- which Roe says leaks -- is shut”)."""
+    opening = next((at for at in range(cue.group - 1, max(0, cue.group - _ASIDE), -1) if u.kinds[at] == STOP), 0)
+    dash = u.low[opening] if u.low[opening] in DASHES else None
+    closing = next((at for at in range(content.first + 1, content.last) if u.low[at] == dash), content.last + 1)
+    return Content(content.first, closing - 1, content.how)
 
 
 def _modifies_subject(u: Unit, cue: Cue) -> bool:
@@ -57,8 +70,12 @@ def _modifies_subject(u: Unit, cue: Cue) -> bool:
 def _is_in_aside(u: Unit, cue: Cue, source: Phrase | None) -> bool:
     """Whether a cue is a participle in an aside after its source (“Roe, in a post saying that it leaks, cites him”)."""
     comma = len(u) if source is None else source.last + 1
-    inside = cue.verb.form == "ing" and comma < cue.group and u.low[comma] == ","
-    return inside and not finite_between(u, comma, cue.first - 1) and "," not in u.low[comma + 1 : cue.first]
+    if cue.verb.form != "ing" or comma >= cue.group:
+        return False
+    inside = u.low[comma] == "," and "," not in u.low[comma + 1 : cue.first]
+    begins = u.low[cue.group - 1] == ","  # "A post published in May, claiming that it leaks, cites him"
+    comma += begins and is_participle(u.low[comma])
+    return (inside or begins) and not finite_between(u, comma, cue.first - 1)
 
 
 def _is_in_subject_relative(u: Unit, cue: Cue, source: Phrase | None) -> bool:

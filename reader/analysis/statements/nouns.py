@@ -166,8 +166,9 @@ def add_charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
         found.sources[number] = source
     accused = subject_before(u, cue.group) if cue.passive else None
     for at in range(cue.last + (1 if source is None else 2), min(len(u), cue.last + 12)):
-        if u.low[at] == "for" or (u.low[at] == "of" and cue.verb.lemma != "blame"):
-            if _is_only_named(u, cue.last + 1, at):
+        blame = cue.verb.lemma == "blame"
+        if u.low[at] == "for" or u.low[at] == ("on" if blame else "of"):
+            if u.low[at] != "on" and _is_only_named(u, cue.last + 1, at):
                 return
             if source is None:
                 add_draft(u, cue, [Content(at, clause_end(u, at), "gerund")], None, found)

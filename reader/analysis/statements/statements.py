@@ -250,7 +250,8 @@ def _add_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, fou
         if long and draft.kind is not QuotationKind.DIRECT and source is not None:
             draft.kind = QuotationKind.BLOCK
             writes = cue.verb.kind == "writing" or cue.verb.lemma in _RESPONDING
-            draft.joins = writes or u.kinds[content.first] == WORD
+            opens = source.first == 0 and cue.last + 2 == content.first  # "Roe says: …"
+            draft.joins = writes or opens or u.kinds[content.first] == WORD
 
 
 def _only_introduces(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> bool:

@@ -6,6 +6,8 @@ from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, BE, DEPENDING,
 
 _VERB = 6  # maximum tokens from a contrast to its verb
 _TELLING = frozenset({"comment", "confirm", "disclose", "discuss", "elaborate", "identify", "name", "say", "specify"})
+_GIVING = frozenset({"give", "offer", "provide"})
+_DETAILS = frozenset({"detail", "details", "evidence", "examples", "figures", "reason", "reasons", "specifics"})
 _WITHHOLDING = words("withholding")
 _PERFECT = BE | {"be", "been", "have"}
 _PAST = frozenset({"did", "had", "were"})
@@ -77,10 +79,12 @@ def begins_contrasting_action(u: Unit, first: int, comma: int) -> bool:
     say.
     """
     but = comma + (u.low[comma] == ",")
-    if u.low_at(but) == "but" and _is_withheld(u, but + 1):
+    if u.low_at(but) == "but" and _is_withheld(u, but + 1 + (u.low_at(but + 1) in _OWN)):
         return True
     if u.low[comma : comma + 2] != [",", "but"] or comma + 3 >= len(u):
         return False
+    if "not" in u.low[first:comma] and u.low[comma + 2] in BE:
+        return False  # "said that it was not late, but was lost"
     own = u.low[first + (u.low[first] == "that")] in _OWN
     return not own and (u.low[comma + 2] == "did" or begins_further_action(u, comma + 2))
 
@@ -89,7 +93,8 @@ def _is_withheld(u: Unit, at: int) -> bool:
     """Whether a verb group at `at` means not to say something ("would not discuss", "declined to name")."""
     if at + 2 >= len(u):
         return False
-    helped = u.low[at] in AUXILIARIES and u.low[at + 1] == "not" and u.low[at + 2] in _TELLING
+    tells = u.low[at + 2] in _TELLING or (u.low[at + 2] in _GIVING and not _DETAILS.isdisjoint(u.low[at + 3 : at + 6]))
+    helped = u.low[at] in AUXILIARIES and u.low[at + 1] == "not" and tells
     contracted = u.low[at].endswith(("n't", "n’t")) and u.low[at + 1] in _TELLING
     return helped or contracted or (u.low[at] in _WITHHOLDING and u.low[at + 1] == "to")
 

@@ -208,7 +208,7 @@ def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = Fa
         if low in FUNCTION_WORDS or low in PRONOUNS or low in RELATIVES:
             continue
         following = u.low_at(at + 1)
-        takes = following in DETERMINERS or following in PREPOSITIONS or following == "that"
+        takes = following in DETERMINERS or following in PREPOSITIONS or following in {"only", "that"}
         takes = takes or following in OBJECTS or (sure and (following in _ENDS or is_adverb(following)))
         if before not in PREPOSITIONS and (takes or u.kind_at(at + 1) == NAME):
             return True

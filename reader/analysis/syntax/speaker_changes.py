@@ -19,6 +19,7 @@ from reader.analysis.words.grammar import (
     can_speak,
     is_adverb,
 )
+from reader.analysis.words.lexicon import table
 
 CHARGES = frozenset({"accuse", "blame"})
 """Verbs of accusing: their content is the person accused and the charge (“accuse Roe of fraud”)."""
@@ -100,7 +101,9 @@ def over_manner(u: Unit, at: int) -> int:
 def takes(u: Unit, verb: Verb, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Return whether the content of the verb can begin at token `at`."""
     low = u.low[at]
-    if u.kinds[at] == QUOTE or low in {"that", ",", ":"}:
+    if low in table("cue_nouns") and u.low_at(at + 1) == "that":
+        return True  # "and expresses concern that it leaks"
+    if u.kinds[at] == QUOTE or low in {"that", ",", ":"} or (low == "of" and u.kind_at(at + 1) == QUOTE):
         return True
     if "i" in verb.frames and verb.kind != "thinking" and (low == "to" or (low == "for" and verb.kind == "asking")):
         return True  # "and asks for it to be mended"

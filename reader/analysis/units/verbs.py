@@ -297,10 +297,11 @@ def subject_end(u: Unit, first: int, last: int, *, begun: bool = False) -> int:
 
 
 def _opens_dependent_clause(u: Unit, at: int, last: int) -> bool:
-    """Whether a word opens a dependent clause; no phrase (“since May”, “after closing”) and no “by that time”."""
+    """Whether a word opens a dependent clause; no phrase (“since May”, “because of rain”) and no “by that time”."""
     low, behind = u.low[at], u.low[at + 1] if at < last else ""
     if low in SUBORDINATORS:
-        return not (behind in TIME or behind.endswith("ing") or (at < last and u.kinds[at + 1] == NUMBER))
+        phrase = behind == "of" or behind in TIME or behind.endswith("ing")
+        return not (phrase or (at < last and u.kinds[at + 1] == NUMBER))
     return low in WH or (low in RELATIVES and not (low == "that" and u.low[at - 1] in PREPOSITIONS))
 
 

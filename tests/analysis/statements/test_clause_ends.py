@@ -139,6 +139,37 @@ STATEMENTS = [
     ("Brook called Otto Berg, the judge of Tarn, a “bully” and left.", [("Brook", ["“bully”"])]),
     ("Brook called the council, which met on Monday, a “circus”.", [("Brook", ["“circus”"])]),
     ("Brook called the hall, a large one, and heard a “groan”.", []),
+    # the speaker's next verb after “and”, also with a noun for what is said, and what the speaker does not tell
+    (
+        "Bakers have protested that millers are being fined for a flood not of their making and warned of “trouble”.",
+        [("Bakers", ["that millers are being fined for a flood not of their making"]), ("Bakers", ["“trouble”"])],
+    ),
+    (
+        "The Herald reports that a driver was a guard and expresses concern that the council may hide it.",
+        [("The Herald", ["that a driver was a guard"]), ("The Herald", ["that the council may hide it"])],
+    ),
+    (
+        "Guards said on Monday that Brook had drawn the plan as well, but they did not offer details.",
+        [("Guards", ["that Brook had drawn the plan as well"])],
+    ),
+    (
+        "Brook explains that the prize did not come by chance, but was rather due to luck.",
+        [("Brook", ["that the prize did not come by chance, but was rather due to luck"])],
+    ),
+    # an aside between dashes, one before the main verb, and a relative clause about the speaker
+    ("That much flour -- which guards say makes 100 pies -- was lost.", [("guards", ["makes 100 pies"])]),
+    (
+        "An article published in May, claiming that most millers were robbed, has caused a stir.",
+        [("An article", ["that most millers were robbed"])],
+    ),
+    (
+        "A baker who claims he was shut out because of his trade said Tuesday that the guild is worse.",
+        [("A baker", ["he was shut out because of his trade"]), ("A baker", ["that the guild is worse"])],
+    ),
+    (
+        "Guards lose time, they argue, when they could be looking for thieves.",
+        [("they", ["Guards lose time", "when they could be looking for thieves"])],
+    ),
 ]
 
 

@@ -6,6 +6,17 @@ from reader.analysis import analyse
 from tests.analysis.short_attribution import article
 
 SAID = [  # a sentence, its speaker, and their words
+    ("Labour insist that schools will be saved.", "Labour", "that schools will be saved"),
+    ("However, Labour insist the help is being given.", "Labour", "the help is being given"),
+    ("The millers agreed the bank was bold.", "The millers", "the bank was bold"),
+    ("Ada Roe’s second promise was to check the weir.", "Ada Roe", "to check the weir"),
+    ("Ada Roe drew the conclusion that the weir leaks.", "Ada Roe", "that the weir leaks"),
+    ("Ada Roe shared her concern [es] that the weir leaks.", "Ada Roe", "that the weir leaks"),
+    ("The council blames the delay on the rain.", "The council", "the delay on the rain"),
+    ("The office said about half of the loss came from rain.", "The office", "about half of the loss came from rain"),
+    ("The weir leaks, said a handful of millers.", "a handful of millers", "The weir leaks"),
+    ("The last man to lead the guild said that it leaks.", "The last man to lead the guild", "that it leaks"),
+    ("Tarn’s envoy to the island, Ada Roe, said that it leaks.", "Ada Roe", "that it leaks"),
     ("The union asked for more nurses to be hired.", "The union", "to be hired"),
     ("Otto Reed appealed for more volunteers to come forward.", "Otto Reed", "to come forward"),
     ("The committee heard Ada Roe say that the weir leaks.", "Ada Roe", "that the weir leaks"),
