@@ -167,10 +167,7 @@ def cannot_speak(u: Unit, phrase: Phrase) -> bool:
 
 
 def names_speaker(u: Unit, phrase: Phrase) -> bool:
-    """Return whether the phrase is a name, or its head is a noun for somebody or something that can speak.
-
-    The head may be an amount of them (“a handful of members”).
-    """
+    """Return whether the phrase is a name, or its head can speak or is an amount (“a handful of members”)."""
     head = phrase.head_last
     several = u.low[head] in _AMOUNTS and u.low_at(head + 1) == "of"
     return phrase.kind == "name" or (phrase.kind == "noun" and (several or can_speak(u.low[head])))
