@@ -147,7 +147,8 @@ def _clause(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 -
     if wh is not None and (to is None or wh < to):
         return Content(wh, clause_end(u, wh), "wh")
     if to is not None:
-        return Content(to, clause_end(u, to), "infinitive")
+        called = u.low[cue.last] == "for" and to > index  # "called for it to be shut"
+        return Content(cue.last if called else index if low == "for" else to, clause_end(u, to), "infinitive")
     if _is_comment_on_cleft(u, cue, index):
         return None
     if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):

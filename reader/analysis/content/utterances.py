@@ -76,7 +76,7 @@ def content_before(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
     while first > 0 and first - 1 not in taken and u.low[first - 1] not in {";", ":"} and first > last - LONGEST_CLAUSE:
         first -= 1
     if u.kinds[last] != QUOTE:
-        first = _last_clause(u, first, last)
+        first += dateline(u, first, last)
     while first < last and (u.kinds[first] == STOP or (u.low[first] in {"and", "but"} and u.kinds[last] != QUOTE)):
         first += 1
     if u.kinds[last] == QUOTE and first < last and _is_separate(u, first, last):
@@ -84,16 +84,10 @@ def content_before(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
     return [Content(first, last, "left")]
 
 
-def _last_clause(u: Unit, first: int, last: int) -> int:
-    """Where the clause that a cue closes begins: after a dateline and the author's own concession before it."""
-    first += dateline(u, first, last)
-    if u.low[first] in _CONCEDING:
-        first = next((at + 1 for at in u.commas(first + 2, last) if finite_between(u, at + 1, last)), first)
-    return first
-
-
 def _is_separate(u: Unit, first: int, marks: int) -> bool:
     """Whether the words from `first` on form no clause with the marks after them."""
+    if u.low[marks - 1] == "but" and u.low[marks - 2] == "," and " " in u.word(marks):
+        return True  # "It was new, but “nobody came,” she said"
     if u.low[marks - 1] == "," and begins_lower(u, marks) and _has_subject_and_aside(u, first, marks):
         return False
     if u.low[marks - 1] in {",", ":"} and u.ends[marks] - u.starts[marks] > _LONG_MARKS:

@@ -73,7 +73,8 @@ def begins_addition(u: Unit, at: int) -> bool:
         return not (_is_inserted_relative(u, at) or _tells_of_own_subject(u, at + 1) or _describes(u, at))
     if low in _TURNING:
         return True
-    listed = u.low_at(at + 2) in {"and", "or"} and is_plural(u.low[at + 1])  # ", drinking problems and debt"
+    # ", drinking problems and debt", ", banking or other data"
+    listed = u.low_at(at + 1) in {"and", "or"} or (u.low_at(at + 2) in {"and", "or"} and is_plural(u.low[at + 1]))
     return is_participle_form(u, at) and low not in _RESULTING and at + 2 < len(u) and not listed
 
 

@@ -12,6 +12,7 @@ from reader.analysis.syntax.joints import (
     begins_serial_action,
     continues_own_speech,
     joins_past_to_infinitive,
+    joins_past_to_marks,
     joins_past_to_saying,
 )
 from reader.analysis.syntax.measures import is_by_rule
@@ -132,6 +133,7 @@ def _stops_for(u: Unit, first: int, at: int) -> bool:
         or (opening == "to" and u.low[at : at + 2] == ["and", "that"] and _is_second_wish(u, first, at))
         or begins_contrasting_action(u, first, at)
         or joins_past_to_saying(u, first, at)
+        or joins_past_to_marks(u, first, at)
     )
 
 
@@ -294,13 +296,12 @@ def _author_continues(u: Unit, at: int) -> bool:
         return u.kind_at(at + 1) in {WORD, NAME} and low not in u.low[at + 1 :]
     if low == ",":
         return u.low_at(at + 1) == "not" and is_participle_form(u, at + 2)  # "… “late”, not naming anybody"
-    if u.stop(at - 1) != "," or (low == "which" and u.marked(at, min(len(u) - 1, at + _ADJUNCT))):
-        return False
     found = verb_at(u, at)
+    adds = found is not None and found[0].form == "ing"
+    if u.stop(at - 1) != "," or (low == "which" and u.marked(at, min(len(u) - 1, at + _ADJUNCT))):
+        return adds and found is not None and u.low_at(found[1] + 1) == "that"  # "... “late” adding that it leaks"
     teller = u.low[at : at + 2] == ["and", "i"]  # "... “late,” and I laughed"
-    if teller or (found is not None and found[0].form == "ing") or begins_addition(u, at):
-        return True
-    return closing_cue(u, at) is not None or begins_other_saying(u, at)
+    return teller or adds or begins_addition(u, at) or closing_cue(u, at) is not None or begins_other_saying(u, at)
 
 
 def _only_describes(u: Unit, first: int) -> bool:

@@ -40,7 +40,8 @@ def closing_cue(u: Unit, first: int) -> int | None:
                 return at
             if found[0].form != "base":
                 return None
-        finite = found is None and u.low[at] in FINITE and finite_at(u, at)
+        modifies = at == first + 1 and is_adverb(u.low[first])  # ", newly released files show"
+        finite = found is None and u.low[at] in FINITE and finite_at(u, at) and not modifies
         closed = finite and _has_said(u, first, at)
         if u.kinds[at] in {STOP, QUOTE} or (finite and not closed):
             return None

@@ -1,6 +1,6 @@
 """Decide whether a coordinated verb is another action of the speaker, or belongs to the content."""
 
-from reader.analysis.units.units import NAME, WORD, Unit
+from reader.analysis.units.units import NAME, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_verbs, verb_at
 from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, BE, DEPENDING, MODALS, WH, cue_verbs, is_adverb, words
 
@@ -13,6 +13,7 @@ _PERFECT = BE | {"be", "been", "have"}
 _PAST = frozenset({"did", "had", "were"})
 _FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
 _OBJECT = frozenset({"a", "an", "the"})  # words that begin its object
+_PRESENT = frozenset({"are", "can", "do", "does", "has", "have", "is", "may", "must", "will"})
 _ASKED = WH | {"if", "whether"}
 _OWN = frozenset({"he", "i", "it", "she", "they", "we"})
 
@@ -41,6 +42,18 @@ def joins_past_to_saying(u: Unit, first: int, joint: int) -> bool:
     begun = modal < joint and u.low[modal] in MODALS and DEPENDING.isdisjoint(u.low[modal:joint])
     own = next((at for at in range(modal + 1, joint) if not is_adverb(u.low[at])), joint)
     return begun and _PERFECT.isdisjoint(u.low[modal:joint]) and not any(finite_verbs(u, own + 1, joint))
+
+
+def joins_past_to_marks(u: Unit, first: int, joint: int) -> bool:
+    """Return whether "and" after marks joins a past verb with an object to a present (“said it is “late” and hit him”).
+
+    The past verb is that of the speaker, as the reporting verb is.
+    """
+    if u.kinds[joint - 1] != QUOTE or joint + 2 >= len(u) or not finite_at(u, joint + 1):
+        return False
+    past = u.low[joint + 1].endswith("ed") and (u.low[joint + 2] in _OBJECT or u.low[joint + 2].endswith("s"))
+    verb = next(finite_verbs(u, first, joint), first)
+    return past and u.low[verb] in _PRESENT
 
 
 def begins_author_action(u: Unit, first: int, comma: int) -> bool:

@@ -180,7 +180,8 @@ def _only_introduces(u: Unit, at: int) -> bool:
         return True
     if low in DETERMINERS:
         return False
-    return (u.kinds[at] == WORD and is_adverb(low)) or (at == 0 and low in ADVERBS)
+    describes = low.endswith("ly") and u.low_at(at + 1).endswith(("ed", "en"))  # "newly released files"
+    return (u.kinds[at] == WORD and is_adverb(low) and not describes) or (at == 0 and low in ADVERBS)
 
 
 def _first_of(u: Unit, last: int, lowest: int) -> int:

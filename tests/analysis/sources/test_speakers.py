@@ -212,7 +212,7 @@ def test_each_sentence_has_the_expected_source_and_content(sentence, mention, wo
         ("Ana Brook said it leaks, a view the council called “odd”.", "it leaks"),
         ("Ana Brook said it was old, a weir the council built.", "it was old, a weir the council built"),
         ("Ana Brook said it was old, a weir of the council.", "it was old, a weir of the council"),
-        ("Though Reed left, the weir is old, Ana Brook said.", "the weir is old"),
+        ("Though Reed left, the weir is old, Ana Brook said.", "Though Reed left, the weir is old"),
         (
             "Ana Brook said that, according to its count, the guild is strong.",
             "that, according to its count, the guild is strong",
@@ -226,7 +226,7 @@ def test_each_sentence_has_the_expected_source_and_content(sentence, mention, wo
         ("Ana Brook charged that Reed had left.", "that Reed had left"),
         ("Ana Brook said she had seen it leak but would not say when.", "she had seen it leak"),
         ("Ana Brook said it leaked but declined to discuss the cause.", "it leaked"),
-        ("Ana Brook called for the guards to be named and charged.", "to be named and charged"),
+        ("Ana Brook called for the guards to be named and charged.", "for the guards to be named and charged"),
         ("It began in May, when, Ana Brook said, the gates were left open.", "the gates were left open"),
         (
             "According to a letter, seen by the Post, the gates were left open.",

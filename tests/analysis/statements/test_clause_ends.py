@@ -36,7 +36,7 @@ STATEMENTS = [
     ),
     (
         "Brook regrets that the town cannot pay, but asks for it to be helped.",
-        [("Brook", ["that the town cannot pay"]), ("Brook", ["to be helped"])],
+        [("Brook", ["that the town cannot pay"]), ("Brook", ["for it to be helped"])],
     ),
     # what is done in the past belongs to what somebody says now, not to what was said in the past
     (
@@ -139,6 +139,23 @@ STATEMENTS = [
     ("Brook called Otto Berg, the judge of Tarn, a “bully” and left.", [("Brook", ["“bully”"])]),
     ("Brook called the council, which met on Monday, a “circus”.", [("Brook", ["“circus”"])]),
     ("Brook called the hall, a large one, and heard a “groan”.", []),
+    # after marks the speaker's next verb follows, with or without a comma; a list; only the marks after “, but”
+    (
+        "Brook told us the miller will be “held for two years” adding that he is well.",
+        [("Brook", ["the miller will be “held for two years”"]), ("Brook", ["that he is well"])],
+    ),
+    (
+        "Brook said on Monday that her nephew has been “jailed for years” and thanked millers who had helped.",
+        [("Brook", ["that her nephew has been “jailed for years”"])],
+    ),
+    (
+        "Brook said there was no sign that credit card, banking or other data was lost.",
+        [("Brook", ["there was no sign that credit card, banking or other data was lost"])],
+    ),
+    ("The idea was new, but “nobody came to see it,” Brook said.", [("Brook", ["“nobody came to see it,”"])]),
+    # a document's noun with a participle; what precedes “to” in a wish
+    ("The mill lost money, newly released files show.", [("newly released files", ["The mill lost money"])]),
+    ("Brook called for anglers to march.", [("Brook", ["for anglers to march"])]),
     # the speaker's next verb after “and”, also with a noun for what is said, and what the speaker does not tell
     (
         "Bakers have protested that millers are being fined for a flood not of their making and warned of “trouble”.",

@@ -121,7 +121,7 @@ WISHED = [
     ("It was ordered that the boat be sold.", []),
     ("The guild called for a legal right to eleven hours of rest.", []),
     ("The guild called for access to clean water.", []),
-    ("The guild called for the mayor to resign.", ["to resign"]),
+    ("The guild called for the mayor to resign.", ["for the mayor to resign"]),
 ]
 
 

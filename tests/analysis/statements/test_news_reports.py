@@ -293,7 +293,11 @@ def test_a_coordinated_denial_is_a_quotation_of_its_own(sentence):
 
 
 ASKED_OF = [
-    ("Detectives are appealing for anyone who saw the car to come forward.", "Detectives", "to come forward"),
+    (
+        "Detectives are appealing for anyone who saw it to come forward.",
+        "Detectives",
+        "for anyone who saw it to come forward",
+    ),
     ("Detectives have appealed to anyone who saw the car to come forward.", "Detectives", "to come forward"),
     ("Ada Roe urged people who live near the river to leave.", "Ada Roe", "to leave"),
     ("Ada Roe told those who want to vote to come early.", "Ada Roe", "to come early"),

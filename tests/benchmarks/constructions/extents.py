@@ -231,7 +231,7 @@ _FORMS = pieces(
 According to {who}, ⟦1{clause}{in}⟧.
 ⟦1{Clause}{in}⟧, according to {who}.
 ⟦1{Clause}⟧, according to {who}, which was published on {day}.||text
-Although the road is open again, ⟦1{clause}⟧, according to {who}.
+⟦1Although the road is open again, {clause}⟧, according to {who}.
 ⟦1{Clause}⟧, according to {who}. The river is still rising.
 {other}, who {verb} ⟦2{that}{clause}⟧, {main}.||person
 {other}, who {verb} ⟦2that {clause}⟧, {main}.||person
