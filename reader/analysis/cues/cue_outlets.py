@@ -18,8 +18,8 @@ def outlet_near(u: Unit, at: int) -> Span | None:
             return None
         if u.low[index] in _BEFORE and index + 1 < len(u):
             found = _named(u, index + 1)
-            if found is not None:
-                return found
+            if found is not None or (index == at and u.low[at] in {"at", "for"} and u.kinds[at + 1] == NAME):
+                return found  # "writing for Vessel on the fall of the Herald"
     return None
 
 

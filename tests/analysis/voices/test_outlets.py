@@ -8,6 +8,11 @@ from reader.model import QuotationKind, Span
 from tests.analysis.voices.marked_texts import voice
 
 OUTLETS = {
+    "reporting for it": (
+        "{Ada Cole}, reporting for BuzzFeed on the price of the Vela Times, ~wrote~ ⟨no⟩.",
+        "BuzzFeed",
+    ),
+    "a body with a place before it": ("{Ada Cole} at the New Lisk-based Institute of Weirs said ⟨no⟩.", None),
     "the network named last before a user name": (
         "Users of Sina Weibo were angry.\n\n{@millfan} ~said~ ⟨no⟩.",
         "Sina Weibo",

@@ -5,6 +5,43 @@ import pytest
 from tests.analysis.voices.marked_texts import voice
 
 ROLES = {
+    "one that three share": (
+        "Senators Ana Reis, Bo Lisk, and {Ivo Trask} voted nay. {He} said ⟨no⟩.",
+        "Senators",
+        None,
+    ),
+    "one that three share, of the second": (
+        "Senators Ana Reis, Bo Lisk, and Ivo Trask voted nay. {Lisk} said ⟨no⟩.",
+        "Senators",
+        None,
+    ),
+    "behind the home town": ("{Ada Cole of London}, a nurse at Delta Trust, said ⟨no⟩.", "a nurse", "Delta Trust"),
+    "in capitals": (
+        "{Ada Cole}, Delta Bank’s National Director For Cancer, said ⟨no⟩.",
+        "Delta Bank’s National Director For Cancer",
+        "Delta Bank",
+    ),
+    "of a time, before a comma": (
+        "The chief engineer during the great flood, {Ada Cole}, said ⟨no⟩.",
+        "chief engineer during the great flood",
+        None,
+    ),
+    "of somebody named so": ("A Tarnian reader named {Corvane} said ⟨no⟩.", "Tarnian reader", None),
+    "their lawyer, and a trade": (
+        "Their attorney, civil rights lawyer {Ada Cole}, came. {She} said ⟨no⟩.",
+        "civil rights lawyer",
+        None,
+    ),
+    "of a university at a town": (
+        "{Ada Cole, a University at Lisk School of Law professor,} said ⟨no⟩.",
+        "a University at Lisk School of Law professor",
+        "University at Lisk School of Law",
+    ),
+    "an economist at a foreign firm": (
+        "{Ada Cole, an economist at UK law firm Pontex,} said ⟨no⟩.",
+        "an economist",
+        "Pontex",
+    ),
     "where somebody is based": ("{Lisk-based angler Ada Cole} said ⟨no⟩.", "Lisk-based angler", None),
     "two, before a clause with “whom”": (
         "Ada Cole, the Lisk painter and popular baker whom a jury chose, came. {She} said ⟨no⟩.",

@@ -40,7 +40,8 @@ RUN = re.compile(
     rf"(?: (?:(?:{_PARTICLES}|&) ){{0,2}}{_WORD}){{0,11}}+"
 )
 _MORE = re.compile(
-    rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
+    rf" (?:of|for|on|against|in|at) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)"
+    rf"(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
 )
 _NICKNAME = re.compile(rf" ([“\"‘'][{UPPER}][\w. -]{{1,20}}[”\"’']) ((?:(?:{_PARTICLES}) ){{0,2}}{_WORD}(?: {_WORD})?)")
 _FIRST_OF_TWO = frozenset(
@@ -229,8 +230,9 @@ def _end_with_of(text: str, pieces: list[Piece], end: int) -> int:
     for _ in range(3):
         more = _MORE.match(text, position, end)
         passing = more is not None and (more[1].split(" ", 1)[0].lower() in TIME or more[1] in _PLATFORMS)
-        if more is None or passing or (len(pieces) > 1 and text.startswith(" in ", position)):
-            break  # but not "Partners in Health": after two words it is a place
+        alone = len(pieces) == 1 and (pieces[0][2] == "University" or not text.startswith(" at ", position))
+        if more is None or passing or (text.startswith((" in ", " at "), position) and not alone):
+            break  # but not "Partners in Health", "University at Lisk": after two words it is a place
         if len(pieces) > 1 and pieces[-1][2] in _firms() and not text.startswith(" of ", position):
             break  # "Vela Systems for the Delta Board"
         added = pieces_of(text, position, more.end())

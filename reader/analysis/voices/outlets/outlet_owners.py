@@ -26,7 +26,7 @@ _WHO = (
 _APPOSED = r",\s(?:an?|the|who)\s(?:[^.;:\n]|\b(?:Dr|Mrs?|St)\.){2,60},\s"
 _WHO_WRITES = re.compile(
     rf"{_NOTE}(?:\s\([^)\n]{{1,60}})?(?:{_WHO}|{_APPOSED}|,?\s)(?:has\s)?"
-    rf"(?:blogging|blogs|blogged|posting|posts|tweets|vlogs|writes|writing|written)"
+    rf"(?:blogging|blogs|blogged|posting|posts|reporting|tweets|vlogs|writes|writing|written)"
     rf"(?:\sabout(?:\s[a-z][\w’'-]*){{1,6}}?\s(?:at|for)|(?:\s(?:from|in)\s[A-Z][\w-]+)?\s(?:at|for|in|on))"
     rf"\s(?:[Tt]he\s)?(?:[a-z-]+\s)?({TITLE}|(?<=at\s)[\w.-]+\w)"
 )
@@ -45,7 +45,7 @@ _WRITES_TITLE = re.compile(rf"{_NOTE}{_WHO}(?:edits|writes)\s(?=[\w’'-]+\s)({T
 _OF_THE = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s)(?:[\w-]+\s){{0,3}}?{_NOUN}\s({TITLE})")
 # How all of these begin: one check is faster than four failed searches.
 _MAY_BE_SAID = re.compile(
-    rf"\.?{_NOTE}(?:\s\(|,\s[a-z]|\s(?:an?|at|behind|blogged|blogs|from|has|of|posts|tweets|vlogs|who|writes|written)\s)"
+    rf"\.?{_NOTE}(?:\s\(|,\s[a-z]|\s(?:an?|at|behind|blogged|blogs|from|has|of|posts|reporting|tweets|vlogs|who|writes|writing|written)\s)"
 )
 _BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:[Tt]he\s)?")
 _HERS_IS = re.compile(rf"['’]s?\s(?:own\s|personal\s)?(?:blog|newsletter|website),?\s({TITLE})")
@@ -75,6 +75,7 @@ _ON_HER_BEHIND = re.compile(
     rf"{_NOTE},?\s[a-z][a-z ,’'-]{{2,60}}\s(?:at|for|in|into|on|to)\s(?:her|his|their)\s(?:own\s|personal\s)?{_NOUN},?"
     rf"\s({TITLE})"
 )
+_WRITING_AT = re.compile(rf"\b[Ww]riting\s(?:at|for|in|on)\s(?:the\s)?({TITLE}){_NOTE},\s(?:[a-z-]+\s){{0,3}}\Z")
 _FAR_BEHIND = (_ON_HER_BEHIND, _POSTS_AT)
 _SAID = (_OF_THE, _WHO_WRITES, _WHO_KEEPS, _WHO_IS_BEHIND, _WRITES_NOTED, _WRITES_TITLE, *_FAR_BEHIND)
 _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-z]+|I)[A-Z][a-z]")  # "TideWatch"
@@ -115,6 +116,7 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
         done = "by" in words and any(map(words.__contains__, _DONE))
         match = _ON_HER.search(text, start, name.title) if hers else None
         match = match or (_RUN_BY.search(text, start, name.title) if done else None)
+        match = match or (_WRITING_AT.search(text, start, name.title) if "riting" in words else None)
     if match is None:
         return None
     where = Span(*match.span(1))
@@ -159,7 +161,8 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
     there = None if bond is None else names.at(bond.end())
     if bond is None or there is None or there.place or there.titled or there.owner or there.platform:
         return None
-    if there.words[0] in entries("first_names") or employs(there):
+    based = any(word.endswith("-based") for word in text[there.title : there.end + _SHORT].split()[:3])
+    if there.words[0] in entries("first_names") or employs(there) or based:
         return None
     following = _NEXT_WORD.match(text, there.end)
     if following is not None and table("bodies").get(following[1]) == "body":

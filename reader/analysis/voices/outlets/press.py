@@ -247,12 +247,12 @@ _TOLD_IT = re.compile(
 _TELLING = frozenset({"by", "for", "in", "on", "telling", "tells", "to", "told", "with"})
 _TELLS = ("told ", "tells ", "said to ")
 _QUOTED_BY = re.compile(
-    r"\b(?:(?:cited|interviewed|quoted)\s(?:by|in|on)|(?<=,\s)(?:according\sto|per|via))\s(?:the\s)?(?:[\w-]+\s){0,3}\Z"
+    r"\b(?:(?:cited|comments?|interviewed|quoted)\s(?:at|by|in|on|to|under)|(?<=,\s)(?:according\sto|per|via))\s(?:the\s)?(?:[\w-]+\s){0,3}\Z"
 )
 
 
 def was_told(text: str, place: Span) -> bool:
-    """Return whether a person only spoke to the outlet, and so need not write for it."""
+    """Return whether a person only spoke to the outlet or commented in it, and so need not write for it."""
     lead = text[max(0, place.start - LEAD) : place.start].removesuffix("The ")
     return _TOLD_IT.search(lead) is not None or _QUOTED_BY.search(lead) is not None
 

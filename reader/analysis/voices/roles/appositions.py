@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reader.analysis.units.units import NUMBER, PARENTHESIS, WORD
-from reader.analysis.voices.names.lists import entries, role_of, singular
+from reader.analysis.voices.names.lists import entries, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names, scan_text
 from reader.analysis.voices.names.section_headings import LONGEST, person_of_heading
 from reader.analysis.voices.roles.belonging import body_behind
@@ -35,10 +35,27 @@ def role_after(text: str, name: Name, names: Names) -> Role | None:
         if inside is not None:
             return inside
         at = behind_notes(t, at + 1)
+    tied, at = _tied(t, name, at)
+    return tied or (None if at < 0 else _described_behind(t, name, at))
+
+
+def _tied(t: Tokens, name: Name, at: int) -> tuple[Role | None, int]:
+    """What a noun or preposition behind a name adds to it, and the index where a description may follow, else -1."""
+    if table("called").get(t.low(at)) == "publication" and len(name.words) == 1 and not name.titled:
+        return Role(None, None, t.low(at)), -1  # "The *Vela* newspaper"
     bond = behind_age(t, at) if t.low(at) == "," else at
-    if t.low(bond) in {"at", "from", "of", "with"}:
-        tie = body_behind(t, bond, person=not name.body and not _READ.intersection(map(t.low, range(bond, bond + 4))))
-        return None if tie is None else Role(None, tie)
+    if t.low(bond) not in {"at", "from", "of", "with"}:
+        return None, at
+    tie = body_behind(t, bond, person=not name.body and not _READ.intersection(map(t.low, range(bond, bond + 4))))
+    place = t.name_at(bond + 1)
+    if tie is None and place is not None and place.place and t.low(t.behind(place)) == ",":
+        return None, t.behind(place)  # "Ada Cole of Lisk, a nurse,"
+    return None if tie is None else Role(None, tie), -1
+
+
+def _described_behind(t: Tokens, name: Name, at: int) -> Role | None:
+    """The role in the apposition or clause that begins at an index behind a name, or in the line below it."""
+    text, names = t.text, t.names
     link = None if closes_adverbial(text, name, names) else _link(t, at, apart=len(name.words) == 1)
     if link is None or link >= len(t):
         return _below(text, name, names)

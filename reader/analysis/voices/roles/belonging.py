@@ -54,7 +54,8 @@ def body_of_role(t: Tokens, head: int, stop: int, noun: str) -> tuple[Span | Non
         street = bond == "of" and t.low(at + 1) == "the" and role_of(noun) == "person" and not kind
         if tie is None or (street and may_be_a_place(t, tie)):
             tie, weight = common_body(t, at + 1, end), 1
-        if tie is not None and weight > most:
+        field = t.is_name(at) and not surely  # "National Director For Cancer"
+        if tie is not None and weight > most and not field:
             found, cut, most = tie, at - employed, weight
     return found, cut
 
@@ -83,9 +84,11 @@ def _behind_kind(t: Tokens, at: int) -> tuple[int, bool]:
     at = t.after_article(at)
     if t.is_name(at + 1) and ("-" in t.low(at) and (not t.is_name(at) or t.low(at).endswith("-based"))):
         at += 1  # "the left-leaning Delta Forum"
-    for index in range(at, min(at + _LONGEST_KIND, len(t) - 1)):
+    place = t.name_at(at)
+    placed = place is not None and place.place and not t.is_name(t.behind(place))  # "Norlish law firm Pontex"
+    for index in range(at + placed, min(at + _LONGEST_KIND, len(t) - 1)):
         name = t.name_at(index)
-        if name is not None and name.body and not name.place and index > at:
+        if name is not None and name.body and not (name.place or placed) and index > at:
             return index, False  # "the prestigious Delta College"
         if t.low(index) in PREPOSITIONS or name is not None or t.is_stop(index):
             break

@@ -1,6 +1,8 @@
 """Classify voices: expert, official, journalist, publication, organisation, person, or unnamed."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from reader.analysis.voices.names.lists import (
@@ -14,15 +16,18 @@ from reader.analysis.voices.names.lists import (
 )
 from reader.analysis.voices.names.non_speakers import is_law
 from reader.analysis.voices.names.roster import Referent, head_word
-from reader.analysis.words.grammar import GENITIVES, words
+from reader.analysis.voices.roles.belonging import is_common
+from reader.analysis.words.grammar import GENITIVES, POSSESSIVES, words
 from reader.model import VoiceKind
 
 READERS = frozenset({"reader", "user", "commenter", "viewer", "listener"})
+ADVOCATES = words("advocates")
 _LOOKED_AT = 8  # mentions of a name that are searched for a title
 _AGENCIES = ("news agency", "news channel", "news service")
 _RANKS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Cmdr.", "Col.", "Maj.", "Capt.", "Lt.", "Adm.", "PM"}) | {
     *("Cllr", "Cllr.", "DCI", "DI", "Insp", "Insp.", "PC", "Sgt", "Sgt.", "Supt", "Supt.")
 }
+_ADDRESS = re.compile(r"\w\.[a-z]{2,4}\Z")
 _DEGREES = frozenset({"Dr", "Dr.", "Prof", "Prof."})
 
 
@@ -51,6 +56,18 @@ class StatedRole:
         return any(word in entries("learned") for word in parts)
 
     @property
+    def speaks_for_client(self) -> bool:
+        """Return whether it is the lawyer of a person: "their attorney", "Quell’s lawyer", "a lawyer for Ada Quell"."""
+        parts = self.role.split()
+        if self.affiliation or self.noun not in ADVOCATES or self.noun not in map(singular, parts):
+            return False
+        at = [singular(part) for part in parts].index(self.noun)
+        before = parts[at - 1] if at else "a"
+        owned = any(word.endswith(GENITIVES) or word.lower() in POSSESSIVES for word in parts[:at])
+        known = before in entries("demonyms") | entries("places") or is_common(before.lower())
+        return owned or "for" in parts[at:] or (before[0].isupper() and not known)
+
+    @property
     def public(self) -> bool:
         """Return whether the body is one of a state, a party or several states, so that its head is an official."""
         said = f"{self.role} {self.affiliation}".lower().replace("’", " ").split()
@@ -59,17 +76,14 @@ class StatedRole:
         return not public.isdisjoint(nouns) or self.affiliation in entries("places")
 
 
-def kind_of_other(text: str, referent: Referent, noun: str, outlet: str | None) -> VoiceKind:
-    """Return the kind of a source that is no single named person.
-
-    `noun` describes it, "" for none; `outlet` is where the words of several people appeared, None where unknown.
-    """
+def kind_of_other(text: str, referent: Referent, noun: str) -> VoiceKind:
+    """Return the kind of a source that is no named person or people; `noun` describes it, "" for none."""
     if referent.noun:
         return _kind_of_phrase(referent, "" if referent.label is None else referent.label.of(text))
+    if referent.handle.lstrip("@").lower() in _outlet_handles():
+        return VoiceKind.PUBLICATION
     if referent.handle or noun in READERS:
         return VoiceKind.PERSON
-    if referent.joint and not (referent.body or referent.place):
-        return VoiceKind.JOURNALIST if _writes(outlet) else VoiceKind.PERSON
     if role_of(noun) == "journalist":
         return VoiceKind.JOURNALIST
     return VoiceKind.PUBLICATION if _is_published(referent, noun) else VoiceKind.ORGANISATION
@@ -88,7 +102,7 @@ def _kind_of_phrase(referent: Referent, phrase: str) -> VoiceKind:
     if noun in words("offices_alone") and not referent.plural and not phrase.startswith(("a ", "A ", "an ", "An ")):
         return VoiceKind.OFFICIAL
     if noun in {"authorities", "authority"} and referent.plural:
-        return VoiceKind.OFFICIAL
+        return VoiceKind.OFFICIAL if " " in phrase else VoiceKind.UNNAMED
     if noun in entries("laws") or noun in words("scriptures"):
         return VoiceKind.PUBLICATION
     body = table("bodies").get(noun) == "body" and noun not in words("crowds")
@@ -102,12 +116,19 @@ def _is_published(referent: Referent, noun: str) -> bool:
     return is_read(referent.words) or called or is_law(referent.words)
 
 
+@cache
+def _outlet_handles() -> frozenset[str]:
+    """The user names that the listed outlets have: "telegraph", "usatoday"."""
+    return frozenset(outlet.replace(" ", "").lower() for outlet in entries("outlets") | entries("outlet_heads"))
+
+
 def is_read(parts: tuple[str, ...]) -> bool:
-    """Return whether a name is a publication's: a known one, by its head, or by its foreign form."""
+    """Return whether a name is a publication's: a known one, by its head or its foreign form, or an address."""
     abroad = len(parts) > 1 and parts[0] in FOREIGN_ARTICLES
     heads = {head_word(parts), parts[-1], *parts[-1].split("-")}  # "Tarn News-Register"
     section = len(parts) > 1 and is_known_outlet(parts[:1])  # "BBC Mundo"
-    return is_known_outlet(parts) or abroad or section or not heads.isdisjoint(entries("outlet_heads"))
+    address = len(parts) == 1 and _ADDRESS.search(parts[0]) is not None
+    return is_known_outlet(parts) or abroad or section or address or not heads.isdisjoint(entries("outlet_heads"))
 
 
 def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind:
@@ -142,16 +163,18 @@ def _kind_by_name(parts: tuple[str, ...]) -> VoiceKind | None:
 def _kind_by_role(told: StatedRole) -> VoiceKind | None:
     """The kind that role and affiliation show; None where they show none."""
     kinds, role = told.kinds, told.role.lower()
-    if told.noun == "author" and (told.learned or not words("studying").isdisjoint(role.split())):
+    if told.noun.removeprefix("co-") == "author" and (told.learned or not words("studying").isdisjoint(role.split())):
         kinds = ("expert",)
     elif told.noun == "critic" and " of " in role and not told.affiliation:
         kinds = ()  # "a critic of the plan" writes no reviews
+    elif told.speaks_for_client:
+        kinds = ("person",)
     if told.noun == "member" and " of " in role and not (told.affiliation or told.public):
         kinds = ()  # of a group or a club
     if kinds == ("official",) and role.startswith("former ") and told.noun in words("retired_experts"):
         return VoiceKind.EXPERT
     owned = told.affiliation or told.public or _is_of_body(told.role)
-    if told.noun in marked("roles", "executive") and set(kinds) <= {"official"} and owned:
+    if told.noun.removeprefix("co-") in marked("roles", "executive") and set(kinds) <= {"official"} and owned:
         return _kind_of_executive(told)
     if kinds and told.noun not in READERS:
         return VoiceKind.OFFICIAL if _is_state_attorney(role) else VoiceKind(kinds[0])
@@ -186,6 +209,6 @@ def _kind_of_executive(told: StatedRole) -> VoiceKind:
     return VoiceKind.OFFICIAL if told.public else VoiceKind.PERSON
 
 
-def _writes(outlet: str | None) -> bool:
-    """Whether an outlet is one whose writers are journalists: a publication, not a platform."""
-    return bool(outlet) and outlet != "X" and outlet not in entries("platforms")
+def _writes(outlet: str) -> bool:
+    """Whether an outlet is one whose writers are journalists: a publication, not a platform or a group on one."""
+    return bool(outlet) and outlet != "X" and entries("platforms").isdisjoint([outlet, *outlet.split()])

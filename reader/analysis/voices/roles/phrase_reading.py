@@ -125,7 +125,7 @@ def _head_end(t: Tokens, first: int, end: int) -> tuple[int, int]:
     head = 0
     for at in range(first, end):
         low = t.low(at)
-        if t.inside(at) or t.is_name(at):
+        if t.inside(at) or (t.is_name(at) and low not in PREPOSITIONS):
             continue
         before = at > first and role_of(t.low(at - 1)) is not None
         and_then = low == "and" and any(is_finite(t, i) for i in (at + 1, at + 2)) and role_of(t.low(at + 1)) is None

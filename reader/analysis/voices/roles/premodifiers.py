@@ -5,7 +5,6 @@ from reader.analysis.voices.names.lists import entries, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.run_splitting import PLURAL_OWNERS
 from reader.analysis.voices.names.titled import STYLES
-from reader.analysis.voices.roles.belonging import BONDS
 from reader.analysis.voices.roles.phrase_reading import body_inside, described, is_role
 from reader.analysis.voices.roles.role_phrases import Role, begins_sentence
 from reader.analysis.voices.roles.tokens import ARTICLES, Tokens, tokens_around
@@ -16,30 +15,31 @@ _UNSURE = 3  # maximum words of unknown kind after an article: "the little known
 _COURTESY = frozenset({"Dr.", "Hon.", "Mx.", "Prof.", "St."})
 _ENDINGS = ("al", "ic", "ist", "ive", "ary", "ous", "ian", "ese", "ish", "less", "ful", "born", "based", "year-old")
 _OPENING = frozenset({"after", "asked", "at", "before", "during", "for", "in", "on"})
-_MOST_SHARING = 8  # maximum names joined by "and" that share one role before them
 _OFFICE = 3  # maximum words before the noun of an office before its "of"
 
 
-def role_before(text: str, name: Name, names: Names, sharing: int = 0) -> Role | None:
-    """Return the role before a name, or None; `sharing` is the number of names joined to it by "and"."""
+def role_before(text: str, name: Name, names: Names) -> Role | None:
+    """Return the role before a name, or None."""
     t = tokens_around(text, name.title, names)
     last = t.at(name.start) - 1
-    last -= last > 0 and t.word(last) == "The"  # "newspaper The Vela Star"
+    last -= last > 0 and t.word(last) in {"The", "“", '"'}  # "newspaper The Vela Star"
     while last >= 0 and t.unit.kinds[last] == PARENTHESIS:
         last -= 1
     last -= t.word(last) in table("titles") and t.low(last - 1) == ","  # "The editor of the Herald, Mrs. Ada Cole"
+    last -= t.low(last) in {"called", "named"} and role_of(t.word(last - 1)) is not None
+    shared = _shared_role(t, last)
+    if shared is not None:
+        return shared
     apart = last > 0 and (t.low(last) == "," or t.low(last) in DASHES) and not t.inside(last)
     if apart and t.low(last) == ",":
-        shared = singular(t.low(last - 1)) != t.low(last - 1) and t.low(t.behind(name)) == "and"
+        several = singular(t.low(last - 1)) != t.low(last - 1) and t.low(t.behind(name)) == "and"
         # "In a letter to the mayor, Ada Cole, a nurse, said"
         other = name.title in names.sources and (t.low(0) in _OPENING or t.low(0).endswith("ing"))
-        if other or not (shared or t.low(t.behind(name)) in {",", ".", ""}):
+        if other or not (several or t.low(t.behind(name)) in {",", ".", ""}):
             return None
     last -= apart + (apart and t.low(last - 1) in {"herself", "himself"})  # "The minister himself, Ada Cole,"
-    if last < 0:
+    if last < 0 or (t.low(last) == "and" and not apart):
         return None
-    if t.low(last) == "and" and not apart:
-        return _shared_role(t, last, sharing + 1) if sharing < _MOST_SHARING else None
     found = _role_up_to(t, name, last, apart=apart)
     quoted = found is not None and found.role is not None and text.endswith(('"', "“"), 0, found.role.start)
     return None if quoted else found  # the words of a quoted person are not the article's
@@ -86,7 +86,7 @@ def _with_complement(t: Tokens, last: int) -> Role | None:
             break
         if not (t.low(at) in ARTICLES | {"its", "our", "their"} or (t.low(at) == "and" and t.is_name(at + 1))):
             continue
-        noun = next((i for i in range(at + 1, min(at + 2 + _OFFICE, last)) if t.low(i + 1) in BONDS), at)
+        noun = next((i for i in range(at + 1, min(at + 2 + _OFFICE, last)) if t.low(i + 1) in PREPOSITIONS), at)
         if role_of(t.word(noun)) is None:
             continue
         one = t.behind_one_of(at + 1)
@@ -99,15 +99,21 @@ def _with_complement(t: Tokens, last: int) -> Role | None:
     return None
 
 
-def _shared_role(t: Tokens, conjunction: int, sharing: int) -> Role | None:
-    """The plural role that a name shares with the name before "and": "Bloggers Ana Reis and Tom Cray"."""
-    last = conjunction - 1
-    while last > 0 and t.unit.kinds[last] == PARENTHESIS:
-        last -= 1
-    name = t.owners[last]
-    if name is None or name.body or t.behind(name) != last + 1:
-        return None
-    role = role_before(t.text, name, t.names, sharing)
+def _shared_role(t: Tokens, last: int) -> Role | None:
+    """The plural role that a name shares with those before it in a list: "Bloggers Ana Reis, Bo Lisk and Tom Cray".
+
+    `last` is the index of the comma or the "and" before the name.
+    """
+    first = None
+    while t.low(last) in {",", "and"}:
+        last -= 1 + (t.low(last - 1) == ",")
+        while last > 0 and t.unit.kinds[last] == PARENTHESIS:
+            last -= 1
+        name = t.owners[last] if last > 0 else None
+        if name is None or name.body or t.behind(name) != last + 1:
+            break
+        first, last = name, t.at(name.title) - 1
+    role = None if first is None else role_before(t.text, first, t.names)
     noun = "" if role is None or role.role is None else role.role.of(t.text).split()[-1].lower()
     return role if singular(noun) != noun else None
 

@@ -1,7 +1,7 @@
 """Build the profile of a voice in the article's own words: kind, role and affiliation."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.analysis.voices.names.forms import NOTE, Form, Mention
 from reader.analysis.voices.names.lists import entries, marked, role_of, singular, skeleton, table
@@ -9,7 +9,7 @@ from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.roles.appositions import is_plural, role_after
 from reader.analysis.voices.roles.belonging import BONDS, body_behind
-from reader.analysis.voices.roles.kinds import READERS, StatedRole, kind_of_other, kind_of_person
+from reader.analysis.voices.roles.kinds import ADVOCATES, READERS, StatedRole, kind_of_other, kind_of_person
 from reader.analysis.voices.roles.phrase_reading import GENERIC, described
 from reader.analysis.voices.roles.possessors import Bearers, body_of_name, is_owned, owner_of, paper_around
 from reader.analysis.voices.roles.premodifiers import role_before, role_up_to
@@ -73,11 +73,16 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
         role = None
     role_words, body_words = (None if each is None else _on_one_line(each.of(text)) for each in (role, affiliation))
     is_body = role_of(noun) is None and (noun in table("bodies") or noun in table("called"))
-    if referent.person and not (referent.noun or referent.handle or referent.joint or is_body):
+    named = not (referent.noun or referent.handle or referent.body or referent.place)
+    if named and not is_body:
         stated = StatedRole(role_words or "", body_words or "", noun, evidence.outlet or "")
         kind = kind_of_person(text, referent, stated)
+        if kind is VoiceKind.PERSON and referent.joint:
+            alone = replace(evidence, short=[], mentions=[])
+            kinds = {profile(text, member, alone, names).kind for member in referent.joint}
+            kind = kinds.pop() if len(kinds) == 1 else kind
     else:
-        kind = kind_of_other(text, referent, noun, evidence.outlet)
+        kind = kind_of_other(text, referent, noun)
     return Profile(kind, role_words, body_words)
 
 
@@ -164,9 +169,10 @@ def _is_no_role(text: str, role: Role) -> bool:
 
 
 def _is_relation(role: str, noun: str) -> bool:
-    """Whether a role is only a relation to an unnamed person: "sister", "her aunt"."""
+    """Whether a role is only a relation to an unnamed person: "sister", "her aunt", "their lawyer"."""
     owner, _, last = role.lower().rpartition(" ")
-    return noun in marked("roles", "kin") | _NEAR_TO and last == noun and owner in POSSESSIVES | {""}
+    owned = owner in POSSESSIVES and noun in ADVOCATES
+    return last == noun and (owned or (noun in marked("roles", "kin") | _NEAR_TO and owner in POSSESSIVES | {""}))
 
 
 def _of_handle(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterator[Role]:
