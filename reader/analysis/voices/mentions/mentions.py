@@ -50,6 +50,7 @@ _PREPOSITION = re.compile(rf"(?<![\w-])(?:{BEHIND_HEAD}|like|than|(?<!ly )(?:led
 _AND_ROLE = re.compile(r" and (?:[a-z-]+ ){1,3}(?=[A-Z])")
 _INNER = re.compile(r"\b(?:an?|another|her|his|many|one|several|some|the)\s((?:[\w’'-]+\s){0,3}[\w-]+)\Z")
 _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-ZÀ-ɏ]{2}")
 _TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
 _SOMEBODY = frozenset({"man", "one", "person", "them", "us", "woman"})
 _MODIFIED = 4  # maximum words before a name that describe its referent
@@ -81,6 +82,8 @@ def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Men
         # A user name with a blank in it is shown as written: "@Rom Vela".
         core = Span(start, end) if _TWO_WORDS.fullmatch(text, start, end) else Span(*handle.span())
         return Mention(span, core, Form.HANDLE)
+    if not text[start : start + 1].islower() and _OTHER_SCRIPT.search(text, start, end) is not None:
+        return Mention(span, Span(start, end), Form.HANDLE)  # a user name, where capitals do not show names
     last = names.before(end, 1)
     if last and last[0].body and last[0].start < start and last[0].end == end:
         return Mention(span, last[0].span, Form.NAME, last)  # of "Jornal do Mar" only the last word was taken

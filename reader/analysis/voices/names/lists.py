@@ -99,6 +99,8 @@ def role_of(noun: str) -> str | None:
         found = roles.get(single)
     if found is not None:
         return found
+    if word.endswith("blogger"):
+        return roles["blogger"]  # "videoblogger"
     if "-" in word:
         return role_of(word.rpartition("-")[2])
     if single.startswith(_JOINT) and single[len(_JOINT) :] in roles:

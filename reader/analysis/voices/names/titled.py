@@ -80,7 +80,9 @@ def _must_be_name(part: list[Piece], index: int) -> bool:
     """Whether a final title must be a name: after "Ms", or an abbreviation without its full stop ("Sen said")."""
     if index < len(part) - 1 or part[index][2] in _ADDRESSED:
         return False
-    return part[index][2] + "." in _TITLES or (index > 0 and part[index - 1][2].rstrip(".") in _HONORIFICS)
+    before = part[index - 1][2] if index else ""
+    styled = before.rstrip(".") in _HONORIFICS or (before in _TITLES and part[index][2] in _TRADES)  # "Lord Baker"
+    return part[index][2] + "." in _TITLES or styled
 
 
 def _words_before_person(part: list[Piece]) -> int:

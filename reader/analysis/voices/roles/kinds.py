@@ -96,14 +96,15 @@ def _kind_of_phrase(referent: Referent, phrase: str) -> VoiceKind:
     titled = parts[1:] and parts[1].lstrip("#")[:1].isupper()  # "The blog Tidal Notes"
     if titled and (table("called").get(parts[0]) == "publication" or parts[0] == "blog"):
         return VoiceKind.PUBLICATION
-    finding = noun in words("findings") and not referent.plural
-    if finding or noun in words("press_nouns") or phrase.lower().endswith(_AGENCIES):
+    if noun in entries("laws") | words("scriptures"):
         return VoiceKind.PUBLICATION
-    if noun in words("offices_alone") and not referent.plural and not phrase.startswith(("a ", "A ", "an ", "An ")):
+    indefinite = phrase.startswith(("a ", "A ", "an ", "An "))
+    authorities = noun in {"authorities", "authority"} and referent.plural and " " in phrase
+    if authorities or (noun in words("offices_alone") and not (referent.plural or indefinite)):
         return VoiceKind.OFFICIAL
-    if noun in {"authorities", "authority"} and referent.plural:
-        return VoiceKind.OFFICIAL if " " in phrase else VoiceKind.UNNAMED
-    if noun in entries("laws") or noun in words("scriptures"):
+    if referent.plural and noun not in {"media", "police"}:
+        return VoiceKind.UNNAMED  # "local papers", "the unions"
+    if noun in words("findings") | words("press_nouns") or phrase.lower().endswith(_AGENCIES):
         return VoiceKind.PUBLICATION
     body = table("bodies").get(noun) == "body" and noun not in words("crowds")
     return VoiceKind.ORGANISATION if body else VoiceKind.UNNAMED
@@ -156,7 +157,7 @@ def _kind_by_name(parts: tuple[str, ...]) -> VoiceKind | None:
     if len(parts) > 1 and parts[0] in FOREIGN_ARTICLES:
         return VoiceKind.PUBLICATION
     letters = len(parts) > 1 and parts[0].isalpha() and parts[0].isupper() and not parts[-1].isupper()
-    company = (letters and len(parts[0]) > 1) or "".join(parts).endswith("+")
+    company = (letters and len(parts[0]) > len("AJ")) or "".join(parts).endswith("+")
     return VoiceKind.ORGANISATION if company else None
 
 
@@ -201,12 +202,14 @@ def _is_of_body(role: str) -> bool:
 
 def _kind_of_executive(told: StatedRole) -> VoiceKind:
     """The kind of a body's head: expert by field or body, journalist at an outlet, official of a public body."""
-    if told.learned or any(word in entries("fields") for word in told.role.lower().split()):
+    if any(word in entries("fields") for word in told.role.lower().split()):
         return VoiceKind.EXPERT
     body = told.affiliation.removeprefix("The ")
     if body and (is_read(tuple(body.split())) or is_read(tuple(body.removesuffix("s").split()))):
         return VoiceKind.JOURNALIST
-    return VoiceKind.OFFICIAL if told.public else VoiceKind.PERSON
+    if told.public:
+        return VoiceKind.OFFICIAL
+    return VoiceKind.EXPERT if told.learned else VoiceKind.PERSON
 
 
 def _writes(outlet: str) -> bool:
