@@ -180,7 +180,7 @@ def continuation_features(text: str, parts: list[Passage], first: int, index: in
         "runs on": here[:1].islower() and parts[index - 1].text.rstrip()[-1:] not in _STOPS,
         "after an omission": _ends_in_omission(parts[index - 1].unmarked()),
         "after a paragraph left out": is_omission(parts[index - 1].text),
-        "goes on to a closer": closer_ahead(text, parts, index),
+        "goes on to a closer": closer_ahead(text, parts, index, _AHEAD if _CUT.match(parts[first].text) else 1),
         "names source": _names_source(text, parts, first, here),
         "heading": heading_like(parts[index]),
         "the writer": _THE_WRITER.search(bare),
@@ -300,15 +300,18 @@ def _tense(block: list[str]) -> str:
     return "past" if past > present else "present" if present > past else ""
 
 
-def closer_ahead(text: str, parts: list[Passage], index: int) -> bool:
-    """Return whether passage `index` or a later one ends in a closer or is an omission, before the next lead-in."""
+def closer_ahead(text: str, parts: list[Passage], index: int, marked: int = 0) -> bool:
+    """Return whether passage `index` or a later one ends in a closer, before the next lead-in.
+
+    A mark of omission at the beginning counts too, that of the passage and of `marked` passages after it.
+    """
     ahead = parts[index : index + _AHEAD]
     if not any(map(_is_in_quotation, ahead)):
         return False
     for at, passage in enumerate(ahead, index):
         if passage.kind is not BlockKind.PARAGRAPH:
             return False
-        if _is_in_quotation(passage):
+        if passage.closer is not None or (at <= index + marked and _is_in_quotation(passage)):
             return True
         how = parts[at].ending(text)
         if how is None or how == ":" or (not how and _has_speaker(parts[at].leading(text))):
