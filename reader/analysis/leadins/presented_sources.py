@@ -28,7 +28,8 @@ _INDEFINITE = frozenset({"somebody", "someone"})
 _ONE = _INDEFINITE | {"a", "an", "another", "one"}
 _MAKING = words("making") | words("issuing") | words("writing_verbs") | {"begun", "opened", "started"}
 _SINGLING = tuple(
-    tuple(each.split()) for each in ("among others", "among them", "first of all", "including", "not least", "notably")
+    tuple(each.split())
+    for each in (", like", "among others", "among them", "first of all", "including", "not least", "notably", "such as")
 )
 _SINGLES = frozenset(opener[0] for opener in _SINGLING)
 _FLOOR = tuple(

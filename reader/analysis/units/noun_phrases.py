@@ -168,9 +168,8 @@ def cannot_speak(u: Unit, phrase: Phrase) -> bool:
 
 def names_speaker(u: Unit, phrase: Phrase) -> bool:
     """Return whether the phrase is a name, or its head can speak or is an amount (“a handful of members”)."""
-    head = phrase.head_last
-    several = u.low[head] in _AMOUNTS and u.low_at(head + 1) == "of"
-    return phrase.kind == "name" or (phrase.kind == "noun" and (several or can_speak(u.low[head])))
+    several = u.low[phrase.head_last] in _AMOUNTS and u.low_at(phrase.head_last + 1) == "of"
+    return phrase.kind == "name" or (phrase.kind == "noun" and (several or can_speak(u.low[phrase.head_last])))
 
 
 def _only_introduces(u: Unit, at: int) -> bool:
@@ -180,8 +179,8 @@ def _only_introduces(u: Unit, at: int) -> bool:
         return True
     if low in DETERMINERS:
         return False
-    describes = low.endswith("ly") and u.low_at(at + 1).endswith(("ed", "en"))  # "newly released files"
-    return (u.kinds[at] == WORD and is_adverb(low) and not describes) or (at == 0 and low in ADVERBS)
+    alone = not (low.endswith("ly") and u.low_at(at + 1).endswith(("ed", "en")))  # not "newly released files"
+    return (u.kinds[at] == WORD and is_adverb(low) and alone) or (at == 0 and low in ADVERBS)
 
 
 def _first_of(u: Unit, last: int, lowest: int) -> int:
@@ -396,5 +395,6 @@ def is_only_a_title(u: Unit, base: Phrase) -> bool:
     titled = u.word(base.head_last) in TITLES
     alone = base.head_first == base.head_last or is_role(u.low[base.head_last - 1])  # not "Amartya Sen"
     at = base.first + (u.low[base.first] in DETERMINERS)
-    held = is_role(u.low[at]) and u.low_at(at + 1) == "of"  # "the Minister of the Interior"
+    of = next((k for k in range(at + 1, min(len(u), at + 3)) if u.low[k] == "of"), at)  # "the Chief Minister of Tarn"
+    held = of > at and is_role(u.low[of - 1])
     return low in ORGS or (titled and alone) or held or is_role(low)

@@ -71,6 +71,7 @@ def speakers(*paragraphs):
         ("Not everybody was content, among them a tailor, Hugo Penn:", "Hugo Penn"),
         ("In the group Ferry Neighbours people were furious, first of all a nurse, Ida Moll:", "Ida Moll"),
         ("Several users doubted it, among them weirman_3:", "weirman_3"),
+        ("Several users doubted it, like Ida Moll (@moll) [es]:", "Ida Moll"),
         ("Several users, among them Ida Moll, wrote to the mayor:", "Several users"),
         # an agent
         ("The appeal was written not in Ferry but in Ost, by a nurse who lost “her only view” then:", "a nurse"),

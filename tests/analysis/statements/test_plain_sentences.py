@@ -6,6 +6,8 @@ from reader.analysis import analyse
 from tests.analysis.short_attribution import article
 
 SAID = [  # a sentence, its speaker, and their words
+    ("The Chief Minister of Tarn, Ms. Roe, has vowed that it will start.", "Roe", "that it will start"),
+    ("Ignacio de los Roes from Tarn writes that it leaks.", "Ignacio de los Roes", "that it leaks"),
     ("Labour insist that schools will be saved.", "Labour", "that schools will be saved"),
     ("However, Labour insist the help is being given.", "Labour", "the help is being given"),
     ("The millers agreed the bank was bold.", "The millers", "the bank was bold"),

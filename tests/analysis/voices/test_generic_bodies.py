@@ -259,6 +259,7 @@ NOT_MEANT = {
     ),
     "a party is no place where a cabinet sits": ("Downing Street was shut. {The party} said ⟨no⟩.", ["The party"]),
     "another's": ("Delta Foods closed. {The rival Vela company} said ⟨no⟩.", ["The rival Vela company"]),
+    "a name with a place": ("Moll Canada warns of thieves. {The telecom giant} said ⟨no⟩.", ["Moll Canada"]),
     "three paragraphs away": (
         "Delta Foods closed.\n\nIt rained.\n\nIt snowed.\n\nIt thawed.\n\n{The company} said ⟨no⟩.",
         ["The company"],
@@ -274,6 +275,22 @@ NOT_MEANT = {
 
 @pytest.mark.parametrize(("marked", "names"), [*MEANT.values(), *NOT_MEANT.values()], ids=[*MEANT, *NOT_MEANT])
 def test_a_generic_noun_refers_to_a_body_with_a_fitting_name(marked, names):
+    assert speakers(marked) == names
+
+
+OFFICES = {
+    "a known head of government": ("Ada Roe met Tony Blair. {The prime minister} said ⟨no⟩.", ["Tony Blair"]),
+    "a former minister": (
+        "Margaret Thatcher, a former secretary, left. {The prime minister} said ⟨no⟩.",
+        ["Margaret Thatcher"],
+    ),
+    "one of two": ("Barack Obama met Joe Biden. {The president} said ⟨no⟩.", ["The president"]),
+    "with another office": ("The mayor, Boris Johnson, left. {The prime minister} said ⟨no⟩.", ["The prime minister"]),
+}
+
+
+@pytest.mark.parametrize(("marked", "names"), OFFICES.values(), ids=OFFICES)
+def test_an_office_refers_to_a_known_holder_if_there_is_one(marked, names):
     assert speakers(marked) == names
 
 

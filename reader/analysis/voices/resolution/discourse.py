@@ -16,11 +16,11 @@ from reader.analysis.voices.names.non_speakers import credited
 from reader.analysis.voices.names.one_word_names import firms
 from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
 from reader.analysis.voices.resolution.introductions import (
-    callings,
     employers,
     introduced,
     is_body_alone,
     is_setting,
+    known_of,
     tells_of_body,
 )
 from reader.analysis.voices.resolution.sentence_roles import traits
@@ -338,7 +338,8 @@ class Discourse:
         """Return the words that introduce a referent in the text: folded, nouns in the singular."""
         known = self.known_as.get(id(referent))
         if known is None:
-            known = self.known_as[id(referent)] = callings(self.article.text, referent, self.titled, self.names)
+            text, people = self.article.text, self.roster.everyone
+            known = self.known_as[id(referent)] = known_of(text, referent, people, self.titled, self.names)
         return known
 
 

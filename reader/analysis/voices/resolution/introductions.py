@@ -195,6 +195,27 @@ def callings(text: str, referent: Referent, titled: dict[int, list[Name]], names
     return set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
 
 
+def known_of(
+    text: str, referent: Referent, everyone: list[Referent], titled: dict[int, list[Name]], names: Names
+) -> set[str]:
+    """Return the words that introduce a referent, with those for the office of a known head of state or government.
+
+    The office counts if nobody else in the text may hold it; who has another office in the text does not.
+    """
+    offices = table("office_holders")
+
+    def held(who: Referent) -> str:
+        office = offices.get(" ".join(who.words), "")
+        told = callings(text, who, titled, names) if office else set()
+        other = "former" not in told and any(role_of(word) == "official" and word not in office for word in told)
+        return "" if other else office
+
+    office = held(referent)
+    others = (who for who in everyone if office and who is not referent)
+    shared = any(held(who) == office for who in others)
+    return callings(text, referent, titled, names) | (set() if shared else set(office.split()))
+
+
 def _describing_words(text: str, name: Name, names: Names) -> list[str]:
     """The five words before a name and, where they describe it, the nine after it, up to another person's name."""
     left = max(0, name.start - 60)
