@@ -338,8 +338,7 @@ class Discourse:
         """Return the words that introduce a referent in the text: folded, nouns in the singular."""
         known = self.known_as.get(id(referent))
         if known is None:
-            text, people = self.article.text, self.roster.everyone
-            known = self.known_as[id(referent)] = known_of(text, referent, people, self.titled, self.names)
+            known = self.known_as[id(referent)] = known_of(referent, self.roster, self.titled, self.names)
         return known
 
 

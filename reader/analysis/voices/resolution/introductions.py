@@ -7,7 +7,7 @@ from itertools import chain
 from reader.analysis.voices.names.forms import Mention, noun_phrase
 from reader.analysis.voices.names.lists import entries, fold, marked, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names, scan_text
-from reader.analysis.voices.names.roster import Referent
+from reader.analysis.voices.names.roster import Referent, Roster
 from reader.analysis.voices.resolution.body_sorts import nouns_beside
 from reader.analysis.voices.roles.appositions import role_after
 from reader.analysis.voices.roles.tokens import closes_adverbial
@@ -195,9 +195,7 @@ def callings(text: str, referent: Referent, titled: dict[int, list[Name]], names
     return set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
 
 
-def known_of(
-    text: str, referent: Referent, everyone: list[Referent], titled: dict[int, list[Name]], names: Names
-) -> set[str]:
+def known_of(referent: Referent, roster: Roster, titled: dict[int, list[Name]], names: Names) -> set[str]:
     """Return the words that introduce a referent, with those for the office of a known head of state or government.
 
     The office counts if nobody else in the text may hold it; who has another office in the text does not.
@@ -206,14 +204,14 @@ def known_of(
 
     def held(who: Referent) -> str:
         office = offices.get(" ".join(who.words), "")
-        told = callings(text, who, titled, names) if office else set()
+        told = callings(roster.text, who, titled, names) if office else set()
         other = "former" not in told and any(role_of(word) == "official" and word not in office for word in told)
         return "" if other else office
 
     office = held(referent)
-    others = (who for who in everyone if office and who is not referent)
+    others = (who for who in roster.everyone if office and who is not referent)
     shared = any(held(who) == office for who in others)
-    return callings(text, referent, titled, names) | (set() if shared else set(office.split()))
+    return callings(roster.text, referent, titled, names) | (set() if shared else set(office.split()))
 
 
 def _describing_words(text: str, name: Name, names: Names) -> list[str]:
