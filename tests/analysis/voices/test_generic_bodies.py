@@ -284,6 +284,9 @@ OFFICES = {
         "Margaret Thatcher, a former secretary, left. {The prime minister} said ⟨no⟩.",
         ["Margaret Thatcher"],
     ),
+    "a name in the next sentence": ("{Tarn’s harbour minister} said ⟨no⟩. Ada Roe left.", ["Ada Roe"]),
+    "one who is described": ("{Tarn’s minister} said ⟨no⟩. The baker Ada Roe left.", ["Tarn’s minister"]),
+    "not known which": ("{A minister} said ⟨no⟩. Ada Roe left.", ["A minister"]),
     "one of two": ("Barack Obama met Joe Biden. {The president} said ⟨no⟩.", ["The president"]),
     "with another office": ("The mayor, Boris Johnson, left. {The prime minister} said ⟨no⟩.", ["The prime minister"]),
 }

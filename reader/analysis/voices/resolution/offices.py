@@ -12,6 +12,7 @@ from reader.analysis.voices.resolution.discourse import PARAGRAPHS, AnaphorPlace
 from reader.analysis.voices.roles.appositions import role_after
 from reader.analysis.voices.roles.premodifiers import role_before
 from reader.analysis.voices.roles.role_phrases import Role
+from reader.analysis.words.grammar import GENITIVES
 from reader.model import Span
 
 OFFICES = frozenset(
@@ -102,8 +103,10 @@ def named_later(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> 
     the same country or body.
     """
     office = role_of(mention.noun) == "official" or mention.noun in marked("roles", "executive")
-    if not mention.definite or mention.plural or not office:
+    if mention.plural or not office:
         return None
+    if not mention.definite:
+        return _named_next(discourse, mention)
     text, start = discourse.article.text, mention.core.start
     near = {id(s.who): s.who for s in discourse.between(start, start + _AHEAD) if id(s.who) not in place.excluded}
     people = [who for who in near.values() if who.person and not (who.noun or who.joint)]
@@ -111,8 +114,21 @@ def named_later(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> 
     holders = {id(who): who for who, _ in told}
     who = next(iter(holders.values())) if len(holders) == 1 else None
     if who is None or not who.names or who.names[0].start < start:
-        return None
+        return _named_next(discourse, mention)
     return who if any(_agree(mention.core.of(text), role) for _, role in told) else None
+
+
+def _named_next(discourse: Discourse, mention: Mention) -> Referent | None:
+    """Return the person whose full name, without a role, begins the sentence after "Tarn’s mayor" (not "a mayor")."""
+    if not any(word.endswith(GENITIVES) for word in mention.core.of(discourse.article.text).split()[:-1]):
+        return None
+    paragraph, here = discourse.where(mention.core.start)
+    cut = discourse.sentences(paragraph)
+    name = discourse.names.at(cut[here + 1].start) if here + 1 < len(cut) else None
+    who = None if name is None or name.titled or len(name.words) == 1 else discourse.roster.find(name)
+    if name is None or who is None or not who.person or who.names[0] is not name:
+        return None
+    return None if any(said_beside(discourse, [name])) else who
 
 
 def _roles(discourse: Discourse, who: Referent, noun: str) -> Iterator[Span]:
