@@ -12,8 +12,7 @@ BY_STYLE = "block by its style"
 AFTER_COMMA = "block after a comma"
 AFTER_COLON = "block after a colon"
 AFTER_NO_STOP = "block after a sentence without a stop"
-GOES_ON = "block that goes on"
-NOT_SET_APART = frozenset({BY_STYLE, AFTER_COMMA, AFTER_COLON, AFTER_NO_STOP, GOES_ON})
+NOT_SET_APART = frozenset({BY_STYLE, AFTER_COMMA, AFTER_COLON, AFTER_NO_STOP})
 """The evidence for a block quotation that neither the source nor a label sets apart from the author's own words, and
 that no cue introduces: with one, the evidence begins with the cue."""
 

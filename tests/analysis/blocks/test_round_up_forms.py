@@ -131,29 +131,6 @@ def test_a_lead_in_can_end_with_an_agent(lead: str, name: str):
 
 
 @pytest.mark.parametrize(
-    ("salutation", "signature", "name"),
-    [
-        ("SIR – ", "Mrs B. Tanner\nKnowle Cross", "B. Tanner"),
-        ("Sir, ", "Ada Roe, Tarn", "Ada Roe"),
-        ("Dear Editor, ", "Prof. Ada Roe", "Ada Roe"),
-        ("To the Editor: ", "Ada Roe\nTarn, 3 May", "Ada Roe"),
-    ],
-)
-def test_a_letter_to_an_editor_belongs_to_its_signer(salutation: str, signature: str, name: str):
-    words = f"{salutation}{ONE}"
-    assert said("From the letters page:", words, FACT, signature, words, signature) == [
-        (name, words),
-        (name, FACT),
-        (name, words),
-    ]
-
-
-def test_an_unsigned_letter_has_the_source_of_its_lead_in():
-    words = f"Sir, {ONE}"
-    assert said("Many letters came. Ada Roe wrote:", words, "The mill is shut.") == [("Ada Roe", words)]
-
-
-@pytest.mark.parametrize(
     ("leads", "name"),
     [
         # a name is in the lead-in, and beside it a noun, a place, a note or a preposition that could be taken for one

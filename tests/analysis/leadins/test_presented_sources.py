@@ -400,15 +400,6 @@ def test_the_lines_of_a_chat_can_have_the_time_before_the_name():
     assert told == ["Ida Moll", "Hugo", "Ida Moll", "Hugo"]
 
 
-def test_the_author_can_name_the_writer_of_the_last_comment_after_it():
-    lead = "People were furious, among them a fisherman, Hugo Penn:"
-    assert speakers(lead, WORDS, OTHER, "That last comment, by Ida Moll, drew many replies.") == [
-        "Hugo Penn",
-        "Ida Moll",
-    ]
-    assert speakers(lead, WORDS, OTHER, "That last winter, by the way, drew many tourists.") == ["Hugo Penn"]
-
-
 @pytest.mark.parametrize(
     ("lead", "speaker"),
     [
