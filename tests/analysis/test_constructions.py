@@ -340,11 +340,6 @@ def test_a_second_that_clause_belongs_to_the_main_reporting_verb():
     assert [mention for _, mention, _ in told] == ["Ana Brook"]
 
 
-def test_marks_in_a_reported_belief_belong_to_the_believer():
-    told = found("News.", "The eels made Otto Reed believe that he and Brook were “seeing the very first signs of it.”")
-    assert told == [("direct", "Otto Reed", ["“seeing the very first signs of it.”"])]
-
-
 def test_a_closing_speaker_ends_the_content():
     told = found("News.", "The critic Ana Brook wrote that the weir was “old and very sad,” and I laughed all day.")
     assert told == [("mixed", "The critic Ana Brook", ["that the weir was “old and very sad,”"])]

@@ -22,6 +22,7 @@ from reader.analysis.blocks.dialogues import dialogues
 from reader.analysis.blocks.interviews import Turn, questions
 from reader.analysis.blocks.labelled_posts import (
     author_in_header,
+    author_named_after,
     post_by_form,
     post_by_label,
     run_follows,
@@ -132,6 +133,9 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     if before is not None and _is_translation(text, passage, before):
         spans = (words_without_closer(passage),)
         return replace(before, first=index, last=index, leadin=None, spans=spans, how=TRANSLATION)
+    signer = author_named_after(parts[index + 1]) if before is not None and index + 1 < len(parts) else None
+    if signer is not None:
+        return BlockQuote(index, index, None, (words_without_closer(passage),), None, POST, signer)
     after_post = before is not None and before.how in {POST, TRANSLATION}
     leadin, several = None, False
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
@@ -265,6 +269,8 @@ def _last_of(text: str, parts: list[Passage], first: int) -> int:
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
         together = parted and _is_next_line(text, parts[last].span, parts[last + 1].span)
         if not (together or is_omission(parts[last + 1].text)):
+            if last + 2 < len(parts) and author_named_after(parts[last + 2]) is not None:
+                break
             ends = score("block", continuation_features(text, parts, first, last + 1)) <= _END_SCORE
             if ends and not _in_the_same_person(text, parts, last + 1):
                 break

@@ -45,6 +45,10 @@ _PLACED = re.compile(
 _WORD = re.compile(rf"(?P<name>\w[\w.-]{{1,24}}){_ASIDE}\s?:\s+(?=\S)")
 _MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s+(?=\S)")
 _ADDRESS = re.compile(r"https?://\S+\s*")
+_AFTERWARDS = re.compile(
+    rf"(?:That|This|The) (?:final |last |latter )(?:comment|joke|line|message|post|question|remark|reply|tweet), "
+    rf"(?:by|from|which was by) (?:user )?(?P<name>@\w{{1,40}}|{PERSON}|{_USER}),"
+)
 _SIGNED = re.compile(rf"(?<=[.!?…”\"’])\s*(?:{DASH}|\()(?P<name>@\w{{1,40}}|{PERSON})(?:\)|, [^\n.!?]{{1,60}})?\s*\Z")
 _TAIL = 160  # characters at the end of a post searched for a signature
 _NO_NAMES = words("no_labels")
@@ -60,6 +64,11 @@ class Posted(NamedTuple):
 
     name: Span
     words: Span
+
+
+def author_named_after(following: Passage) -> Span | None:
+    """Return the author of the post before a paragraph that names them ("That last comment, by Ada Roe, …")."""
+    return _name(following, _AFTERWARDS.match(following.text))
 
 
 def author_in_header(before: Passage) -> Span | None:

@@ -137,10 +137,6 @@ def test_a_lead_in_can_end_with_an_agent(lead: str, name: str):
         (["At the portal Vela Now, a Norvian reader named Ogwera left a comment:"], "Ogwera"),
         (["LiberateTarn, a blog authored by Los Angeles culture writer Bea Lund, asks why nobody left:"], "Bea Lund"),
         (["An essay written by Bea Lund, a law professor, in the Tarn Post argued:"], "Bea Lund"),
-        (
-            ["A flood is worse for some, according to their class, and Bea Lund [pt] concluded, after a talk:"],
-            "Bea Lund",
-        ),
         (["In Norvia, writing at the Tarn Post, Bea Lund tells how it was:"], "Bea Lund"),
         (["Belan_k [Fr] was there and he twittered:"], "Belan_k"),
         (["Belan [Fr] followed the events. He wrote:"], "Belan"),
