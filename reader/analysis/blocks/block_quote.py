@@ -22,8 +22,8 @@ class BlockQuote:
     """A block quotation of the passages `first` to `last`; `leadin` is the passage that introduces it, or None.
 
     `handle` is the span of the "@name" that a post starts with, or of a turn's label; `spans` are the quoted words, one
-    span a paragraph, without handle, closer and signature. `signature` is the name in the signature, `writer` the name
-    of the person who wrote it down. `how` is the evidence in words for a person.
+    span a paragraph, without handle, closer and signature. `signature` is the name in the signature. `how` is the
+    evidence in words for a person.
     """
 
     first: int
@@ -33,7 +33,6 @@ class BlockQuote:
     handle: Span | None
     how: str
     signature: Span | None = None
-    writer: Span | None = None
 
 
 def words_without_closer(passage: Passage) -> Span:

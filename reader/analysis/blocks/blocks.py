@@ -86,8 +86,8 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
             quote = _turn(text, parts, spoken[index])
             quote.how = _CONTRIBUTION if index in written else quote.how
         elif index in dashed:
-            words, name, writer = dashed[index]
-            quote = BlockQuote(index, index, None, (words,), None, _DIALOGUE, name, writer)
+            words, name = dashed[index]
+            quote = BlockQuote(index, index, None, (words,), None, _DIALOGUE, name)
         elif passage.kind is BlockKind.QUOTE:
             before = previous if previous is not None and previous.last == index - 1 else None
             quote = post_set_apart(parts, index, before)

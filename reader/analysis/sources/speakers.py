@@ -162,9 +162,20 @@ def _shared_source(u: Unit, cue: Cue, number: int, found: UnitFindings, *, parti
     main = _subject_of_unit(u, cue.group, found)
     if main is None and participle and is_inserted_participle(u, cue):
         main = subject_before(u, cue.group - 1)
+    if main is not None and participle and is_mute(u.low[main.head_last]):
+        main = _subject_of_subclause(u, cue.group) or main
     if main is None and u.low[cue.group - 1] == "and":
         main = next((found.sources[n] for n in recent if n in found.sources), None)  # "Roe, who swore and asked"
     return main
+
+
+def _subject_of_subclause(u: Unit, at: int) -> Phrase | None:
+    """The subject of the last subordinate clause (“Prices fell after the bank, in May, left, saying”)."""
+    before = range(at - 2, max(0, at - _CLAUSE), -1)
+    opening = next((i for i in before if u.low[i] in _BEFORE_SUBCLAUSES or u.low[i] == "as"), None)
+    named = at if opening is None else u.names_end(opening + 1)
+    source = None if opening is None else phrase_from(u, opening + 1, named if named > opening + 1 else at - 1)
+    return source if source is not None and names_speaker(u, source) else None
 
 
 def _subject_in_relative(u: Unit, joint: int) -> Phrase | None:
