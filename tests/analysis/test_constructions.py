@@ -372,14 +372,6 @@ def test_words_that_only_look_like_reported_speech_have_no_content(sentence):
     assert not [parts for kind, _, parts in found("News.", sentence) if kind != "direct"]
 
 
-def test_three_single_marks_are_a_nested_and_an_outer_one():
-    sentence = "''They say, 'The weir is special,''' Mr. Brook said. ''It is not.''"
-    assert found("News.", sentence) == [
-        ("direct", "Mr. Brook", ["''They say, 'The weir is special,'''", "''It is not.''"]),
-        ("direct", "They", ["'The weir is special,'"]),
-    ]
-
-
 def test_long_lines_are_paragraphs_of_their_own():
     long = "The weir was shut at noon on Friday, and nobody in the town of Ferry had been told of it by anybody who knew about it at all."
     told = found(
