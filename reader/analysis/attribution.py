@@ -7,7 +7,7 @@ from itertools import accumulate
 from reader.analysis.blocks.block_quote import words_without_closer
 from reader.analysis.blocks.blocks import blocks
 from reader.analysis.blocks.passages import Passage, passages, units_in_brackets, units_in_marks
-from reader.analysis.blocks.posts import PostHandles, block_draft, spoken_in_post
+from reader.analysis.blocks.posts import block_draft, spoken_in_post
 from reader.analysis.chains import attributions_of, nest
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.cues.drafts import AttributionDraft, passers
@@ -34,7 +34,7 @@ def attribute(article: Article, check: Callable[[], object] = lambda: None) -> t
     parts = passages(article)
     drafts: list[AttributionDraft] = []
     by_passage: dict[int, AttributionDraft] = {}
-    handles = PostHandles()
+    handles: dict[str, AttributionDraft] = {}
     done = 0
     for quote in blocks(text, parts, check):
         draft = block_draft(text, parts, quote, handles, by_passage)

@@ -340,11 +340,6 @@ def test_a_second_that_clause_belongs_to_the_main_reporting_verb():
     assert [mention for _, mention, _ in told] == ["Ana Brook"]
 
 
-def test_marks_in_a_reported_belief_belong_to_the_believer():
-    told = found("News.", "The eels made Otto Reed believe that he and Brook were “seeing the very first signs of it.”")
-    assert told == [("direct", "Otto Reed", ["“seeing the very first signs of it.”"])]
-
-
 def test_a_closing_speaker_ends_the_content():
     told = found("News.", "The critic Ana Brook wrote that the weir was “old and very sad,” and I laughed all day.")
     assert told == [("mixed", "The critic Ana Brook", ["that the weir was “old and very sad,”"])]
@@ -375,14 +370,6 @@ def test_the_content_is_the_whole_clause_and_no_more(sentence, content):
 @pytest.mark.parametrize("sentence", NOBODY)
 def test_words_that_only_look_like_reported_speech_have_no_content(sentence):
     assert not [parts for kind, _, parts in found("News.", sentence) if kind != "direct"]
-
-
-def test_three_single_marks_are_a_nested_and_an_outer_one():
-    sentence = "''They say, 'The weir is special,''' Mr. Brook said. ''It is not.''"
-    assert found("News.", sentence) == [
-        ("direct", "Mr. Brook", ["''They say, 'The weir is special,'''", "''It is not.''"]),
-        ("direct", "They", ["'The weir is special,'"]),
-    ]
 
 
 def test_long_lines_are_paragraphs_of_their_own():

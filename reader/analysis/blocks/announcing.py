@@ -7,7 +7,7 @@ from reader.analysis.blocks.passages import Passage, last_unit
 from reader.analysis.blocks.word_classes import ANNOUNCING, count_class
 from reader.analysis.leadins.leadins import may_pass_on
 from reader.analysis.sources.owners import WORDED
-from reader.analysis.words.grammar import DETERMINERS, ISSUING, POSSESSIVES, is_adverb
+from reader.analysis.words.grammar import DETERMINERS, ISSUING, POSSESSIVES
 from reader.analysis.words.lexicon import pattern
 
 _ANNOUNCES = re.compile(rf"\b{pattern('announcing_words')}\b")
@@ -52,12 +52,3 @@ def presents_text(text: str, passage: Passage) -> bool:
     if fronted and not _PLACES.isdisjoint(low[2:_OPENING]):
         return True
     return any(word in _ISSUED and not WORDED.isdisjoint(low[at + 1 : at + _OBJECT]) for at, word in enumerate(low))
-
-
-def introduces_person(text: str, passage: Passage) -> bool:
-    """Return whether a passage begins by introducing a person ("Ada Roe, who was there, …", "Ada Roe, a miller, …")."""
-    u, _ = next(iter(passage.units(text)), (None, None))
-    behind = 0 if u is None or is_adverb(u.low[0]) else u.names_end(0)
-    if u is None or u.low[behind : behind + 1] != [","] or not 0 < behind < len(u) - 1:
-        return False
-    return u.low[behind + 1] in {"who", "whose"} or (behind > 1 and u.low[behind + 1] in {"a", "an", "the"})

@@ -12,8 +12,7 @@ BY_STYLE = "block by its style"
 AFTER_COMMA = "block after a comma"
 AFTER_COLON = "block after a colon"
 AFTER_NO_STOP = "block after a sentence without a stop"
-GOES_ON = "block that goes on"
-NOT_SET_APART = frozenset({BY_STYLE, AFTER_COMMA, AFTER_COLON, AFTER_NO_STOP, GOES_ON})
+NOT_SET_APART = frozenset({BY_STYLE, AFTER_COMMA, AFTER_COLON, AFTER_NO_STOP})
 """The evidence for a block quotation that neither the source nor a label sets apart from the author's own words, and
 that no cue introduces: with one, the evidence begins with the cue."""
 
@@ -23,8 +22,8 @@ class BlockQuote:
     """A block quotation of the passages `first` to `last`; `leadin` is the passage that introduces it, or None.
 
     `handle` is the span of the "@name" that a post starts with, or of a turn's label; `spans` are the quoted words, one
-    span a paragraph, without handle, closer and signature. `signature` is the name in the signature, `writer` the name
-    of the person who wrote it down. `how` is the evidence in words for a person.
+    span a paragraph, without handle, closer and signature. `signature` is the name in the signature. `how` is the
+    evidence in words for a person.
     """
 
     first: int
@@ -34,7 +33,6 @@ class BlockQuote:
     handle: Span | None
     how: str
     signature: Span | None = None
-    writer: Span | None = None
 
 
 def words_without_closer(passage: Passage) -> Span:

@@ -11,7 +11,6 @@ from reader.analysis.blocks.block_quote import (
     AFTER_COMMA,
     AFTER_NO_STOP,
     BY_STYLE,
-    GOES_ON,
     POST,
     TRANSLATION,
     BlockQuote,
@@ -20,18 +19,16 @@ from reader.analysis.blocks.block_quote import (
 from reader.analysis.blocks.bounds import is_apart, may_begin, may_go_on
 from reader.analysis.blocks.contributions import contributions
 from reader.analysis.blocks.dialogues import dialogues
-from reader.analysis.blocks.interviews import Turn, questions, street_poll
+from reader.analysis.blocks.interviews import Turn, questions
 from reader.analysis.blocks.labelled_posts import (
     author_in_header,
     author_named_after,
-    author_of_words_before,
-    has_tags,
     post_by_form,
     post_by_label,
     run_follows,
 )
 from reader.analysis.blocks.passages import HANDLE, PROSE, WRAPPED, Passage, last_unit
-from reader.analysis.blocks.signatures import letter, posted_by, signed_paragraphs
+from reader.analysis.blocks.signatures import posted_by, signed_paragraphs
 from reader.analysis.blocks.source_blocks import (
     end_of_source_block,
     is_translation_of,
@@ -42,7 +39,6 @@ from reader.analysis.blocks.source_blocks import (
 from reader.analysis.blocks.speaker_turns import turns
 from reader.analysis.blocks.style import can_open_block, continuation_features, is_omission, opening_features
 from reader.analysis.blocks.word_classes import PERSON, count_class
-from reader.analysis.leadins.introduced import is_continuation
 from reader.analysis.words.grammar import is_role, words
 from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score
@@ -52,8 +48,6 @@ TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # ev
 _CONTRIBUTION = "a section under its author’s name"
 _DIALOGUE = "a turn behind a dash"
 _SIGNED = "before its speaker’s name"
-_LETTER = "a letter under its author’s name"
-_ROW = "a post in a row"
 _BYLINE = 1  # the passage after the title; its "Posted by Ada Roe on May 3" is about the article
 _LONGEST_POST = 800  # characters of a post that only its signature shows
 _IN_PERSON = 2  # words of the first or second person in a speaker's paragraph
@@ -72,7 +66,7 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
     The search for the next one looks back at most two passages. `check` is called before each passage.
     """
     kept = any(p.kind is BlockKind.QUOTE for p in parts)
-    spoken = turns(parts) or questions(parts) or street_poll(parts)
+    spoken = turns(parts) or questions(parts)
     written = {} if spoken else contributions(parts)
     spoken = spoken or written
     answers = min(spoken) - 1 if spoken else len(parts)  # lead-ins are searched for before the first question …
@@ -92,8 +86,8 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
             quote = _turn(text, parts, spoken[index])
             quote.how = _CONTRIBUTION if index in written else quote.how
         elif index in dashed:
-            words, name, writer = dashed[index]
-            quote = BlockQuote(index, index, None, (words,), None, _DIALOGUE, name, writer)
+            words, name = dashed[index]
+            quote = BlockQuote(index, index, None, (words,), None, _DIALOGUE, name)
         elif passage.kind is BlockKind.QUOTE:
             before = previous if previous is not None and previous.last == index - 1 else None
             quote = post_set_apart(parts, index, before)
@@ -107,7 +101,7 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
                 quote = BlockQuote(index, last, None, (words,), None, _SIGNED, name)
             free = index < answers or index in between or (index > behind and _names_source(text, parts[index - 1]))
             if quote is None and not kept and free:
-                quote = _block_by_style(text, parts, index, author) or _resumed(text, parts, index, previous)
+                quote = _block_by_style(text, parts, index, author)
         if quote is not None:
             previous = quote
             yield quote
@@ -133,16 +127,15 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     writer = author_in_header(parts[index - 1]) if headed else None
     if writer is not None and not is_apart(passage):
         return BlockQuote(index, index, None, (words_without_closer(passage),), None, POST, writer)
-    written = _letter_or_signed(text, parts, index)
-    if written is not None:
-        return written
+    ending = _signed_at(parts, index)
+    if ending is not None and len(ending[1]) <= _LONGEST_POST and not passage.text.rstrip().endswith(":"):
+        return BlockQuote(index, ending[0], None, (ending[1],), None, POST, ending[2])
     if before is not None and _is_translation(text, passage, before):
         spans = (words_without_closer(passage),)
         return replace(before, first=index, last=index, leadin=None, spans=spans, how=TRANSLATION)
-    for following in parts[index + 1 : index + 2]:
-        signer = author_of_words_before(following) or (author_named_after(following) if before is not None else None)
-        if signer is not None:
-            return BlockQuote(index, index, None, (words_without_closer(passage),), None, POST, signer)
+    signer = author_named_after(parts[index + 1]) if before is not None and index + 1 < len(parts) else None
+    if signer is not None:
+        return BlockQuote(index, index, None, (words_without_closer(passage),), None, POST, signer)
     after_post = before is not None and before.how in {POST, TRANSLATION}
     leadin, several = None, False
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
@@ -158,41 +151,13 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     post = post_by_form(passage, end)
     if post is None and (after_post or (leadin is not None and not _names_one_speaker(text, parts[leadin]))):
         post = post_by_label(passage, end, run=after_post or several or run_follows(parts, index))
-    if post is None:
-        return _tagged_post(text, parts, index, before)
-    return BlockQuote(index, index, leadin, (post.words,), post.name, POST)
-
-
-def _letter_or_signed(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
-    """A letter to an editor or a post with its author's name below it."""
-    sent = letter(text, parts, index)
-    if sent is not None:
-        spans = tuple(words_without_closer(part) for part in parts[index : sent[0]])
-        return BlockQuote(index, sent[0], None, spans, None, _LETTER, sent[1])
-    ending = _signed_at(parts, index)
-    if ending is None or len(ending[1]) > _LONGEST_POST or parts[index].text.rstrip().endswith(":"):
-        return None
-    return BlockQuote(index, ending[0], None, (ending[1],), None, POST, ending[2])
+    return None if post is None else BlockQuote(index, index, leadin, (post.words,), post.name, POST)
 
 
 def _is_translation(text: str, passage: Passage, before: BlockQuote) -> bool:
     """Whether a paragraph in English is the translation of the post in another language before it."""
     own = before.how != POST or HANDLE.match(passage.text) or passage.ending(text) == ":"
     return not own and is_translation_of(text, passage, before)
-
-
-def _tagged_post(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
-    """A post recognised by its tags, next to another such one; without a source unless a lead-in names it."""
-    if not has_tags(parts[index]):
-        return None
-    if before is not None and before.how == _ROW:
-        return replace(before, first=index, last=index, spans=(words_without_closer(parts[index]),))
-    if before is not None or not index or not any(map(has_tags, parts[index + 1 : index + 2])):
-        return None
-    led = parts[index - 1].ending(text) == ":"
-    if led and _names_one_speaker(text, parts[index - 1]):
-        return None
-    return BlockQuote(index, index, index - 1 if led else None, (words_without_closer(parts[index]),), None, _ROW)
 
 
 def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | None:
@@ -261,28 +226,6 @@ def _signed_by_another(text: str, leadin: Passage, name: Span) -> bool:
     """Whether a lead-in with a verb names a speaker other than the signer: then the post is another person's."""
     said = _names_one_speaker(text, leadin) and leadin.leading(text)[0].cue is not None
     return said and name.of(text).split()[-1] not in leadin.text
-
-
-def _resumed(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
-    """A block quotation that continues after a paragraph that says so (“She goes on to say that it leaks.”).
-
-    The words are in the first person, which the author does not use around the block `before`.
-    """
-    if before is None or before.last != index - 2:
-        return None
-    between = parts[index - 1]
-    around = [between] if before.leadin is None else [between, parts[before.leadin]]
-    own = any(count_class(part.unmarked(), PERSON) for part in around)
-    if own or count_class(parts[index].unmarked(), PERSON) < _IN_PERSON or between.ending(text) != ".":
-        return None
-    if not may_begin(text, parts, index):
-        return None
-    lead = between.units(text)
-    if len(lead) != 1 or not is_continuation(lead[0][0], beside=True):
-        return None
-    last = _last_of(text, parts, index)
-    spans = tuple(_joined_lines(text, [words_without_closer(parts[i]) for i in range(index, last + 1)]))
-    return BlockQuote(index, last, index - 1, spans, None, GOES_ON)
 
 
 def _joined_lines(text: str, spans: list[Span]) -> list[Span]:

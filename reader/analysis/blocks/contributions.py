@@ -16,13 +16,13 @@ _LINE = PROSE | {BlockKind.HEADING}
 _HEADER = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?:\s?(?:[,|(\n]|[–—-]\s)\s?(?P<role>[^\n!?:]{{2,100}}))?")
 _SAYS = re.compile(rf"[A-Z][^\n.!?:“”\"]{{1,60}}, (?:argues|says|writes) (?P<name>{FULL_NAME.pattern})")
 _LABELLED = re.compile(
-    rf"(?:[•*–—-]\s+|\d{{1,2}}[.)]\s+)?(?P<name>{FULL_NAME.pattern})(?:,? \([^()\n]{{2,60}}\)|, [^\n.!?:]{{2,80}})?"
-    r":\s+(?=[^\s“\"‘'«„])"
+    rf"(?:[•*–—-]\s+|\d{{1,2}}[.)]\s+)?(?P<name>{FULL_NAME.pattern})(?:,? \([^()\n]{{2,60}}\)|, \d\d)?"
+    r"(?P<role>, [^\n.!?:]{2,80})?:\s+(?=[^\s“\"‘'«„])"
 )
 _LONGEST = 120  # characters of a line with a name or a role
 _STOP = re.compile(r"(?<!\b[A-Z])[.!?:”\"]\s*\Z")
-_SEVERAL, _ROW = 2, 3  # minimum sections, and minimum paragraphs that begin with a name
-_SENTENCE = 5  # minimum words of one of them
+_SEVERAL, _ROW = 2, 3  # minimum sections, and minimum paragraphs that begin with the name of a paper
+_SENTENCE = 4  # minimum words of one of them
 _NEAR = 3  # passages before a row that are searched for its announcement
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"(?:He|She|His|Her)\b")
@@ -131,7 +131,7 @@ def _rows(parts: list[Passage]) -> dict[int, Turn]:
     """The paragraphs of a row that begin with the names of different people or papers, and a colon.
 
     Quoted words there are found like any others. A row counts where it is announced (“What the papers say”), or most of
-    its paragraphs say “I” or “we”.
+    its paragraphs say “I” or “we”. In a street poll each name has a description (“Ada Roe, 43, miller: …”).
     """
     labels = {p.index: m for p in parts if p.kind in PROSE and ":" in p.text[:_LONGEST] and (m := _statement(p))}
     found: dict[int, Turn] = {}
@@ -142,7 +142,9 @@ def _rows(parts: list[Passage]) -> dict[int, Turn]:
         row = range(first, last + 1)
         announced = any(_SAID.search(part.text) for part in parts[max(0, first - _NEAR) : first])
         own = _are_in_person([[parts[at]] for at in row])
-        if len({labels[at]["name"] for at in row}) < max(_ROW, len(row)) or not (announced or own):
+        polled = all((labels[at]["role"] or "")[2:3].islower() for at in row)
+        fewest = _SEVERAL if polled else _ROW
+        if len({labels[at]["name"] for at in row}) < max(fewest, len(row)) or not (announced or own or polled):
             continue
         for at in row:
             start = parts[at].span.start

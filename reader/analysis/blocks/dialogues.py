@@ -1,12 +1,11 @@
 """Find dialogues: paragraphs that begin with dashes, in which two people speak in turn."""
 
 import re
-from typing import NamedTuple
 
 from reader.analysis.blocks.passages import PROSE, Passage
 from reader.analysis.cues.drafts import without_possessive
 from reader.analysis.syntax.postposed import phrase_from
-from reader.analysis.syntax.subjects import subject_before, subject_of_verb
+from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import verb_group
@@ -14,25 +13,16 @@ from reader.model import Span
 
 _DASHED = re.compile(r"[–—-]\s*(?=\S)")
 _ASKING = frozenset({"asked", "asks", "interviewed", "interviews", "questioned", "questions"})
-_WRITTEN_DOWN = frozenset({"recorded", "reproduced", "reproduces", "transcribed", "transcribes", "translated", "typed"})
 _BY_REACH = 3  # maximum tokens from a passive verb to "by"
 
 
-class DialogueTurn(NamedTuple):
-    """The words of a turn, the name of its speaker, and the name of the dialogue's writer, if any."""
-
-    words: Span
-    name: Span
-    writer: Span | None
-
-
-def dialogues(text: str, parts: list[Passage]) -> dict[int, DialogueTurn]:
-    """Return the turns of dialogues, by passage.
+def dialogues(text: str, parts: list[Passage]) -> dict[int, tuple[Span, Span]]:
+    """Return the turns of dialogues, by passage: the words, and the name of their speaker.
 
     Two turns or more follow each other, and one of them is a question. The person who asks speaks first where the first
     turn is a question, else the person who is asked does. Linear in the number of passages.
     """
-    found: dict[int, DialogueTurn] = {}
+    found: dict[int, tuple[Span, Span]] = {}
     first = 1
     while first < len(parts):
         last = first
@@ -41,11 +31,10 @@ def dialogues(text: str, parts: list[Passage]) -> dict[int, DialogueTurn]:
         asks = [parts[at].text.rstrip().endswith("?") for at in range(first, last)]
         if len(asks) > 1 and any(asks):
             both = _both_speakers(text, parts[first - 1])
-            writer = _writer(text, parts[first - 1]) if both else None
             for at in range(first, last) if both else ():
                 span, dash = parts[at].span, _DASHED.match(parts[at].text)
                 words = Span(span.start + (0 if dash is None else dash.end()), span.end)
-                found[at] = DialogueTurn(words, both[(at - first + (not asks[0])) % 2], writer)
+                found[at] = words, both[(at - first + (not asks[0])) % 2]
         first = max(last, first + 1)
     return found
 
@@ -58,16 +47,6 @@ def _both_speakers(text: str, passage: Passage) -> tuple[Span, ...]:
             if pair is not None:
                 return pair
     return ()
-
-
-def _writer(text: str, passage: Passage) -> Span | None:
-    """The writer of a dialogue, as a passage says ("Ada Roe has transcribed it."), None for nobody."""
-    for u, _ in reversed(passage.units(text)):
-        verb = next((at for at in range(1, len(u)) if u.low[at] in _WRITTEN_DOWN), None)
-        phrase = None if verb is None else subject_of_verb(u, verb)
-        if phrase is not None:
-            return _name(u, phrase) if phrase.kind == "name" else None
-    return None
 
 
 def _asker_and_asked(u: Unit, verb: int) -> tuple[Span, Span] | None:

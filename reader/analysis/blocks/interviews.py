@@ -27,7 +27,6 @@ _PLACED = re.compile(r"(?:\b(?:at|by|for|from|in|near|of|[Tt]he)|[“\"‘]) ?\Z
 _DESCRIPTION = r"(?:an?|the|one|our|[A-Z][\w ]{1,20}[’']s) [a-z\d]"
 _IS_DESCRIBED = rf" (?:is|was) {_DESCRIPTION}"
 _APPOSED = re.compile(rf",? (?:\([^)\n]{{1,20}}\))?,? ?(?:{_DESCRIPTION}|who )|{_IS_DESCRIBED}")
-_POLLED = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?:, \d{{1,2}}| \(\d{{1,2}}\))?, [a-z][^:.!?\n]{{2,60}}:\s+(?=\S)")
 _NOTE = re.compile(
     r"\[?(?:(?:Author|Editor|Translator)[’']?s?[’']? )?(?:[Nn]ote|Correction|Update)s?(?: [\w ]{1,30})?:|\[[^\]]+\]\Z"
 )
@@ -47,7 +46,6 @@ _LONG_INTRODUCTION = 3000  # characters of one of them
 _NAMES = 60  # names in an introduction
 _NEAR = 100  # characters around a name
 _WORD = 8  # characters before a name that are searched for a preposition
-_LABEL = 120  # characters
 _EVIDENCE = 5  # how many mentions a reference to an interview near a name counts for
 
 
@@ -258,22 +256,6 @@ def _is_interview(parts: list[Passage], asked: list[int], *, of_interview: bool)
     if of_interview:
         return (to_one + by_one) * _FOURTH >= len(answers)
     return bool(to_one) and by_one * 2 >= len(answers)
-
-
-def street_poll(parts: list[Passage]) -> dict[int, Turn]:
-    """Return the answers of a street poll by passage: two or more in a row, each under a name and a description.
-
-    That is “Ada Roe, 43, miller: We lost the boat.”; words in quotation marks there are found like any others.
-    """
-    said = {p.index: m for p in parts if p.kind in PROSE and ":" in p.text[:_LABEL] and (m := _POLLED.match(p.text))}
-    row = [at for at in said if at - 1 in said or at + 1 in said]
-    found: dict[int, Turn] = {}
-    for at in row:
-        start = parts[at].span.start
-        if not parts[at].text.startswith(("“", '"', "‘", "'"), said[at].end()):
-            name = Span(start, start + said[at].end("name"))
-            found[at] = Turn(at, at, name, start + said[at].end(), at + 1 if at + 1 in said else len(parts))
-    return found
 
 
 def is_question(passage: Passage) -> bool:

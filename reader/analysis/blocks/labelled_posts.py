@@ -47,15 +47,7 @@ _AFTERWARDS = re.compile(
     rf"(?:That|This|The) (?:final |last |latter )(?:comment|joke|line|message|post|question|remark|reply|tweet), "
     rf"(?:by|from|which was by) (?:user )?(?P<name>@\w{{1,40}}|{PERSON}|{_USER}),"
 )
-_WORDS_OF = re.compile(
-    rf"(?:These (?:a|we)re the words of|So (?:says|said|writes|wrote)) "
-    rf"(?P<name>@\w{{1,40}}|{PERSON}|an? (?:[a-z-]+ ){{0,2}}[a-z-]+)(?=[,.]| who\b)"
-)
 _SIGNED = re.compile(rf"(?<=[.!?…”\"’])\s*(?:{DASH}|\()(?P<name>@\w{{1,40}}|{PERSON})(?:\)|, [^\n.!?]{{1,60}})?\s*\Z")
-_TAG = re.compile(r"(?<![\w/&])#\w*[^\W\d_]\w*")
-_ENDS_POST = re.compile(r"(?:#\w+|https?://\S+|\bpic\.\w+\.com/\w+)\W{0,3}\Z")
-_LONGEST_POST = 320  # characters of a post that only its tags show
-_FEWEST_WORDS = 3  # minimum words of a post, besides its tags
 _TAIL = 160  # characters at the end of a post searched for a signature
 _NO_NAMES = words("no_labels")
 WORDINGS = words("texts") | words("utterances")
@@ -81,22 +73,6 @@ def author_in_header(before: Passage) -> Span | None:
     """Return the author of the post after a paragraph that is only its header ("Posted by Ada Roe on May 3:")."""
     head = _HEAD.match(before.text) if "@" in before.text else None
     return _name(before, head or _POSTED_BY.match(before.text))
-
-
-def author_of_words_before(following: Passage) -> Span | None:
-    """Return the author of the paragraph before one without a lead-in ("These are the words of Ada Roe, who …")."""
-    return _name(following, _WORDS_OF.match(following.text))
-
-
-def has_tags(passage: Passage) -> bool:
-    """Return whether a paragraph has the tags of a post: it ends in one, has two, or begins with an addressee."""
-    text = passage.text
-    tags = len(_TAG.findall(text)) if len(text) <= _LONGEST_POST and "#" in text else 0
-    if not tags or "hashtag" in text.lower() or text.rstrip().endswith(":"):
-        return False
-    if len(text.split()) < tags + _FEWEST_WORDS:
-        return False
-    return tags > 1 or _ENDS_POST.search(text) is not None or text.startswith(("@", "RT @"))
 
 
 def _name(passage: Passage, match: re.Match[str] | None) -> Span | None:

@@ -1,7 +1,6 @@
 """Create drafts of block quotations and posts, with the author named by the lead-in, the handle or a name."""
 
 import re
-from dataclasses import dataclass, field
 
 from reader.analysis.blocks.block_quote import BlockQuote
 from reader.analysis.blocks.blocks import TURNS
@@ -50,39 +49,21 @@ _ONE_OF = ("A ", "An ", "Another ", "One ")
 _LONG_LABEL = 60  # characters
 
 
-@dataclass(slots=True)
-class PostHandles:
-    """The handles of an article's posts, each with its first draft, which later posts under it continue."""
-
-    first: dict[str, AttributionDraft] = field(default_factory=dict)
-    letters: str = ""  # the letters of the handles, one a line: searched as one text, since posts may be many
-
-    def add(self, handle: str, draft: AttributionDraft) -> None:
-        """Store the draft of a handle that is not known yet."""
-        if handle not in self.first:
-            self.first[handle] = draft
-            self.letters += _letters(handle) + "\n"
-
-    def spelled_elsewhere(self, name: str, handle: str) -> bool:
-        """Return whether another handle is spelled like a name, given in its letters."""
-        own = _letters(handle).count(name) if handle in self.first else 0
-        return self.letters.count(name) > own
-
-
 def block_draft(
-    text: str, parts: list[Passage], quote: BlockQuote, handles: PostHandles, earlier: dict[int, AttributionDraft]
+    text: str,
+    parts: list[Passage],
+    quote: BlockQuote,
+    handles: dict[str, AttributionDraft],
+    earlier: dict[int, AttributionDraft],
 ) -> AttributionDraft:
     """Return the draft of a block quotation with the source that its lead-in or handle gives.
 
     If the lead-in names one person, this is a post's author; else the handle is, or the name just before it from which
-    the handle is made. `handles` has those of the posts before, and gets this one's; `earlier` are the drafts of the
-    blocks before, by passage.
+    the handle is made. `handles` has the first draft of each handle before, and gets this one's; `earlier` are the
+    drafts of the blocks before, by passage.
     """
     if quote.signature is not None:
-        draft = with_name_as_source(_empty(quote), quote.signature)
-        if quote.writer is not None:
-            draft.passed_on = with_name_as_source(draft_for_passer(draft, draft.evidence), quote.writer)
-        return draft
+        return with_name_as_source(_empty(quote), quote.signature)
     draft = _empty(quote) if quote.leadin is None else _with_leadin_source_of(text, parts, quote, quote.leadin, earlier)
     if quote.handle is None:
         answer = earlier.get(quote.leadin - 1) if quote.leadin else None
@@ -96,16 +77,15 @@ def block_draft(
     draft = _with_handle_owner(parts, quote, draft, handle)
     if not handle.startswith("@") or not (
         _names_one_author(text, draft, parts, quote.leadin)
-        and not _has_other_handle(text, draft, handle, handles)
         and not _begins_thread(text, draft, parts, quote.last, handle)
     ):
         draft = _empty(quote)
-        draft.goes_on = before = handles.first.get(handle)
+        draft.goes_on = before = handles.get(handle)
         named_before = before is not None and before.mention is not None and before.mention.of(text) != handle
         if not handle.startswith("@") or not named_before:
             draft.mention = draft.head = _name_of_handle(parts, quote.first, handle) or quote.handle
             draft.source_kind = "handle" if handle.startswith("@") else "name"
-    handles.add(handle, draft)
+    handles.setdefault(handle, draft)
     return draft
 
 
@@ -329,12 +309,6 @@ def _names_one_author(text: str, draft: AttributionDraft, parts: list[Passage], 
     ending = last_unit(parts[leadin], text)
     several = ending is not None and any(ending[0].low[at].endswith("s") for at in works(ending[0]))
     return draft.source_kind == "name" and " and " not in head and not several
-
-
-def _has_other_handle(text: str, draft: AttributionDraft, handle: str, handles: PostHandles) -> bool:
-    """Whether the person in a lead-in has posted before under another handle made from that name."""
-    name = _letters(draft.head.of(text)) if draft.head is not None and draft.source_kind == "name" else ""
-    return bool(name) and handles.spelled_elsewhere(name, handle)
 
 
 def _begins_thread(text: str, draft: AttributionDraft, parts: list[Passage], last: int, handle: str) -> bool:

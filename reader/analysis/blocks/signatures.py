@@ -1,7 +1,7 @@
 """Find who signed quoted words: "— Ada Roe (@adaroe) May 3, 2019", "~ Ada Roe" on a line, "(Ada Roe)" at the end."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.analysis.blocks.passages import PROSE, Passage
@@ -25,14 +25,6 @@ _POSTED = (
     re.compile(rf"\s*{DASH}(?:(?P<name>[^\n@()]{{1,60}}?){_HANDLED}(?:{_WHEN})?\s*\Z"),
     re.compile(rf"\s*(?:(?P<name>{PERSON}){_HANDLED}{_WHEN}\s*\Z"),
 )
-_SALUTATION = re.compile(
-    r"(?:(?:Dear )?(?:Sirs?|SIRS?|Madam|Editors?)|Dear [Ee]ditors?|To the [Ee]ditor)(?: or [Mm]adam)?"
-    r"\s?(?:[,:]|[–—-])\s+(?=\S)"
-)
-_TITLE = r"(?:(?:Dr|Mrs?|Ms|Prof|Rev)\.? )?"
-_SIGNER = re.compile(rf"(?P<name>{_TITLE}{PERSON})(?:(?:, |\n)[^\n.!?:]{{2,50}}){{0,2}}\s*\Z")
-_SPOKEN_OF = 3000  # characters before a letter that are searched for a mention of letters
-_PARAGRAPHS = 7  # maximum paragraphs of a letter
 _STOPS = frozenset(".!?…”’\"'")
 _REACH = 180  # characters at the end of a quotation that are searched for a signature
 
@@ -57,25 +49,6 @@ def named_below(passage: Passage) -> tuple[Span, Span] | None:
     """Do the same as `signature_at_end`, for a final paragraph that is only a name with a role or a user name."""
     match = _ALONE.match(passage.text) or _USER_ALONE.match(passage.text)
     return None if match is None else _parted(passage, 0, match.span("name"))
-
-
-def letter(text: str, parts: Sequence[Passage], index: int) -> tuple[int, Span] | None:
-    """Return where a letter to an editor that begins at a passage is signed, and the name; None for anything else.
-
-    The signature is a passage with only a name, and a place next to it or below it. The text must have mentioned
-    letters before.
-    """
-    start = parts[index].span.start
-    spoken_of = "letters" in text[max(0, start - _SPOKEN_OF) : start].lower()
-    if not spoken_of or _SALUTATION.match(parts[index].text) is None:
-        return None
-    for at in range(index + 1, min(len(parts), index + _PARAGRAPHS)):
-        if _SALUTATION.match(parts[at].text) is not None or parts[at].kind is not parts[index].kind:
-            return None
-        match = _SIGNER.match(parts[at].text)
-        if match is not None and " " in match["name"]:
-            return at, Span(*match.span("name")).shifted(parts[at].span.start)
-    return None
 
 
 def posted_by(passage: Passage) -> tuple[Span, Span] | None:

@@ -114,20 +114,11 @@ def last_translated(text: str, parts: list[Passage], first: int) -> int | None:
     while first < len(parts) and other_language(parts[first].text) and (last is None or may_go_on(text, parts, first)):
         behind = _end_of_original(text, parts, first)
         count = _paragraphs_translated(text, parts, first, behind)
-        if not count or (last is not None and _names_speaker(text, parts[behind])):
+        if not count:
             break
         last = behind + count - 1
         first = last + 1
     return last
-
-
-def _names_speaker(text: str, passage: Passage) -> bool:
-    """Whether a passage begins with the name of its own speaker ("Ada Roe, a miller, said, “…”")."""
-    return any(
-        draft.source_kind == "name" and draft.mention is not None and draft.mention.start == passage.span.start
-        for _, stated in passage.units(text)[:1]
-        for draft in stated.drafts
-    )
 
 
 def _end_of_original(text: str, parts: list[Passage], first: int) -> int:

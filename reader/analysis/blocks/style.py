@@ -2,7 +2,7 @@
 
 import re
 
-from reader.analysis.blocks.announcing import best_features, introduces_person, is_announced, presents_text
+from reader.analysis.blocks.announcing import best_features, is_announced, presents_text
 from reader.analysis.blocks.author_style import AuthorStyle
 from reader.analysis.blocks.passages import FURNITURE, PROSE, STAMP, Passage, heading_like, last_unit
 from reader.analysis.blocks.word_classes import (
@@ -236,7 +236,6 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
         "of a text": _is_about_text(here),
         "of the net": not _NET.isdisjoint(_WORDS.findall(here.lower(), 0, _BEGINNING)),
         "informal": _is_informal(bare),
-        "introduces": introduces_person(text, passage),
         "past": _tense([bare]) == "past",
         "short": len(here.split(maxsplit=_SHORT)) < _SHORT,
         "leads in": leads,

@@ -1,6 +1,6 @@
 """Decide whether a form that can also be a noun ("reports", "claim") is a verb in its context."""
 
-from reader.analysis.syntax.adjuncts import before_adjunct, word_before
+from reader.analysis.syntax.adjuncts import word_before
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, WORD, Unit
@@ -160,7 +160,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         or before in {"and", "percent", "some", "those"}
     ):
         return True
-    return before in AUXILIARIES or before in PRONOUNS or before in LIGHT or _has_subject_before_aside(u, index, after)
+    return before in AUXILIARIES or before in PRONOUNS or before in LIGHT
 
 
 def _is_written_on(u: Unit, index: int) -> bool:
@@ -186,16 +186,6 @@ def _has_party_as_subject(u: Unit, index: int, verb: Verb) -> bool:
     """Whether a name before a base form means several people (“Labour insist that it leaks”)."""
     named = u.kinds[index - 1] == NAME and not u.low[index - 1].endswith(GENITIVES)
     return named and verb.lemma in _OF_PARTIES
-
-
-def _has_subject_before_aside(u: Unit, index: int, after: str) -> bool:
-    """Whether a plural subject precedes an aside and a base form that introduces words ("Millers, in May, …")."""
-    presents = after in _CONTENT_SIGNS or after == "to" or (after == "," and u.kind_at(index + 2) == QUOTE)
-    if not presents or (u.low[index - 1] != "," and before_adjunct(u, index - 1, 0) == index - 1):
-        return False
-    subject = subject_before(u, index)
-    head = "" if subject is None or subject.kind != "noun" else u.low[subject.head_last]
-    return means_several(head)
 
 
 def ends_subject(u: Unit, index: int) -> bool:

@@ -181,11 +181,10 @@ def _source(u: Unit, found: UnitFindings, verb: int | None, at: int) -> Phrase |
         return None
     if u.low[at - 1] == "," and u.low[verb_group(u, verb)[0] - 1] in RELATIVES:
         return main_subject(u, at)  # "Roe is angry at the law that allows it, “We …”"
-    doing = u.low[verb].endswith("ing")
-    phrase = _subject_after_with(u, verb) if doing else subject_of_verb(u, verb)
+    phrase = None if u.low[verb].endswith("ing") else subject_of_verb(u, verb)
     if phrase is not None:
         below = u.low[at - 1] == "," and phrase.first > 0 and u.low[phrase.first - 1] in SUBORDINATORS
-        return None if below else _believer(u, phrase) or phrase  # "As Roe left, “the weir …”"
+        return None if below else phrase  # "As Roe left, “the weir …”"
     yoked = _subject_of_two_verbs(u, verb)
     if yoked is not None:
         return yoked
@@ -207,13 +206,6 @@ def _subject_of_two_verbs(u: Unit, verb: int) -> Phrase | None:
         subject = phrase_from(u, subject.first + 2, verb - 2) or subject  # "the more the people shrug"
     head = u.low[subject.head_last]
     return subject if can_speak(head) and head.endswith(("s", "people")) else None
-
-
-def _subject_after_with(u: Unit, verb: int) -> Phrase | None:
-    """The subject in a “with” phrase next to the main clause (“…, with Roe warning of “floods””); None for none."""
-    phrase = phrase_ending_at(u, verb - 1, 0) if verb_at(u, verb) is not None else None
-    link = -1 if phrase is None or phrase.kind == "pronoun" else phrase.first - 1
-    return phrase if link > 0 and u.low[link] == "with" and u.low[link - 1] == "," else None
 
 
 def _is_passive(u: Unit, verb: int) -> bool:
@@ -242,15 +234,6 @@ def _speaker_after(u: Unit, found: UnitFindings, at: int) -> tuple[Phrase | None
     while verb < len(u) and is_adverb(u.low[verb]):
         verb += 1
     return (phrase, verb) if verb < len(u) and (finite_at(u, verb) or u.low[verb] == "read") else (None, None)
-
-
-def _believer(u: Unit, phrase: Phrase) -> Phrase | None:
-    """The believer of the clause that has the phrase as subject ("made Roe believe that she and Poe were “late”")."""
-    that = phrase.first - 1
-    while that > 1 and u.low[that] in COORDINATORS:
-        that -= 2
-    thought = verb_at(u, that - 1) if that > 1 and u.low[that] == "that" else None
-    return subject_of_verb(u, that - 1) if thought is not None and thought[0].kind == "thinking" else None
 
 
 def _content(u: Unit, verb: int | None, at: int, *, whole: bool) -> Content:

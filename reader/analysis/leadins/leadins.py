@@ -6,7 +6,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.leadins.candidates import Candidate, cue_features, is_one_of_them, source_features
 from reader.analysis.leadins.leadin_clauses import is_reduced_relative, last_clause_start
-from reader.analysis.leadins.presented_sources import READERS, name_before_verb, opening_name, presented
+from reader.analysis.leadins.presented_sources import READERS, opening_name, presented
 from reader.analysis.leadins.pseudonyms import nickname, pseudonym
 from reader.analysis.sources.owners import (
     GREETING,
@@ -58,13 +58,11 @@ def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
         if feature == "passed on" and passer is not None:
             result = [_with_feature(c, "passes on") if same_head(c.source, passer) else c for c in result]
         result.append(_with_name(u, _candidate(source, None, [*source_features(u, source), feature], passer)))
-    clause, subject = last_clause_start(u, result, main)
+    clause = last_clause_start(u, result)
     if clause >= 0:
         result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
-    if subject is not None and not any(same_head(subject, c.source) for c in result):
-        result.append(_candidate(subject, None, [*source_features(u, subject), "no cue"]))
     result = _with_chains(u, result, main)
-    opener = None if any(c.score > 0 for c in result) else opening_name(u) or name_before_verb(u)
+    opener = None if any(c.score > 0 for c in result) else opening_name(u)
     if opener is not None:
         result.append(_candidate(opener, None, [*source_features(u, opener), "opens"]))
     return sorted(result, key=lambda c: -c.score)
@@ -271,7 +269,6 @@ def _with_cue_features(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, f
         "finds": "first person" in features and cue.verb.kind in {"showing", "thinking"},
         "main": main is not None and same_head(main, source),
         "mute": source.kind == "noun" and source.head_last > 0 and is_mute(u.low[source.head_last]),
-        "echoes": _repeats_subject(u, source, main),
     }
     return [*features, *(name for name, holds in tests.items() if holds)]
 
@@ -310,16 +307,6 @@ def _with_name(u: Unit, candidate: Candidate) -> Candidate:
         return candidate
     features = [feature for feature in candidate.features[1:] if feature != "silent"]
     return _candidate(name, candidate.cue, ["named", *features], candidate.passer)
-
-
-def _repeats_subject(u: Unit, source: Phrase, main: Phrase | None) -> bool:
-    """Whether a pronoun in a subordinate clause most likely repeats the main subject ("in which she writes")."""
-    if source.kind != "pronoun" or main is None or main.kind == "pronoun" or main.last >= source.first:
-        return False
-    if u.low[source.head_last] in {"her", "his"}:
-        return True  # "Ada Roe points to what, in her opinion, is wrong:"
-    before = u.low[source.first - 1]
-    return u.low[source.head_last] in {"he", "she"} and (before in RELATIVES or before in _SUBORDINATE)
 
 
 def _what_clause(u: Unit, source: Phrase, main: Phrase | None) -> int:

@@ -6,7 +6,7 @@ from reader.analysis.leadins.pseudonyms import under_name
 from reader.analysis.sources.owners import WORDED, WORKS, owner_of_noun
 from reader.analysis.sources.verb_sources import is_publication
 from reader.analysis.syntax.postposed import phrase_from
-from reader.analysis.syntax.subjects import subject_before, subject_of_verb
+from reader.analysis.syntax.subjects import subject_of_verb
 from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import NAME, PARENTHESIS, WORD, Unit
 from reader.analysis.units.verbs import finite_between
@@ -48,7 +48,6 @@ _BODIES = ORGS - {"news"}
 _PLACE_NOUNS = frozenset({"avenue", "bay", "beach", "bridge", "hill", "island", "lake", "road", "square", "street"})
 _WRITING = frozenset({"blog", "blogs", "post", "posts", "write", "writes", "writing"})
 _TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
-_RELAYED = frozenset({"cited", "quoted", "reported", "reposted", "shared", "transcribed", "translated"})
 _REACH = 30  # maximum tokens from the presented source to the end of a lead-in
 _OPENING = 12  # tokens of "From the last page of Ada Roe’s notebook," and of other adverbials that open a lead-in
 
@@ -82,10 +81,8 @@ def presented(u: Unit, main: Phrase | None) -> list[Presented]:
         _given_the_word(u, main),
         _contacted(u, main),
         _outlet(u),
-        _by_passer(u, last),
         _issuer(u, last, main),
         _signer(u, last),
-        _by_name_alone(u, last),
     )
     return [reading for reading in readings if reading is not None]
 
@@ -285,32 +282,11 @@ def _outlet(u: Unit) -> Presented | None:
     return None
 
 
-def _by_passer(u: Unit, last: int) -> Presented | None:
-    """The owner of words that are relayed by a person named at the end ("Ada Roe’s poem, translated by Otto Reed:")."""
-    by = next((at for at in range(2, last) if u.low[at] == "by" and u.low[at - 1] in _RELAYED), 0)
-    passer = _single_source(u, phrase_from(u, by + 1, last + 1), by + 1) if by else None
-    if passer is None or passer.last < last:
-        return None
-    noun = next((at for at in range(by) if u.low[at] in WORKS), None)
-    source = _single_source(u, phrase_from(u, 0, by - 1), 0) if noun is None else owner_of_noun(u, noun)
-    return None if source is None or source.kind == "pronoun" else Presented("passed on", source, passer)
-
-
 def _signer(u: Unit, last: int) -> Presented | None:
     """The name that signs the words, where a lead-in says nothing else ("Under the signature of Ada Roe:")."""
     first = under_name(u)
     source = _single_source(u, phrase_from(u, first, last + 1), first) if first else None
     return Presented("alone", source) if source is not None and source.kind == "name" and source.last >= last else None
-
-
-def _by_name_alone(u: Unit, last: int) -> Presented | None:
-    """The speaker without a verb ("From Ada Roe, a miller who was there:", "Here is Ada Roe on the flood:")."""
-    first = 1 if u.low[0] == "from" else 2
-    opened = first == 1 or u.low[:2] == ["here", "is"]
-    source = _single_source(u, phrase_from(u, first, last + 1), first) if opened else None
-    named = source is not None and source.kind == "name"
-    alone = source is not None and named and (_is_last(u, source, last) or u.low[source.last + 1] == "on")
-    return Presented("alone", source) if source is not None and alone else None
 
 
 def opening_name(u: Unit) -> Phrase | None:
@@ -329,12 +305,3 @@ def opening_name(u: Unit) -> Phrase | None:
     if last < begin + 2 or u.low[begin] in PREPOSITIONS:
         return None  # a single capital may be only that of the sentence
     return Phrase(first, last - 1, begin, last - 1, "name")
-
-
-def name_before_verb(u: Unit) -> Phrase | None:
-    """Return the name before a comma and the last verb before the colon ("Ada Roe, a miller, finalizes:")."""
-    verb = u.before_brackets(len(u) - 2)
-    if u.low[-1] != ":" or verb < 2 or u.kinds[verb] != WORD or u.low[verb - 1] != ",":  # noqa: PLR2004 - name and comma
-        return None
-    phrase = subject_before(u, verb) if u.low[verb].endswith(("s", "ed")) else None
-    return phrase if phrase is not None and phrase.kind == "name" and phrase.first == 0 else None

@@ -9,7 +9,7 @@ from reader.model import Span
 
 # A search for a single set of characters is fast, so lookbehinds check which mark it is.
 _MARK = re.compile(
-    r"[“”„‟⹂«»‹›\"＂″〝〞〟❝❞「」『』‘’‚‛❛❜'`´,](?:(?<=')''(?!')|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=´)´|(?<=,),|(?<!,))"
+    r"[“”„‟⹂«»‹›\"＂″〝〞〟❝❞「」『』‘’‚‛❛❜'`´,](?:(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=´)´|(?<=,),|(?<!,))"
 )
 _DOUBLED = frozenset({"``", "‘‘", ",,", "''"})
 _OPEN = frozenset("“„‟⹂«「『‹〝❝") | (_DOUBLED - {"''"})
@@ -168,20 +168,8 @@ def _end_of_unclosed(text: str, found: list[MarkedSpan], opened: _Sign, paragrap
 
 
 def _signs(text: str, paragraph: Span) -> list[_Sign]:
-    """Every mark with its place; three single ones are a doubled and a single one, the doubled outermost."""
-    found = [(match[0], match.start()) for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
-    if text.find("'''", paragraph.start, paragraph.end) < 0:
-        return found
-    return [sign for mark, start in found for sign in _split_triple(text, paragraph, mark, start)]
-
-
-def _split_triple(text: str, paragraph: Span, mark: str, start: int) -> tuple[_Sign, ...]:
-    """The mark itself, or the two marks that make three single ones."""
-    if mark != "'''":
-        return ((mark, start),)
-    if start == paragraph.start or not (text[start - 1].isalnum() or text[start - 1] in ".,!?…"):
-        return ("''", start), ("'", start + 2)
-    return ("'", start), ("''", start + 1)
+    """Every mark with its place."""
+    return [(match[0], match.start()) for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
 
 
 def _relevelled(found: list[MarkedSpan]) -> list[MarkedSpan]:

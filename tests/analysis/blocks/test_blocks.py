@@ -302,7 +302,6 @@ def test_unclosed_marks_end_before_the_closer():
         ("An excerpt from Ana Brook’s letter:", "Ana Brook"),
         ("The mayor’s answer was short:", "The mayor"),
         ("On the blog Mill Post, a comment argues:", "Mill Post"),
-        ("The mayor issued a statement in which she promised help:", "The mayor"),
         ("Below is a letter that the miller Ana Brook sent to the mayor:", "the miller Ana Brook"),
         ("mill_er replied:", "mill_er"),
         ("millie called it “a shame” and “a disgrace”:", "millie"),

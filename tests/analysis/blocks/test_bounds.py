@@ -37,40 +37,7 @@ def test_the_short_lines_of_a_paragraph_are_one_span_of_a_block(lines, parts):
     assert "\n".join(found) == "\n".join(lines)
 
 
-ROW = (
-    "The gates of Ferry are down again @weirpost. #weir #ferry",
-    "so bc the bridge is closed, people swim over & the guards are stopping them! #weir",
-    "@weirman When will they open it? #weir",
-)
-
-
-@pytest.mark.parametrize(
-    ("lead", "mention"),
-    [
-        ("#weir is trending in Ostland.", None),
-        ("Below are some of the tweets with the hashtag #weir:", None),
-        ("Several users reacted:", "Several users"),
-    ],
-)
-def test_posts_in_a_row_are_recognised_by_their_tags(lead, mention):
-    assert blocks("\n\n".join(["News.", lead, *ROW, AFTER])) == [(mention, [post]) for post in ROW]
-
-
-def test_posts_in_a_row_are_one_block_if_the_lead_in_names_one_person():
-    assert blocks("\n\n".join(["News.", "Ana Brook posted a few tweets:", *ROW, AFTER])) == [("Ana Brook", list(ROW))]
-
-
-@pytest.mark.parametrize(
-    "paragraphs",
-    [
-        [ROW[0]],
-        ["The hashtags of the week are #weir and #ferry", "People also wrote under the hashtag #mill"],
-        ["#weir #ferry #mill", "#weir #gate"],
-        ["The house has two doors, #1 and #2", "It has the number #24"],
-    ],
-)
-def test_a_paragraph_that_only_mentions_tags_is_no_post(paragraphs):
-    assert blocks("\n\n".join(["News.", "The council met.", *paragraphs, AFTER])) == []
+SWIM = "so bc the bridge is closed, people swim over & the guards are stopping them! #weir"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +51,7 @@ def test_a_paragraph_that_only_mentions_tags_is_no_post(paragraphs):
     ],
 )
 def test_a_caption_does_not_separate_a_lead_in_from_its_block(caption):
-    assert blocks(f"News.\n\nAna Brook wrote:\n\n{caption}\n\n{ROW[1]}\n\n{AFTER}") == [("Ana Brook", [ROW[1]])]
+    assert blocks(f"News.\n\nAna Brook wrote:\n\n{caption}\n\n{SWIM}\n\n{AFTER}") == [("Ana Brook", [SWIM])]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +74,7 @@ def test_words_about_a_picture_are_no_caption(words):
     ],
 )
 def test_the_marked_name_of_an_outlet_is_no_speech(lead, mention):
-    assert blocks(f"News.\n\n{lead}\n\n{ROW[1]}\n\n{AFTER}") == [(mention, [ROW[1]])]
+    assert blocks(f"News.\n\n{lead}\n\n{SWIM}\n\n{AFTER}") == [(mention, [SWIM])]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +115,7 @@ def test_a_paragraph_after_an_english_post_is_no_translation():
 
 def test_a_caption_ends_a_block():
     caption = "The weir of Ferry in May. Photo by Olga Rand, copyright Ostpress"
-    assert blocks(f"News.\n\nAna Brook wrote:\n\n{ROW[1]}\n\n{caption}\n\n{AFTER}") == [("Ana Brook", [ROW[1]])]
+    assert blocks(f"News.\n\nAna Brook wrote:\n\n{SWIM}\n\n{caption}\n\n{AFTER}") == [("Ana Brook", [SWIM])]
 
 
 def test_a_plural_source_is_not_the_author_of_a_single_post():
@@ -181,31 +148,12 @@ def test_a_dash_without_a_reporting_verb_ends_no_lead_in(line):
 
 def test_a_caption_is_no_lead_in_and_begins_no_block():
     caption = "The weir of Ferry in May. Photo by Olga Rand, copyright Ostpress"
-    assert blocks(f"News.\n\nThe weir is shut.\n\n{caption}\n\n{ROW[1]}\n\n{AFTER}") == []
+    assert blocks(f"News.\n\nThe weir is shut.\n\n{caption}\n\n{SWIM}\n\n{AFTER}") == []
 
 
 def test_words_with_a_missing_opening_mark_are_no_block():
     words = "The weir is older than all of us,” Reed added, and warned that it would not hold for another year."
     assert blocks(f"News.\n\nOtto Reed spoke on Monday. He said:\n\n{words}\n\n{AFTER}") == []
-
-
-@pytest.mark.parametrize(
-    ("after", "name"),
-    [
-        ("These are the words of Ana Brook, who has written a book about the weir.", "Ana Brook"),
-        ("These are the words of a retired guard who has written a book about the weir.", "a retired guard"),
-        ("So writes Ana Brook, who was there.", "Ana Brook"),
-    ],
-)
-def test_the_speaker_can_be_named_after_the_block(after, name):
-    assert blocks(f"News.\n\n{ROW[1]}\n\n{after}\n\n{AFTER}") == [(name, [ROW[1]])]
-
-
-@pytest.mark.parametrize(
-    "after", ["These are the words of the year.", "So says everybody.", "These were the words used:"]
-)
-def test_unattributed_words_do_not_continue_the_block_before(after):
-    assert blocks(f"News.\n\n{ROW[1]}\n\n{after}\n\n{AFTER}") == []
 
 
 LED = ("Ana Brook wrote:", "I saw the gates go down, and I wept.")

@@ -131,39 +131,12 @@ def test_a_lead_in_can_end_with_an_agent(lead: str, name: str):
 
 
 @pytest.mark.parametrize(
-    ("salutation", "signature", "name"),
-    [
-        ("SIR – ", "Mrs B. Tanner\nKnowle Cross", "B. Tanner"),
-        ("Sir, ", "Ada Roe, Tarn", "Ada Roe"),
-        ("Dear Editor, ", "Prof. Ada Roe", "Ada Roe"),
-        ("To the Editor: ", "Ada Roe\nTarn, 3 May", "Ada Roe"),
-    ],
-)
-def test_a_letter_to_an_editor_belongs_to_its_signer(salutation: str, signature: str, name: str):
-    words = f"{salutation}{ONE}"
-    assert said("From the letters page:", words, FACT, signature, words, signature) == [
-        (name, words),
-        (name, FACT),
-        (name, words),
-    ]
-
-
-def test_an_unsigned_letter_has_the_source_of_its_lead_in():
-    words = f"Sir, {ONE}"
-    assert said("Many letters came. Ada Roe wrote:", words, "The mill is shut.") == [("Ada Roe", words)]
-
-
-@pytest.mark.parametrize(
     ("leads", "name"),
     [
         # a name is in the lead-in, and beside it a noun, a place, a note or a preposition that could be taken for one
         (["At the portal Vela Now, a Norvian reader named Ogwera left a comment:"], "Ogwera"),
         (["LiberateTarn, a blog authored by Los Angeles culture writer Bea Lund, asks why nobody left:"], "Bea Lund"),
         (["An essay written by Bea Lund, a law professor, in the Tarn Post argued:"], "Bea Lund"),
-        (
-            ["A flood is worse for some, according to their class, and Bea Lund [pt] concluded, after a talk:"],
-            "Bea Lund",
-        ),
         (["In Norvia, writing at the Tarn Post, Bea Lund tells how it was:"], "Bea Lund"),
         (["Belan_k [Fr] was there and he twittered:"], "Belan_k"),
         (["Belan [Fr] followed the events. He wrote:"], "Belan"),

@@ -40,14 +40,6 @@ def test_signs_that_stand_for_words_count_as_several_letters():
     assert block("News.", LEAD, original, TRANSLATED, PAST, AUTHOR) == [("Ana Brook", [original, TRANSLATED])]
 
 
-def test_a_later_translation_that_names_its_own_speaker_begins_no_part_of_the_block():
-    report = "Otto Reed, der Müller, sagte: „Wir haben das Wehr gebaut, und jetzt gehört es der Bank.“"
-    reported = "Otto Reed, the miller, said, “We built the weir, and now it belongs to the bank.”"
-    found = block("News.", LEAD, ORIGINAL, TRANSLATED, report, reported, AUTHOR)
-    assert found[0] == ("Ana Brook", [ORIGINAL, TRANSLATED])
-    assert all(reported not in parts for _, parts in found)
-
-
 @pytest.mark.parametrize(
     ("words", "is_other"),
     [

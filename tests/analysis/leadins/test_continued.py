@@ -5,7 +5,6 @@ import pytest
 from reader.analysis import analyse_quotations
 from reader.model import QuotationKind
 from reader.sources import verbatim
-from tests.analysis.short_attribution import block
 
 FIRST = "President Bram Solt has been to our town twice. He promised us a ford, and Minister Hanna Toss smiled."
 SECOND = "We do not need their promises. We need a road, a ford and someone who tells us the truth!"
@@ -68,28 +67,3 @@ def test_a_pronoun_right_after_a_block_refers_to_its_speaker(lead, name, leadin)
 def test_a_pronoun_after_another_person_refers_to_that_person():
     told = "Meanwhile, the miller Otto Reed has answered her post on Twitter."
     assert speaker("Ada Roe of Weir Notes writes:", "He also warns:", told) == "Otto Reed"
-
-
-POST = ("Ada Roe wrote on her blog:", "I have asked for new gates every year. We are tired of it.")
-MORE = "My father kept this weir, and I will not leave it to rot."
-
-
-@pytest.mark.parametrize(
-    "between",
-    ["She goes on to say that it is her home.", "She continues.", "The blogger goes on to accuse the council."],
-)
-def test_words_in_the_first_person_continue_after_a_sentence_that_says_so(between):
-    assert [parts for _, parts in block(*POST, between, MORE, "The town is small.")][1:] == [[MORE]]
-
-
-@pytest.mark.parametrize(
-    ("between", "words"),
-    [
-        ("She goes on to say that it is her home.", "The council has not replied. In May it shut the bridge."),
-        ("She told me that it is her home.", MORE),
-        ("She goes on to tell us that it is her home.", MORE),
-        ("She goes on to say that it is her home. The council denies it.", MORE),
-    ],
-)
-def test_other_words_after_such_a_sentence_are_the_authors(between, words):
-    assert len(block(*POST, between, words, "The town is small.")) == 1

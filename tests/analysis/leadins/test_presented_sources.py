@@ -162,8 +162,6 @@ def test_a_lead_in_can_present_a_source_without_a_reporting_verb(lead, speaker):
         ("Olga Rand noted down what a gatekeeper said:", "a gatekeeper via Olga Rand"),
         ("Olga Rand quotes a gatekeeper who wants to stay unnamed:", "a gatekeeper via Olga Rand"),
         ("Olga Rand answers Hugo Penn’s poem:", "Olga Rand"),
-        ("Hugo Penn’s poem, translated by Olga Rand:", "Hugo Penn via Olga Rand"),
-        ("Hugo Penn, as quoted by Olga Rand:", "Hugo Penn via Olga Rand"),
         ("Hugo Penn’s poem was written by Olga Rand:", "Olga Rand"),
         ("As Olga Rand reports, Hugo Penn said on the dam:", "Hugo Penn via Olga Rand"),
         ("The Ferry Post asked Hugo Penn for a reaction:", "Hugo Penn"),
@@ -370,8 +368,6 @@ def test_a_dialogue_with_dashes_alternates_between_two_speakers():
     assert speakers(passive, *turns) == ["the presenter", "Vera Sandor"] * 2
     active = "In the hall the mayor asked Vera Sandor about it."
     assert speakers(active, *turns) == ["the mayor", "Vera Sandor"] * 2
-    written = f"{active} Ida Moll, who hears everything, has transcribed the passage."
-    assert speakers(written, *turns) == ["the mayor via Ida Moll", "Vera Sandor via Ida Moll"] * 2
     assert speakers(f"{active} I have translated the passage.", *turns) == ["the mayor", "Vera Sandor"] * 2
     assert speakers(active, *turns[1:]) == ["Vera Sandor", "the mayor", "Vera Sandor"]
     assert speakers("Nobody knew about the boats.", *turns) == []
@@ -401,15 +397,6 @@ def test_the_lines_of_a_chat_can_have_the_time_before_the_name():
     assert told == ["Ida Moll", "Hugo", "Ida Moll", "Hugo"]
 
 
-def test_the_author_can_name_the_writer_of_the_last_comment_after_it():
-    lead = "People were furious, among them a fisherman, Hugo Penn:"
-    assert speakers(lead, WORDS, OTHER, "That last comment, by Ida Moll, drew many replies.") == [
-        "Hugo Penn",
-        "Ida Moll",
-    ]
-    assert speakers(lead, WORDS, OTHER, "That last winter, by the way, drew many tourists.") == ["Hugo Penn"]
-
-
 @pytest.mark.parametrize(
     ("lead", "speaker"),
     [
@@ -430,3 +417,12 @@ def test_a_participle_in_an_apposition_is_no_verb_of_the_lead_in():
     there = "從昨天起，我離開了工作十六年又五個月的報社。我越來越難獨善其身，也越來越難假裝沒看到。"
     lead = "Ada Roe left the Mill Post, a newspaper published in Ost, and launched a protest."
     assert speakers(lead, there, WORDS) == ["Ada Roe"]
+
+
+def test_the_author_can_name_the_writer_of_the_last_comment_after_it():
+    lead = "People were furious, among them a fisherman, Hugo Penn:"
+    assert speakers(lead, WORDS, OTHER, "That last comment, by Ida Moll, drew many replies.") == [
+        "Hugo Penn",
+        "Ida Moll",
+    ]
+    assert speakers(lead, WORDS, OTHER, "That last winter, by the way, drew many tourists.") == ["Hugo Penn"]
