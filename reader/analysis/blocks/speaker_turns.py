@@ -20,7 +20,7 @@ _PARTICLES = "|".join(sorted(words("particles") | {"for", "from"}, key=len, reve
 _LABEL = re.compile(
     r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s|↳\s*)?"  # the time before a line of a chat
     rf"(?P<label>[QA](?=\s?[:.])|[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:(?:{_PARTICLES}) ){{0,2}}(?:{CAPITALISED}|\d+\b)){{0,5}}"
-    r"(?: \([^()\n]{1,20}\))?)"
+    r"(?: \([^()\n]{1,20}\))?)(?: \[[^\[\]\n]{1,30}\])?"
     r"\s?(?::|(?<=\b[QA])\.)\s+(?=\S)"
 )
 ASKING = words("asking_labels") | {"global voices"}
@@ -102,6 +102,8 @@ def _interviewer_labels(
     turns mostly end in a question.
     """
     asking = {name for name, tally in tallies.items() if name in ASKING or tally.questions * 2 > tally.turns}
+    if asking.issuperset(name for name, tally in tallies.items() if tally.turns >= _FEWEST):
+        asking &= ASKING  # all of them ask: a dialogue
     first = next(iter(meant))
     strange = {name for name, span in meant.items() if span is None and name not in _ANSWERING}
     if strange != {first} or len(meant) == 1 or not (introduction.of_interview or tallies[first].questions):

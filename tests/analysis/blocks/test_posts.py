@@ -59,6 +59,12 @@ def test_a_comment_where_comments_are_expected_belongs_to_its_author(post, autho
     assert block("News.", "Here are some of the comments:", post, AFTER) == [(author, [WORDS])]
 
 
+def test_where_all_speakers_of_a_dialogue_ask_nobody_is_the_interviewer():
+    turns = ["Reed: Look, the gate is open. Shall we go?", "Miller: It is open, but is it safe?"]
+    again = ["Reed [to the miller]: Are you on duty today?", "Miller: I am on duty every day, so what?"]
+    assert [who for who, _ in block("News.", *turns, *again)] == ["Reed", "Miller", "Reed", "Miller"]
+
+
 def test_a_label_with_a_handle_or_time_stamp_makes_a_post_anywhere():
     for label, author in {"Otto Reed (@ottor)": "Otto Reed", "miller (May 3, 10:04)": "miller"}.items():
         assert block("The drivers are on strike.", f"{label}: {WORDS}", AFTER) == [(author, [WORDS])]
