@@ -17,6 +17,7 @@ from reader.analysis.words.grammar import (
     ORGS,
     PREPOSITIONS,
     RELATIVES,
+    SPEECH_STOPS,
     SUBORDINATORS,
     TIME,
     can_speak,
@@ -188,7 +189,8 @@ def _is_all_modifier(u: Unit, whole: Phrase, limit: int) -> bool:
 
 def _begins(u: Unit, phrase: Phrase, lowest: int) -> bool:
     """Whether a phrase begins where the search ends, after marks or with its clause."""
-    return phrase.first == lowest or u.kinds[phrase.first - 1] == QUOTE or opens(u, phrase.first)
+    spoken = u.kinds[phrase.first - 1] == QUOTE and u.stop(phrase.first - 1) in SPEECH_STOPS  # no “late” comment
+    return phrase.first == lowest or spoken or opens(u, phrase.first)
 
 
 def interrupts(u: Unit, verb: int) -> bool:

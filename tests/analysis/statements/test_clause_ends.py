@@ -156,6 +156,11 @@ STATEMENTS = [
     # a document's noun with a participle; what precedes “to” in a wish
     ("The mill lost money, newly released files show.", [("newly released files", ["The mill lost money"])]),
     ("Brook called for anglers to march.", [("Brook", ["for anglers to march"])]),
+    # a noun after marks that modify it is no name's apposition
+    (
+        "Reed should not apologise for his “late” comment to a reporter, Brook said.",
+        [("Brook", ["Reed should not apologise for his “late” comment to a reporter"])],
+    ),
     # the speaker's next verb after “and”, also with a noun for what is said, and what the speaker does not tell
     (
         "Bakers have protested that millers are being fined for a flood not of their making and warned of “trouble”.",
