@@ -8,16 +8,15 @@ from typing import NamedTuple
 
 NARROWEST, _WIDEST = 45, 160  # the widths at which mail programs, text browsers and editors wrap
 _TOLERANCE = 6  # characters by which a line may end before the width although the next word would fit
-_TABLE_GAP = "   "
-_LEAST_FULL_SHARE = 0.5
+_TABLE_GAP = "   "  # between the columns of a table
 _VERSE_LINES = 3
 _HYPHENATED_END = r"\w[-/]$"
 _AFTER_SUSPENDED_HYPHEN = r"(?:and|or|to)\b"  # as in "pre- and post-war"
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")  # Chinese and Japanese
 _KOREAN = re.compile(r"[\uac00-\ud7a3]")
 _CLOSING = "\"'”’)]" + "」』）】》〉〕〗〙〛］｝｣＂＇〞〟"  # the second ones in Chinese and Japanese
-_SIGNATURE = re.compile(r"(?:[—–―~]|--?)\s?(?:@\w|[^\W\d_])")  # "~ Ada Roe" below her words
-_NEW_LINE = re.compile(rf"{_SIGNATURE.pattern}|(?:[*+•·◦▪▸‣⁃□■○☆o-]|\d{{1,3}}[.)])[ \t]")  # also items of a list
+SIGNATURE = re.compile(r"(?:[—–―~]|--?)\s?(?:@\w|[^\W\d_])")  # "~ Ada Roe" below her words
+_NEW_LINE = re.compile(rf"{SIGNATURE.pattern}|(?:[*+•·◦▪▸‣⁃□■○●☆★o-]|\d{{1,3}}[.)])[ \t]")  # also items of a list
 # Matched on the reversed text, because a match at a start is faster than a search for an end.
 _REVERSED_NOTES = re.compile(r"(?:\][^\[\]\n]{1,24}\[\s*)+")
 
@@ -63,7 +62,7 @@ def wrap_width(groups: Sequence[LineGroup], narrowest: int = NARROWEST) -> int |
     """Return the width at which a text was wrapped; None where its line breaks belong to it.
 
     A line that ends because the next word has no room shows between which columns the width is. The width is where most
-    lines say so, if these are at least half of the long ones. Rows of a table say nothing.
+    lines say so, if these are at least half of the longer ones. Rows of a table say nothing.
     """
     pairs = [
         (line, after)
@@ -79,14 +78,10 @@ def wrap_width(groups: Sequence[LineGroup], narrowest: int = NARROWEST) -> int |
             changes[min(line.end_column + _first_word_width(after), _WIDEST + 1)] -= 1
     fitting = list(accumulate(changes))
     width = max(range(narrowest, _WIDEST + 1), key=lambda column: (fitting[column], column))
-    full_lines = short_lines = 0
-    for line, after in pairs:
-        if width < line.end_column * 2 <= width * 2:
-            is_line_full = is_full(line, after, width)
-            full_lines += is_line_full
-            short_lines += not is_line_full
-    long_lines = sum(line.end_column > width for group in groups for line in group)
-    return width if full_lines and full_lines >= short_lines + long_lines else None
+    long_pairs = [(line, after) for line, after in pairs if width < line.end_column * 2 <= width * 2]
+    full_lines = sum(is_full(line, after, width) for line, after in long_pairs)
+    too_long = sum(line.end_column > width and _TABLE_GAP not in line.text for group in groups for line in group)
+    return width if full_lines and full_lines * 2 >= len(long_pairs) + too_long else None
 
 
 def is_full(line: TextLine, after: TextLine, width: int) -> bool:
@@ -114,7 +109,7 @@ def join_wrapped(group: LineGroup, width: int | None) -> list[LineGroup]:
     groups: list[LineGroup] = [[group[0]]]
     for line, after in pairwise(group):
         continues = after.text[0].islower() and line.end_column * 2 > width and not ends_with(line.text, ".!?…")
-        signs = _SIGNATURE.match(after.text) is not None and ends_with(line.text, ".!?…")
+        signs = SIGNATURE.match(after.text) is not None and ends_with(line.text, ".!?…")
         if (is_full(line, after, width) and not signs) or continues:
             groups[-1].append(after)
         else:
