@@ -11,6 +11,7 @@ from reader.sources.text.stated_facts import is_date_line
 
 _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_IMAGE_NUMBER = re.compile(r"\[\d{1,3}\]")  # all that w3m prints of the name of some images
 _WEIGHT = (
     0.3  # measured, as the numbers below are, on pages that browsers and text browsers copied; 0.2 to 0.4 do as well
 )
@@ -57,7 +58,7 @@ def _find_entries(parts: Sequence[Part], classes: Sequence[BlockClass]) -> set[i
             line = " ".join(part.text.split(None, _FIRST_WORDS)[:_FIRST_WORDS])
         else:
             line = part.text.rpartition("\n")[2]
-        if _NUMBERS.search(line):
+        if _NUMBERS.search(line) and not _IMAGE_NUMBER.fullmatch(line):
             places.setdefault(line_pattern(line), []).append(i)
     entries: set[int] = set()
     places.pop("", None)

@@ -119,6 +119,12 @@ def test_a_page_with_a_short_menu_above_is_known_by_the_many_notices_under_it():
     assert shown == [*menu.split("\n\n"), TITLE, *BODY, caption, FOOTER]
 
 
+def test_many_notices_show_a_page_whose_lists_are_longer_than_its_article():
+    songs = "\n\n".join(f"the boat song of the year {year}" for year in range(1900, 1960))
+    footer = "\n\n".join([*["Share", "Print", "Sign in", "Subscribe"] * 3, songs])
+    assert visible(read_text(page(TITLE, *BODY, menu="Quay\n\nPier\n\nDock\n\nBay", footer=footer))) == [TITLE, *BODY]
+
+
 def test_a_page_with_few_short_lines_is_known_by_notices_if_most_of_it_is_the_article():
     menu, footer = "Quay\n\nPier", "Share\n\nPrint\n\nSign in\n\nDock"
     assert visible(read_text(page(TITLE, *BODY, menu=menu, footer=footer))) == [TITLE, *BODY]
@@ -226,6 +232,16 @@ SHORT_LINES = (*HEADLINES, *NAMES)
 def test_posts_that_begin_alike_with_a_number_do_not_outweigh_the_article():
     posts = [f"Harbour post {number}17 {REMARK.replace('aunt', name)}" for number, name in enumerate(NAMES[:5])]
     assert visible(read_text(page(TITLE, *BODY, *SHORT_LINES, *posts))) == [TITLE, *BODY]
+
+
+def test_images_in_an_article_do_not_make_it_a_list_of_entries():
+    days = [
+        text
+        for day in range(10)
+        for text in (LEAD.replace("Tuesday", f"day {day}"), REPLY, "[1]", f"{NAMES[day % 8]} eats")
+    ]
+    shown = visible(read_text(page(TITLE, *days, *BODY * 4)))
+    assert shown[:3] == [TITLE, *days[:2]]
 
 
 def test_list_items_do_not_outweigh_the_article():
