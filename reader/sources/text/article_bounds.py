@@ -5,26 +5,24 @@ and short lines score low, after the observation of Kohlschütter et al., WSDM 2
 `classes` that most functions take come from `classify_blocks`, one for each block.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise, takewhile
 
 from reader.model import BlockKind
 from reader.sources.draft import Part
-from reader.sources.text.block_classes import SENTENCE_ENDS, BlockClass, count_words, topic_words
-from reader.sources.text.lines import ends_with
-from reader.sources.text.stated_facts import is_date_line
+from reader.sources.text.block_classes import (
+    SENTENCE_ENDS,
+    BlockClass,
+    count_words,
+    is_running_text,
+    topic_words,
+)
+from reader.sources.text.lines import SIGNATURE, ends_with
+from reader.sources.text.listed_text import line_pattern
 
-_STOPS = tuple(SENTENCE_ENDS + ",;:)]}>{([\"'”’")
-_NUMBERS = re.compile(r"\d+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LONGEST_BUTTON = 3  # words
 _MOST_GAP = 12  # blocks
-_LEAST_RUNNING_TEXT = 15  # words
 _LEAST_REPEATS = 3
-_LEAST_ENTRIES = 4
-_LONGEST_ENTRY = 14  # blocks
 _LEAST_CONTINUATION = 4  # paragraphs
 _COMMENT_LABEL = 60  # characters
 _LONGEST_SHORT_LINE = 25  # words
@@ -37,9 +35,6 @@ _LEAST_SHARED_WORDS = 2  # topic words that a paragraph shares with the article 
 _LEAST_ROW, _MOST_ROWS = 4, 2  # short lines between two paragraphs, and rows of them
 _LONGEST_WORD = 15  # characters, on average
 _LONGEST_ROW = 10  # short lines
-_MENU_LINES = 8  # very short lines before an article and as many after it
-_MENU_WORDS = 3
-_MANY_NOTICES = 10
 _MOST_COUNTED = 100  # words; one long notice must not outweigh a menu
 
 
@@ -54,7 +49,7 @@ def classify_blocks(parts: Sequence[Part], own_classes: Iterable[BlockClass]) ->
         if (
             classes[i] is BlockClass.END_MARKER
             and classes[i - 1] is classes[i + 1] is BlockClass.PROSE
-            and _is_running_text(parts[i + 1])
+            and is_running_text(parts[i + 1])
         ):
             classes[i] = BlockClass.SHORT_LINE
     if sum(block_class >= BlockClass.BOILERPLATE for block_class in classes) >= _LEAST_NOTICES:
@@ -69,7 +64,7 @@ def mark_repeated_lines(parts: Sequence[Part], classes: Sequence[BlockClass]) ->
     """
     is_long = [count_words(part.text, _LONGEST_LABEL) > _LONGEST_LABEL for part in parts]
     patterns = [
-        _line_pattern(part.text) if block_class is BlockClass.SHORT_LINE and any(is_long[max(0, i - 1) : i + 2]) else ""
+        line_pattern(part.text) if block_class is BlockClass.SHORT_LINE and any(is_long[max(0, i - 1) : i + 2]) else ""
         for i, (part, block_class) in enumerate(zip(parts, classes, strict=True))
     ]
     repeated = {pattern for pattern, count in Counter(patterns).items() if pattern and count >= _LEAST_REPEATS}
@@ -79,31 +74,10 @@ def mark_repeated_lines(parts: Sequence[Part], classes: Sequence[BlockClass]) ->
     ]
 
 
-def _is_running_text(part: Part) -> bool:
-    """Return whether a block is running text and not an item of a list of headlines."""
-    return part.kind is not BlockKind.ITEM and count_words(part.text, _LEAST_RUNNING_TEXT) > _LEAST_RUNNING_TEXT
-
-
-def _line_pattern(text: str) -> str:
-    """Return the shape of a short line, to find lines of the same kind; "" for a line whose repeating says nothing.
-
-    Dates and counts have the shape of their numbers; a button such as "Reply" is repeated as it is.
-    """
-    if is_date_line(text):
-        return "date"
-    words = len(text.split(None, _LONGEST_LABEL))
-    if words > _LONGEST_LABEL or not any(map(str.isalnum, text)):
-        return ""
-    numbers = len(_NUMBERS.findall(text))
-    if numbers > 1:
-        return _LETTERS.sub("a", _NUMBERS.sub("0", text))
-    return _NUMBERS.sub("0", text.casefold()) if numbers or words <= _LONGEST_BUTTON else ""
-
-
 _SCORES = {
     BlockClass.SHORT_LINE: -10,
     BlockClass.POSSIBLE_BOILERPLATE: -40,
-    BlockClass.BOILERPLATE: -20,
+    BlockClass.BOILERPLATE: -30,
     BlockClass.END_MARKER: -120,
 }
 
@@ -116,28 +90,13 @@ def _score(part: Part, block_class: BlockClass) -> int:
     return _SCORES[block_class]
 
 
-def score_blocks(parts: Sequence[Part], classes: Sequence[BlockClass], entry_weight: float = 1) -> list[float]:
-    """Return the score of each block; text in a list of entries, such as comments, counts by `entry_weight`."""
+def score_blocks(parts: Sequence[Part], classes: Sequence[BlockClass]) -> list[float]:
+    """Return the score of each block; a post with its signature, "— Ada Roe", is text even without a stop."""
     scores: list[float] = list(map(_score, parts, classes))
-    for i in _find_entries(parts, classes) if entry_weight < 1 else ():
-        scores[i] *= entry_weight if scores[i] > 0 else 1
+    for i, part in enumerate(parts[1:], 1):
+        if {classes[i - 1], classes[i]} == {BlockClass.SHORT_LINE} and SIGNATURE.match(part.text):
+            scores[i - 1 : i + 1] = [count_words(parts[i - 1].text, _MOST_COUNTED), 1]
     return scores
-
-
-def _find_entries(parts: Sequence[Part], classes: Sequence[BlockClass]) -> set[int]:
-    """Return the blocks of lists of entries: a line of the same shape with a number recurs at short distances."""
-    places: dict[str, list[int]] = {}
-    for i, (part, block_class) in enumerate(zip(parts, classes, strict=True)):
-        if block_class is not BlockClass.PROSE and _NUMBERS.search(part.text):
-            places.setdefault(_line_pattern(part.text.rpartition("\n")[2]), []).append(i)
-    entries: set[int] = set()
-    places.pop("", None)
-    for indexes in places.values():
-        ends = [i for i, (here, after) in enumerate(pairwise(indexes), 1) if after - here > _LONGEST_ENTRY]
-        for begin, end in pairwise([0, *ends, len(indexes)]):
-            if end - begin >= _LEAST_ENTRIES:
-                entries.update(range(indexes[begin], indexes[end - 1]))
-    return entries
 
 
 def find_article(parts: Sequence[Part], classes: Sequence[BlockClass]) -> tuple[int, int]:
@@ -163,43 +122,6 @@ def find_best_range(classes: Sequence[BlockClass], scores: Sequence[float]) -> t
         if total > best:
             best, bounds = total, (begin, i)
     return bounds
-
-
-def may_be_page(parts: Sequence[Part]) -> bool:
-    """Return whether a text has running text and as many very short lines as a page has at least; a quick look."""
-    lines = (part._replace(text=line) for part in parts for line in part.text.split("\n"))
-    return any(map(_is_running_text, lines)) and _short_lines(parts) >= _MENU_LINES * 2
-
-
-def is_page(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> bool:
-    """Return whether a text is a whole page by its shape: rows of very short lines both before and after its article.
-
-    These are menus, whatever their language. A list of ingredients has running text on one side only. Where many
-    notices are certain, half as many lines are enough on one of the sides.
-    """
-    sides = (range(first), range(last + 1, len(parts)))
-    before, after = (_short_lines(parts[i] for i in side if classes[i] is not BlockClass.PROSE) for side in sides)
-    notices = sum(block_class >= BlockClass.BOILERPLATE for block_class in classes)
-    least = _MENU_LINES if notices < _MANY_NOTICES else _MENU_LINES / 2
-    return min(before, after) >= least and before + after >= _MENU_LINES * 2
-
-
-def _short_lines(parts: Iterable[Part]) -> float:
-    """Return how many lines of a few words there are that neither begin with a number nor end with a stop.
-
-    Lines without a blank line between them count half, because a list in a text is set so.
-    """
-    count = 0.0
-    for part in parts:
-        lines = part.text.split("\n")
-        short = sum(map(_may_be_menu_item, lines))
-        count += short / 2 if part.tight or len(lines) > 1 else short
-    return count
-
-
-def _may_be_menu_item(line: str) -> bool:
-    is_short = 0 < count_words(line, _MENU_WORDS) <= _MENU_WORDS
-    return is_short and not line[0].isdigit() and not line.endswith(_STOPS)
 
 
 def trim_end(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> int:
@@ -292,19 +214,12 @@ def _find_notices(classes: Sequence[BlockClass], begin: int) -> list[int]:
 
 def _belongs_to_article(part: Part, article_words: set[str]) -> bool:
     """Return whether a block is running text that shares words with the article."""
-    return _is_running_text(part) and len(article_words & topic_words(part.text)) >= _LEAST_SHARED_WORDS
+    return is_running_text(part) and len(article_words & topic_words(part.text)) >= _LEAST_SHARED_WORDS
 
 
 def has_much_text_before(parts: Sequence[Part], classes: Sequence[BlockClass], first: int) -> bool:
     """Return whether the running text before a block is over a third of that from the block on."""
     return _running_text_score(parts[:first], classes[:first]) * 3 > _running_text_score(parts[first:], classes[first:])
-
-
-def has_most_text(classes: Sequence[BlockClass], scores: Sequence[float], bounds: tuple[int, int]) -> bool:
-    """Return whether at least a third of the running text stands from the first to the last of these blocks."""
-    first, last = bounds
-    text = [score if block_class is BlockClass.PROSE else 0 for score, block_class in zip(scores, classes, strict=True)]
-    return sum(text[first : last + 1]) * 3 >= sum(text)
 
 
 def _running_text_score(parts: Sequence[Part], classes: Sequence[BlockClass]) -> int:

@@ -17,6 +17,10 @@ _WIDGET = re.compile(
     r"\((?:BUTTON|IMAGE|INPUT|FORM|Submit)\)|\[[ Xx]?\](?!\()|\[ {2,}\]|_{4,}|\bURLCopied!|^(?:IFRAME|SVG)\b"
 )
 _TIME_AGO = re.compile(r"^\d+ (?:min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago\b", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"^\W*\d+ (?:comment|coment|commento|kom+ent|коммент|reactie|reaktion|réaction|reaccion|yorum)\w*\W*$",
+    re.IGNORECASE,
+)
 _COPYRIGHT = re.compile(r"©|\(c\) ?(?:19|20)\d\d|^copyright\b", re.IGNORECASE)
 _AUTHOR_BIO = (
     r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was) an? [^.]*\b(?:writer|reporter|editor|journalist|columnist)\b"
@@ -28,6 +32,7 @@ _LONGEST_NOTICE = 45  # a longer paragraph is not boilerplate by its own words
 _LONGEST_BUTTON = 12  # words of a line that may be a button, a heading or a headline
 _LONGEST_REFERENCE = 30  # words of a line that points to another article
 _LEAST_PROSE = 8
+_LEAST_RUNNING_TEXT = 15  # words
 _LONGEST_CARD = 100
 _REPEATED_WORDS = 5
 _LONG_UNSPACED = 25  # words; Thai has no sign for the end of a sentence
@@ -93,6 +98,11 @@ def classify(part: Part) -> BlockClass:
     return BlockClass.PROSE if is_prose or _unspaced_words(text) > _LONG_UNSPACED else BlockClass.SHORT_LINE
 
 
+def is_running_text(part: Part) -> bool:
+    """Return whether a block is running text and not an item of a list of headlines."""
+    return part.kind is not BlockKind.ITEM and count_words(part.text, _LEAST_RUNNING_TEXT) > _LEAST_RUNNING_TEXT
+
+
 def topic_words(text: str) -> set[str]:
     """Return the longer words of a text, without those that any text or notice may contain."""
     return set(_LONG_WORD.findall(text.casefold())) - _words().common
@@ -104,6 +114,8 @@ def _is_author_bio(text: str) -> bool:
 
 def _estimate_words(text: str) -> int:
     """Return about how many words there are; counting separators is ten times faster than splitting."""
+    if "[   " in text:  # a field of a form, as w3m prints it
+        return len(text.split()) + _unspaced_words(text)
     return text.count(" ") + text.count("\n") + 1 + _unspaced_words(text)
 
 
@@ -132,7 +144,7 @@ def _classify_line(line: str) -> BlockClass:
     words = _words()
     if word_count > _LONGEST_BUTTON:
         return BlockClass.BOILERPLATE if normalized_line.startswith(words.reference) else BlockClass.PROSE
-    if normalized_line in words.end:
+    if normalized_line in words.end or _COMMENTS.match(line):
         return BlockClass.END_MARKER
     if (
         (normalized_line in words.line and not line.endswith("."))

@@ -17,15 +17,14 @@ from reader.sources.text.article_bounds import (
     find_continuation,
     find_first_half,
     find_last_paragraphs,
-    has_most_text,
     has_much_text_before,
-    is_page,
     mark_repeated_lines,
-    may_be_page,
     score_blocks,
     trim_end,
 )
 from reader.sources.text.block_classes import BlockClass, classify, count_words
+from reader.sources.text.listed_text import weigh_lists
+from reader.sources.text.page_shape import find_share, is_page, may_be_page
 from reader.sources.text.stated_facts import is_byline, is_date_line
 
 PHOTO_CREDIT = re.compile(
@@ -46,14 +45,14 @@ _FACT_WORDS = 12
 _MOST_ABOVE_FACTS = 2  # paragraphs: a summary and a caption
 _LONGEST_CAPTION = 80  # words
 _REPEATED_WORDS = 8
-_ENTRY_WEIGHTS = (0.3, 1)  # first as if they were comments, then as if they were the article
+_LEAST_SHARE = 0.2  # of a page's running text; half of that of its text with the lists
 _CARD_REACH = 3  # blocks within which a card repeats its title
 
 
 def hide_boilerplate(parts: Sequence[Part]) -> list[Part]:
     """Return the parts with boilerplate hidden and the article's headline as the first visible block."""
     own_classes = [classify(part) for part in parts]
-    if may_be_page(parts) and (page := _fold_page(parts, own_classes)):
+    if may_be_page(parts, own_classes) and (page := _fold_page(parts, own_classes)):
         return page
     classes = classify_blocks(parts, own_classes)
     first, last = find_article(parts, classes)
@@ -94,11 +93,12 @@ def _fold_page(parts: Sequence[Part], own_classes: Sequence[BlockClass]) -> list
 def _fold_lines(lines: Sequence[Part], classes: Sequence[BlockClass]) -> Iterator[Part]:
     """Yield the lines of a whole page, with all hidden but its article; nothing where none stands out."""
     classes = mark_repeated_lines(lines, classes)
-    for entry_weight in _ENTRY_WEIGHTS:
-        scores = score_blocks(lines, classes, entry_weight)
-        bounds = find_best_range(classes, scores)
-        if is_page(lines, classes, *bounds) and has_most_text(classes, scores, bounds):
-            first, last = bounds[0], trim_end(lines, classes, *bounds)
+    all_scores = score_blocks(lines, classes)
+    for scores, least_share in ((weigh_lists(lines, classes, all_scores), _LEAST_SHARE), (all_scores, 1 / 3)):
+        first, last = bounds = find_best_range(classes, scores)
+        shares = find_share(classes, scores, bounds), find_share(classes, all_scores, bounds)
+        if shares[0] >= least_share and shares[1] >= _LEAST_SHARE / 2 and is_page(lines, classes, first, last):
+            last = trim_end(lines, classes, first, last)
             yield from _hide_around(lines, classes, first, last, whole_page=True)
             return
 

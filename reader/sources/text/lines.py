@@ -3,21 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-NARROWEST, _WIDEST = 45, 120  # the widths at which mail programs, text browsers and editors wrap
+NARROWEST, _WIDEST = 45, 160  # the widths at which mail programs, text browsers and editors wrap
 _TOLERANCE = 6  # characters by which a line may end before the width although the next word would fit
-_SHARE_WITHIN = 0.98  # the share of lines within the width; longer ones are addresses that could not be broken
-_LEAST_FULL_SHARE = 0.5
+_TABLE_GAP = "   "  # between the columns of a table
 _VERSE_LINES = 3
 _HYPHENATED_END = r"\w[-/]$"
 _AFTER_SUSPENDED_HYPHEN = r"(?:and|or|to)\b"  # as in "pre- and post-war"
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")  # Chinese and Japanese
 _KOREAN = re.compile(r"[\uac00-\ud7a3]")
 _CLOSING = "\"'”’)]" + "」』）】》〉〕〗〙〛］｝｣＂＇〞〟"  # the second ones in Chinese and Japanese
-_SIGNATURE = re.compile(r"(?:[—–―~]|--?)\s?(?:@\w|[^\W\d_])")  # "~ Ada Roe" below her words
-_NEW_LINE = re.compile(rf"{_SIGNATURE.pattern}|(?:[*+•·◦▪▸‣⁃□■○☆o-]|\d{{1,3}}[.)])[ \t]")  # also items of a list
+SIGNATURE = re.compile(r"(?:[—–―~]|--?)\s?(?:@\w|[^\W\d_])")  # "~ Ada Roe" below her words
+_NEW_LINE = re.compile(rf"{SIGNATURE.pattern}|(?:[*+•·◦▪▸‣⁃□■○●☆★o-]|\d{{1,3}}[.)])[ \t]")  # also items of a list
 # Matched on the reversed text, because a match at a start is faster than a search for an end.
 _REVERSED_NOTES = re.compile(r"(?:\][^\[\]\n]{1,24}\[\s*)+")
 
@@ -62,28 +61,37 @@ def line_groups(text: str) -> Iterator[LineGroup]:
 def wrap_width(groups: Sequence[LineGroup], narrowest: int = NARROWEST) -> int | None:
     """Return the width at which a text was wrapped; None where its line breaks belong to it.
 
-    In wrapped text, nearly every line that is not the last of its group has no room for the first word of the next
-    line.
+    A line that ends because the next word has no room shows between which columns the width is. The width is where most
+    lines say so, if these are at least half of the longer ones. Rows of a table say nothing.
     """
-    end_columns: list[int] = []
-    pairs: list[tuple[TextLine, TextLine]] = []
-    for group in groups:
-        if len(group) > 1 and not is_verse(group):
-            end_columns += [line.end_column for line in group]
-            pairs += [(line, after) for line, after in pairwise(group) if not _NEW_LINE.match(after.text)]
-    end_columns = sorted(end_column for end_column in end_columns if end_column <= _WIDEST)
-    if not end_columns:
-        return None
-    width = end_columns[min(len(end_columns) - 1, int(len(end_columns) * _SHARE_WITHIN))]
-    long_pairs = [(line, after) for line, after in pairs if line.end_column * 2 > width]
+    pairs = [
+        (line, after)
+        for group in groups
+        if len(group) > 1 and not is_verse(group)
+        for line, after in pairwise(group)
+        if not _NEW_LINE.match(after.text) and _TABLE_GAP not in line.text
+    ]
+    changes = [0] * (_WIDEST + 2)  # in the number of lines that fit a width, from one column to the next
+    for line, after in pairs:
+        if line.end_column <= _WIDEST:
+            changes[line.end_column] += 1
+            changes[min(line.end_column + _first_word_width(after), _WIDEST + 1)] -= 1
+    fitting = list(accumulate(changes))
+    width = max(range(narrowest, _WIDEST + 1), key=lambda column: (fitting[column], column))
+    long_pairs = [(line, after) for line, after in pairs if width < line.end_column * 2 <= width * 2]
     full_lines = sum(is_full(line, after, width) for line, after in long_pairs)
-    return width if width >= narrowest and long_pairs and full_lines >= len(long_pairs) * _LEAST_FULL_SHARE else None
+    too_long = sum(line.end_column > width and _TABLE_GAP not in line.text for group in groups for line in group)
+    return width if full_lines and full_lines * 2 >= len(long_pairs) + too_long else None
 
 
 def is_full(line: TextLine, after: TextLine, width: int) -> bool:
     """Return whether `line` ends because the first word of the line `after` it does not fit in `width`."""
-    next_word = 2 if _UNSPACED.match(after.text) else 1 + len(after.text.split(None, 1)[0])
-    return line.end_column + next_word > width - _TOLERANCE
+    return line.end_column + _first_word_width(after) > width - _TOLERANCE
+
+
+def _first_word_width(line: TextLine) -> int:
+    """Return how many columns the first word of a line takes with a space before it."""
+    return 2 if _UNSPACED.match(line.text) else 1 + len(line.text.split(None, 1)[0])
 
 
 def is_verse(group: LineGroup) -> bool:
@@ -101,7 +109,7 @@ def join_wrapped(group: LineGroup, width: int | None) -> list[LineGroup]:
     groups: list[LineGroup] = [[group[0]]]
     for line, after in pairwise(group):
         continues = after.text[0].islower() and line.end_column * 2 > width and not ends_with(line.text, ".!?…")
-        signs = _SIGNATURE.match(after.text) is not None and ends_with(line.text, ".!?…")
+        signs = SIGNATURE.match(after.text) is not None and ends_with(line.text, ".!?…")
         if (is_full(line, after, width) and not signs) or continues:
             groups[-1].append(after)
         else:

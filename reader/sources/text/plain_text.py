@@ -20,7 +20,7 @@ from reader.sources.text.lines import (
 )
 from reader.sources.text.stated_facts import is_byline, is_date_line
 
-_BULLET = re.compile(r"(?:[*+•·◦▪▸‣⁃□■-])(?:[ \t]+|$)")
+_BULLET = re.compile(r"(?:[*+•·◦▪▸‣⁃□■○●☆★-])(?:[ \t]+|$)")
 _NUMBER = re.compile(r"(\d{1,3})[.)][ \t]+")
 _RULE = re.compile(r"(?:[*⁂~•·_=—–-][ \t]*){3,}$|⁂$")
 _UNDERLINE = re.compile(r"(={3,}|-{3,})$")

@@ -119,6 +119,19 @@ def test_a_page_with_a_short_menu_above_is_known_by_the_many_notices_under_it():
     assert shown == [*menu.split("\n\n"), TITLE, *BODY, caption, FOOTER]
 
 
+def test_many_notices_show_a_page_whose_lists_are_longer_than_its_article():
+    songs = "\n\n".join(f"the boat song of the year {year}" for year in range(1900, 1960))
+    footer = "\n\n".join([*["Share", "Print", "Sign in", "Subscribe"] * 3, songs])
+    assert visible(read_text(page(TITLE, *BODY, menu="Quay\n\nPier\n\nDock\n\nBay", footer=footer))) == [TITLE, *BODY]
+
+
+def test_a_page_with_few_short_lines_is_known_by_notices_if_most_of_it_is_the_article():
+    menu, footer = "Quay\n\nPier", "Share\n\nPrint\n\nSign in\n\nDock"
+    assert visible(read_text(page(TITLE, *BODY, menu=menu, footer=footer))) == [TITLE, *BODY]
+    songs = "\n\n".join(f"the boat song of the year {year}" for year in range(1900, 1930))
+    assert "Quay" in visible(read_text(page(TITLE, LEAD, menu=f"{menu}\n\n{songs}", footer=footer)))
+
+
 NAMES = ("Ada Roe", "Olga Rand", "Mira Oland", "Tessa Quill", "Paula Stern", "Ruth Adler", "Emeka Holt", "Ole Brask")
 INGREDIENTS = (
     "2 cups flour",
@@ -212,12 +225,64 @@ def test_teasers_with_an_image_each_that_are_longer_than_the_article_are_folded(
     assert visible(read_text(page(*teasers, *NAMES, TITLE, "4 May 2021", *BODY))) == [TITLE, *BODY]
 
 
+HEADLINES = ("Bread rises", "Tennis begins", "A bridge too few", "Herring for all", "Weather")
+SHORT_LINES = (*HEADLINES, *NAMES)
+
+
+def test_posts_that_begin_alike_with_a_number_do_not_outweigh_the_article():
+    posts = [f"Harbour post {number}17 {REMARK.replace('aunt', name)}" for number, name in enumerate(NAMES[:5])]
+    assert visible(read_text(page(TITLE, *BODY, *SHORT_LINES, *posts))) == [TITLE, *BODY]
+
+
+def test_images_in_an_article_do_not_make_it_a_list_of_entries():
+    days = [
+        text
+        for day in range(10)
+        for text in (LEAD.replace("Tuesday", f"day {day}"), REPLY, "[1]", f"{NAMES[day % 8]} eats")
+    ]
+    shown = visible(read_text(page(TITLE, *days, *BODY * 4)))
+    assert shown[:3] == [TITLE, *days[:2]]
+
+
+def test_list_items_do_not_outweigh_the_article():
+    items = "\n".join(f"* {name} says so. {REMARK}" for name in NAMES[:5])
+    assert visible(read_text(page(TITLE, *BODY, *SHORT_LINES, items))) == [TITLE, *BODY]
+
+
+def test_the_captions_of_a_gallery_do_not_outweigh_the_article():
+    captions = [
+        text
+        for number, name in enumerate(NAMES[:5], 1)
+        for caption in [
+            f"{name} at the quay on the morning after the vote, with a jar of the pears that she had bought."
+        ]
+        for text in (caption, f"{number}of8{caption}")
+    ]
+    assert visible(read_text(page(*captions, *SHORT_LINES, TITLE, *BODY))) == [TITLE, *BODY]
+
+
+def test_the_fields_of_a_form_are_no_part_of_the_article():
+    fields = [f"[{' ' * 60}]"] * 8
+    assert visible(read_text(page(TITLE, *BODY, "Name", *fields, "Abschicken.", *fields))) == [TITLE, *BODY]
+
+
+@pytest.mark.parametrize("count", ["12 Kommentare", "3 commentaires", "1 comment", "7 reacties", "Commentaires (4)"])
+def test_a_count_of_comments_ends_the_article(count):
+    comments = [text for name in NAMES[:2] for text in (name, f"{name} is right. {REMARK}")]
+    assert visible(read_text(page(TITLE, *BODY, count, *comments))) == [TITLE, *BODY]
+
+
+def test_a_post_with_its_signature_ends_an_article():
+    post = "the ferry is a promise made to all the people on the far side #nightboat"
+    signature = "— Ada Roe (@roe) May 4, 2021"
+    assert visible(read_text(page(TITLE, *BODY, f"{post}\n{signature}")))[len(BODY) + 1 :] == [f"{post}\n{signature}"]
+
+
 OTHER_STORY = (
     "Gulls returned to the fish market on Sunday, and the porters, who had bet on it, were paid in herring at once.",
     "Nine years ago the birds had left for the far side of the mountains, where somebody had opened a bakery.",
     "Nobody knows what they ate there, but all agree that their voices have become softer, and their manners better.",
 )
-HEADLINES = ("Bread rises", "Tennis begins", "A bridge too few", "Herring for all", "Weather")
 
 
 def test_another_story_under_a_row_of_headlines_is_folded():

@@ -47,3 +47,14 @@ def test_lines_of_chinese_are_joined_without_spaces_and_those_of_korean_with_the
     first, second = korean[:32].rstrip(), korean[32:].lstrip()
     article = read_text("\n\n".join(f"{first}\n{second}" for _ in range(3)))
     assert visible(article) == [f"{first} {second}"] * 3
+
+
+def test_rows_of_a_table_that_are_wider_than_the_text_do_not_hide_that_it_is_wrapped():
+    rows = "\n".join(f"{hour:02}:15   night boat   {'=' * 60}   {hour * 3} passengers" for hour in range(20))
+    shown = visible(read_text("\n\n".join((*printed(*BODY), rows, *printed(*reversed(BODY))))))
+    assert [text for text in shown if text in BODY] == [*BODY, *reversed(BODY)]
+
+
+def test_two_lines_that_happen_to_fit_a_width_stay_beside_paragraphs_that_are_not_wrapped():
+    lines = "the boat of seven o'clock to the far side of the sound and\nback"
+    assert lines in visible(read_text(f"{LEAD}\n\n{lines}\n\n{REPLY}\n\n{FIGURES}"))
