@@ -5,6 +5,7 @@ import pytest
 from tests.analysis.voices.marked_texts import speakers
 
 OWNERS = {
+    "under the same user name without its sign": ("mill_fan77 asks why. {@mill_fan77}: ⟨no⟩.", "mill_fan77"),
     "of a long name, its first and last parts": (
         "Sheikh Omar bin Tarik Al Belqis came. {@omaralbelqis}: ⟨no⟩.",
         "Omar bin Tarik Al Belqis",
@@ -35,6 +36,10 @@ OWNERS = {
 @pytest.mark.parametrize(("marked", "name"), OWNERS.values(), ids=OWNERS)
 def test_a_handle_belongs_to_the_name_it_spells_or_is_next_to(marked, name):
     assert speakers(marked) == [name]
+
+
+def test_a_post_under_a_user_name_and_its_translation_under_the_handle_have_one_speaker():
+    assert speakers("{米尔迷}: ⟨不⟩\n\n{@米尔迷}: ⟨No⟩") == ["@米尔迷"] * 2
 
 
 PRONOUNS = {

@@ -62,9 +62,9 @@ class HandleOwners:
         return known or self._of_page(plain) or self._poster(start)
 
     def _of_page(self, handle: str) -> Name | None:
-        """The name of one word from which a blog or station makes its handle ("Millstone": "@millstoneblog")."""
+        """The name of one word that is the handle, or from which a blog makes it ("Millstone": "@millstoneblog")."""
         word = _OF_PAGES.fullmatch(handle)
-        return None if word is None else self.pages.get(word[1])
+        return self.pages.get(handle if word is None else word[1])
 
     def _by_spelling(self) -> dict[str, Referent]:
         """The handles that the roster's voices may have; a surname alone only where one person has that surname."""

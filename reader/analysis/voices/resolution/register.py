@@ -90,7 +90,7 @@ class Register:
         if known is None:
             owner = self.handles.owner(handle, core.start)
             known = self.named(owner) if isinstance(owner, Name) else owner
-            known = known or Referent((), label=core, handle=handle)
+            known = known or self.phrases.get(fold(handle)) or Referent((), label=core, handle=handle)
             self.phrases[key] = known
         return known
 
@@ -102,7 +102,7 @@ class Register:
         begins = begins_sentence(text, core.start) or _begins_clause(text, core)
         if not (own and (named or begins)):
             return None
-        return self.phrases.setdefault(key, Referent((core.of(text),), label=core))
+        return self.phrases.get(f"@{key}") or self.phrases.setdefault(key, Referent((core.of(text),), label=core))
 
     def unnamed(self, span: Span, noun: str, *, plural: bool = False, key: str = "") -> Referent:
         """Return the unnamed source with these words, or with `key`; the same words always give the same one.
@@ -110,7 +110,7 @@ class Register:
         `noun` is its head noun; `key` is by default that of its words.
         """
         key = key or phrase_key(span.of(self.text))
-        known = self.phrases.get(key)
+        known = self.phrases.get(key) or self.phrases.get(f"@{key}")
         if known is None:
             known = Referent((), label=span, noun=noun, plural=plural, body=noun in table("bodies"))
             known.gender = gender_told(noun)
