@@ -39,7 +39,7 @@ def test_a_handle_belongs_to_the_name_it_spells_or_is_next_to(marked, name):
 
 
 def test_a_post_under_a_user_name_and_its_translation_under_the_handle_have_one_speaker():
-    assert speakers("{米尔迷}: ⟨不⟩\n\n{@米尔迷}: ⟨No⟩") == ["@米尔迷"] * 2
+    assert speakers("{米尔迷}: ⟨不⟩\n\n{@米尔迷}: ⟨No⟩") == ["米尔迷"] * 2
 
 
 PRONOUNS = {
