@@ -100,7 +100,7 @@ def source_of_cue(  # noqa: PLR0911 - one return a reason
 
 
 def _described_speaker(u: Unit, cue: Cue, number: int, found: UnitFindings) -> Phrase | None:
-    """The source whose relative clause reports the words right before a verb (“*one* who says it leaks warned”)."""
+    """The speaker of the words right before a verb, if a “who” clause reports them (“*one* who says it leaks left”)."""
     before = number - 1 if number and found.drafts else None
     if before not in found.sources or u.low[found.cues[before].group - 1] != "who":
         return None

@@ -12,9 +12,8 @@ from reader.sources.text.stated_facts import is_date_line
 _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _IMAGE_NUMBER = re.compile(r"\[\d{1,3}\]")  # all that w3m prints of the name of some images
-_WEIGHT = (
-    0.3  # measured, as the numbers below are, on pages that browsers and text browsers copied; 0.2 to 0.4 do as well
-)
+# These numbers were measured on pages that browsers and text browsers copied.
+_WEIGHT = 0.3  # of the score of listed text; 0.2 to 0.4 do as well
 _LONGEST_BUTTON = 3  # words
 _LONGEST_LABEL = 8  # words
 _LEAST_ENTRIES = 4
@@ -71,7 +70,7 @@ def _find_entries(parts: Sequence[Part], classes: Sequence[BlockClass]) -> set[i
 
 
 def line_pattern(text: str) -> str:
-    """Return the shape of a short line, to find lines of the same kind; "" for a line whose repeating says nothing.
+    """Return the shape of a short line, which others of its kind share; "" for a line without a shape of its own.
 
     Dates and counts have the shape of their numbers; a button such as "Reply" is repeated as it is.
     """

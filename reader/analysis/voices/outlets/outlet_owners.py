@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from reader.analysis.voices.mentions.mentions import employs
-from reader.analysis.voices.names.lists import entries, role_of, table
+from reader.analysis.voices.names.lists import entries, has_inner_capital, role_of, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import PAIR, PART, TITLE, in_full
 from reader.analysis.voices.outlets.press import line_before
@@ -78,7 +78,6 @@ _ON_HER_BEHIND = re.compile(
 _WRITING_AT = re.compile(rf"\b[Ww]riting\s(?:at|for|in|on)\s(?:the\s)?({TITLE}){_NOTE},\s(?:[a-z-]+\s){{0,3}}\Z")
 _FAR_BEHIND = (_ON_HER_BEHIND, _POSTS_AT)
 _SAID = (_OF_THE, _WHO_WRITES, _WHO_KEEPS, _WHO_IS_BEHIND, _WRITES_NOTED, _WRITES_TITLE, *_FAR_BEHIND)
-_INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-z]+|I)[A-Z][a-z]")  # "TideWatch"
 _DONE = ("edited", "hosted", "kept", "led", "maintained", "run", "written")
 _RUN_BY = re.compile(
     rf"(?!(?:It|That|These|They|This|Those)\b)({TITLE}(?:\sand\s{PART})?){_NOTE},?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s)?(?:is\s|was\s)?(?:{'|'.join(_DONE)})\sby\s"
@@ -168,7 +167,7 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
     if following is not None and table("bodies").get(following[1]) == "body":
         return None  # "of the Vela Azul community"
     whole = there.span if there.outlet else in_full(text, there.span)
-    plain = whole == there.span and len(there.words) == 1 and _INNER_CAPITAL.match(there.words[0]) is None
+    plain = whole == there.span and len(there.words) == 1 and not has_inner_capital(there.words[0])
     before = text[name.title : name.start].split() or text[max(0, name.start - _BEFORE) : name.start].split()[-1:]
     is_writer = any(word.lower() in _WRITERS for word in before)
     if (plain and bond[1] != "at") or not (is_writer or there.outlet or writes()):

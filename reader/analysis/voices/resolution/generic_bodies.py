@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from reader.analysis.voices.names.forms import Mention
-from reader.analysis.voices.names.lists import entries, fold, marked, role_of, singular, table
+from reader.analysis.voices.names.lists import entries, fold, has_inner_capital, marked, role_of, singular, table
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution.bodies import is_no_person, is_venue, leads, opens_with
 from reader.analysis.voices.resolution.body_sorts import Fit, Wanted, fit, nouns_beside, wanted
@@ -41,7 +41,6 @@ _SPEAKS_FOR = frozenset({"co-founder", "cofounder", "founder", "owner", "spokesm
 _MEMBER_REACH = 40  # characters
 _HAS_VERB = re.compile(r" (?:also |then )?(?:did|does|had|has|is|was|will|would|\w{3,}ed)\b")
 _BRACKET = re.compile(r"\([^()\n]*\Z")
-_CAPITAL_INSIDE = re.compile(r"[a-z]{2}[A-Z]")  # "AirLink", but "McRoe"
 _AND = re.compile(r" (?:and|or) (?:the )?")
 _DESCRIBES = re.compile(r"[”\"’']?,?[”\"’']?(?: which)?(?: is| was)?\s")  # "Corvane, a carmaker"
 
@@ -157,7 +156,7 @@ def _fit(  # noqa: PLR0913 - where a body stands decides whether it fits
         other = phrase.words and told - {fold(mention.noun), *_DETERMINERS} and not phrase.words & told
         return Fit.CALLED if who.noun == mention.noun and same and not other else Fit.NO
     last = who.words[-1]
-    headed = last in table("body_heads") or last in entries("places") or _CAPITAL_INSIDE.search(last) is not None
+    headed = last in table("body_heads") or last in entries("places") or has_inner_capital(last)
     shown = len(who.words) > 1 and who.words[0] not in entries("first_names") and headed
     beside = discourse.beside.get(id(who))
     if beside is None:

@@ -119,7 +119,10 @@ def named_later(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> 
 
 
 def _named_next(discourse: Discourse, mention: Mention) -> Referent | None:
-    """Return the person whose full name, without a role, begins the sentence after "Tarn’s mayor" (not "a mayor")."""
+    """Return the person whose full name begins the sentence after an office with an owner, as in "Tarn’s mayor".
+
+    None after "a mayor", and where that sentence gives the person a role.
+    """
     if not any(word.endswith(GENITIVES) for word in mention.core.of(discourse.article.text).split()[:-1]):
         return None
     paragraph, here = discourse.where(mention.core.start)

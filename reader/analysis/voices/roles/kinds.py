@@ -213,5 +213,5 @@ def _kind_of_executive(told: StatedRole) -> VoiceKind:
 
 
 def _writes(outlet: str) -> bool:
-    """Whether an outlet is one whose writers are journalists: a publication, not a platform or a group on one."""
+    """Whether those who write for an outlet are journalists: it is no platform, and no group on a platform."""
     return bool(outlet) and outlet != "X" and entries("platforms").isdisjoint([outlet, *outlet.split()])
