@@ -24,7 +24,7 @@ FLOORS = {
     "extents": (extents.example, 400, 0.97),
     "features": (features.example, 400, 0.985),
     "interviews": (interviews.example, 400, 0.985),
-    "leadins": (leadins.example, 200, 0.85),
+    "leadins": (leadins.example, 200, 0.83),
     "people": (people.example, 120, 0.978),
     "posts": (posts.example, 100, 0.976),
     "replies": (replies.example, 400, 0.96),

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from reader.analysis.blocks.announcing import best_features
 from reader.analysis.blocks.author_style import AuthorStyle, author_style
 from reader.analysis.blocks.block_quote import (
     AFTER_COLON,
@@ -22,12 +21,11 @@ from reader.analysis.blocks.dialogues import dialogues
 from reader.analysis.blocks.interviews import Turn, questions
 from reader.analysis.blocks.labelled_posts import (
     author_in_header,
-    author_named_after,
     post_by_form,
     post_by_label,
     run_follows,
 )
-from reader.analysis.blocks.passages import HANDLE, PROSE, WRAPPED, Passage, last_unit
+from reader.analysis.blocks.passages import HANDLE, PROSE, Passage, last_unit
 from reader.analysis.blocks.signatures import posted_by, signed_paragraphs
 from reader.analysis.blocks.source_blocks import (
     end_of_source_block,
@@ -38,8 +36,7 @@ from reader.analysis.blocks.source_blocks import (
 )
 from reader.analysis.blocks.speaker_turns import turns
 from reader.analysis.blocks.style import can_open_block, continuation_features, is_omission, opening_features
-from reader.analysis.blocks.word_classes import PERSON, count_class
-from reader.analysis.words.grammar import is_role, words
+from reader.analysis.words.grammar import is_role
 from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score
 from reader.model import BlockKind, Span
@@ -50,13 +47,10 @@ _DIALOGUE = "a turn behind a dash"
 _SIGNED = "before its speaker’s name"
 _BYLINE = 1  # the passage after the title; its "Posted by Ada Roe on May 3" is about the article
 _LONGEST_POST = 800  # characters of a post that only its signature shows
-_IN_PERSON = 2  # words of the first or second person in a speaker's paragraph
 _END_SCORE = -0.35  # a score: the fit sees up to two passages after each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation without a closer
-_ANY_AUTHOR = AuthorStyle(few_leadins=False, in_person=False)
 _COLON = re.compile(r"\s*:")
 _UNNAMED = frozenset({"many", "most", "others", "people", "some", "their", "they"})
-_COMMENTS = words("conversations")
 _LAST_SENTENCES = 2  # sentences before posts that are searched for a mention of posts
 
 
@@ -133,9 +127,6 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     if before is not None and _is_translation(text, passage, before):
         spans = (words_without_closer(passage),)
         return replace(before, first=index, last=index, leadin=None, spans=spans, how=TRANSLATION)
-    signer = author_named_after(parts[index + 1]) if before is not None and index + 1 < len(parts) else None
-    if signer is not None:
-        return BlockQuote(index, index, None, (words_without_closer(passage),), None, POST, signer)
     after_post = before is not None and before.how in {POST, TRANSLATION}
     leadin, several = None, False
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
@@ -143,8 +134,6 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
         last_sentences = parts[index - 1].units(text)[-_LAST_SENTENCES:]
         several = any(_SEVERAL[low] for u, _ in last_sentences for low in u.low)  # users, readers, others who may speak
         posts = several and (post_by_label(passage, passage.span.end, run=False) or run_follows(parts, index))
-        comments = any(not _COMMENTS.isdisjoint(u.low) for u, _ in last_sentences)  # "There were replies."
-        posts = posts or (comments and _in_run(parts, index))
         if how == ":" or (how == "." and posts) or (how == "" and passage.text[0] == "@"):
             leadin = index - 1
     end = words_without_closer(passage).end
@@ -174,16 +163,9 @@ def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | Non
 _SEVERAL = FormCache(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))
 
 
-def _in_run(parts: list[Passage], index: int) -> bool:
-    """Whether a passage and the next have labels, and one of the labels is typical of posts."""
-    pair = parts[index : index + 2]
-    labels = [post_by_label(part, part.span.end, run=True) for part in pair]
-    return None not in labels and any(post_by_label(part, part.span.end, run=False) for part in pair)
-
-
 def _names_source(text: str, before: Passage) -> bool:
     """Whether a lead-in names a source; this is required after an exchange, whose last answer has no fixed length."""
-    return before.ending(text) == ":" and "named" in best_features(text, before)
+    return before.ending(text) == ":" and "named" in before.best_features(text)
 
 
 def _names_one_speaker(text: str, passage: Passage) -> bool:
@@ -213,66 +195,21 @@ def _block_by_style(text: str, parts: list[Passage], index: int, author: AuthorS
     spans = [words_without_closer(parts[i]) for i in range(index, last + 1)]
     for at in range(index, last + 1):
         ending = _signed_at(parts, at)
-        if ending is not None and at > index and _signed_by_another(text, parts[index - 1], ending[2]):
-            last = at - 1
-            spans = spans[: at - index]
-            break
         if ending is not None:
             return BlockQuote(index, ending[0], index - 1, (*spans[: at - index], ending[1]), None, POST, ending[2])
-    return BlockQuote(index, last, index - 1, tuple(_joined_lines(text, spans)), None, how)
-
-
-def _signed_by_another(text: str, leadin: Passage, name: Span) -> bool:
-    """Whether a lead-in with a verb names a speaker other than the signer: then the post is another person's."""
-    said = _names_one_speaker(text, leadin) and leadin.leading(text)[0].cue is not None
-    return said and name.of(text).split()[-1] not in leadin.text
-
-
-def _joined_lines(text: str, spans: list[Span]) -> list[Span]:
-    """The spans without marks of omission, and with the short lines of one paragraph, as of a poem, joined into one."""
-    spoken = [span for span in spans if not is_omission(span.of(text))]
-    found = spoken[:1]
-    for span in spoken[1:]:
-        if min(len(found[-1]), len(span)) < WRAPPED and _is_next_line(text, found[-1], span):
-            found[-1] = Span(found[-1].start, span.end)
-        else:
-            found.append(span)
-    return found
-
-
-def _is_next_line(text: str, line: Span, following: Span) -> bool:
-    """Whether a span begins on the line below another, with no blank line between them."""
-    between = text[line.end : following.start]
-    return between.count("\n") == 1 and not between.strip()
-
-
-def _in_the_same_person(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a passage could begin a block by its style, so that it continues the quoted words before it."""
-    before, here = (count_class(parts[at].unmarked(), PERSON) for at in (index - 1, index))
-    own = before > 0 and here >= _IN_PERSON
-    if not (own and can_open_block(text, parts, index, _ANY_AUTHOR) and may_begin(text, parts, index)):
-        return False
-    holding = opening_features(text, parts, index, _ANY_AUTHOR)
-    return holding[:1] == ["stop"] and "opens in person" in holding and score("block", holding) > 0
+    spoken = tuple(span for span in spans if not is_omission(span.of(text)))
+    return BlockQuote(index, last, index - 1, spoken, None, how)
 
 
 def _last_of(text: str, parts: list[Passage], first: int) -> int:
-    """The last passage of the block that begins at `first`: each further one must score above `_END_SCORE`.
-
-    The lines of one paragraph stay together.
-    """
+    """The last passage of the block that begins at `first`: each further one must score above `_END_SCORE`."""
     translated = last_translated(text, parts, first)
     if translated is not None:
         return translated
     last = first
-    parted = not _is_next_line(text, parts[first - 1].span, parts[first].span)  # then a blank line ends a paragraph
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
-        together = parted and _is_next_line(text, parts[last].span, parts[last + 1].span)
-        if not (together or is_omission(parts[last + 1].text)):
-            if last + 2 < len(parts) and author_named_after(parts[last + 2]) is not None:
-                break
-            ends = score("block", continuation_features(text, parts, first, last + 1)) <= _END_SCORE
-            if ends and not _in_the_same_person(text, parts, last + 1):
-                break
+        omitted = is_omission(parts[last + 1].text)
+        if not omitted and score("block", continuation_features(text, parts, first, last + 1)) <= _END_SCORE:
+            break
         last += 1
     return last

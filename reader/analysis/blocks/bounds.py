@@ -1,20 +1,14 @@
 """Decide where a block quotation can begin and how far it can continue, whatever its style."""
 
-import re
-
-from reader.analysis.blocks.announcing import best_features
 from reader.analysis.blocks.labelled_posts import WORDINGS, author_in_header, post_by_form
 from reader.analysis.blocks.passages import FURNITURE, HANDLE, PROSE, Passage, captioned, heading_like, last_unit
 from reader.analysis.blocks.style import closer_ahead
 from reader.analysis.sources.owners import PICTURES
-from reader.analysis.units.marked_titles import WORD, capitalised
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import words
 from reader.model import BlockKind
 
-_TO_AUTHOR = re.compile(r" (?:me|us)\b")
-_MOSTLY = 0.6  # share of a paragraph
 _PRESENTED = PICTURES | {"calendar", "highlights", "ingredients", "overview", "programme", "schedule", "selection"}
 _FACTS = words("listed_facts")
 
@@ -32,12 +26,7 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
         return False
     lead = last_unit(before, text)
     stop = before.ending(text)
-    if (
-        lead is None
-        or _is_all_quoted(passage)
-        or (before.closer is not None and stop != ":")
-        or _names_own_source(text, passage, before)
-    ):
+    if lead is None or _is_all_quoted(passage) or (before.closer is not None and stop != ":"):
         return False
     titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
     if stop == "" and not heading_like(passage) and _leads_in_without_stop(text, before, lead[0]):
@@ -50,62 +39,27 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
 
 def _leads_in_without_stop(text: str, before: Passage, lead: Unit) -> bool:
     """Whether a line without a stop is a lead-in ("To this Ada Roe replied", "Ada Roe from Tarn left this message")."""
-    features = best_features(text, before)
+    features = before.best_features(text)
     announced = any(low == "this" and lead.low[at] in WORDINGS for at, low in enumerate(lead.low[:-1], 1))
     return "at the colon" in features or ("named" in features and announced)
 
 
 def _may_follow_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> bool:
     """Whether a block can begin after the sentence `lead`, which ends in a colon and may introduce something else."""
-    features = best_features(text, parts[index - 1])
+    features = parts[index - 1].best_features(text)
     if not {"named", "pronoun", "at the colon"}.isdisjoint(features):
         return True
     # "A selection of the artists:", "This video was filmed on Monday:", and without any source "Here is the latest:".
     presents = _PRESENTED if features else _PRESENTED | _FACTS
     if not presents.isdisjoint(lead.low) and WORDINGS.isdisjoint(lead.low):
         return closer_ahead(text, parts, index)
-    return not _in_title_case(parts[index])  # after a lead-in to everything that follows, such a line is a heading
+    return True
 
 
 def is_apart(passage: Passage) -> bool:
     """Return whether a passage does not belong to the running text: a post, boilerplate or a caption."""
     posted = post_by_form(passage, passage.span.end) or author_in_header(passage)
     return posted is not None or FURNITURE.match(passage.text) is not None or captioned(passage.kind, passage.text)
-
-
-def _in_title_case(passage: Passage) -> bool:
-    """Whether a passage is a line in title case without a full stop."""
-    return heading_like(passage) and passage.text[-1].isalnum() and capitalised(WORD.findall(passage.text))
-
-
-def _names_own_source(text: str, passage: Passage, before: Passage) -> bool:
-    """Whether a paragraph introduces its own words, or names its own speaker, where `before` does not."""
-    if any(draft.joins and draft.source_kind == "name" for _, stated in passage.units(text) for draft in stated.drafts):
-        return True
-    if before.ending(text) != ":" and _is_told_to_author(text, passage):
-        return True
-    if not _ends_with_speaker(text, passage):
-        return False
-    features = best_features(text, before)
-    return not features or "no cue" in features
-
-
-def _is_told_to_author(text: str, passage: Passage) -> bool:
-    """Whether a paragraph begins with words that were told to the author ("It is a ton, a spokesman told us.")."""
-    drafts = (draft for _, stated in passage.units(text)[:1] for draft in stated.drafts)
-    cues = (draft.cue for draft in drafts if draft.cue is not None and draft.cue.start >= draft.end)
-    return any(_TO_AUTHOR.match(text, cue.end) for cue in cues)
-
-
-def _ends_with_speaker(text: str, passage: Passage) -> bool:
-    """Whether a paragraph ends with the speaker of most of it ("Prices will rise, says Ada Roe, a broker.")."""
-    for _, stated in passage.units(text)[-1:]:
-        for draft in stated.drafts:
-            if draft.source_kind != "name" or draft.mention is None or draft.cue is None or draft.cue.start < draft.end:
-                continue
-            if sum(map(len, (*draft.spans, draft.mention))) > _MOSTLY * len(passage.span):
-                return True
-    return False
 
 
 def _is_all_quoted(passage: Passage) -> bool:

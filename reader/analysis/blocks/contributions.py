@@ -14,7 +14,6 @@ from reader.model import BlockKind, Span
 
 _LINE = PROSE | {BlockKind.HEADING}
 _HEADER = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?:\s?(?:[,|(\n]|[–—-]\s)\s?(?P<role>[^\n!?:]{{2,100}}))?")
-_SAYS = re.compile(rf"[A-Z][^\n.!?:“”\"]{{1,60}}, (?:argues|says|writes) (?P<name>{FULL_NAME.pattern})")
 _LABELLED = re.compile(
     rf"(?:[•*–—-]\s+|\d{{1,2}}[.)]\s+)?(?P<name>{FULL_NAME.pattern})(?:,? \([^()\n]{{2,60}}\)|, \d\d)?"
     r"(?P<role>, [^\n.!?:]{2,80})?:\s+(?=[^\s“\"‘'«„])"
@@ -36,16 +35,12 @@ _SAID = re.compile(
 
 
 class _Header(NamedTuple):
-    """A header: the span of its name, its passage, and the first passage below it.
-
-    `says` is whether it has a verb of saying, `sure` whether it has that or a known role.
-    """
+    """A header: the span of its name, its passage, the first passage below it, and whether it has a known role."""
 
     name: Span
     at: int
     below: int
-    says: bool
-    sure: bool = True
+    has_role: bool
 
 
 def contributions(parts: list[Passage]) -> dict[int, Turn]:
@@ -56,21 +51,21 @@ def contributions(parts: list[Passage]) -> dict[int, Turn]:
 def _sections(parts: list[Passage]) -> dict[int, Turn]:
     """The sections that several people wrote under their names and roles.
 
-    The sections are theirs where the headers say so, where most of them say “I” or “we”, or where the introduction says
-    that they were asked. A section that mentions the name above it, or begins with "he" or "she", is about the person,
-    and then there are none; where the header has no known role, it may be no name, and only that section is left out.
+    The sections are theirs where most of them say “I” or “we”, or where the introduction says that they were asked. A
+    section that mentions the name above it, or begins with "he" or "she", is about the person, and then there are none;
+    where the header has no known role, it may be no name, and only that section is left out.
     """
     headers = list(_headers(parts))
-    if sum(header.sure for header in headers) < _SEVERAL:
+    if sum(header.has_role for header in headers) < _SEVERAL:
         return {}
     lengths = [after.at - header.below for header, after in pairwise(headers)]
     ends = [header.at for header in headers[1:]] + [min(len(parts), headers[-1].below + max(lengths))]
     sections = [parts[header.below : end] for header, end in zip(headers, ends, strict=True)]
     theirs = [_is_about_something_else(parts[h.at], h, section) for h, section in zip(headers, sections, strict=True)]
-    if not all(own or not header.sure for own, header in zip(theirs, headers, strict=True)):
+    if not all(own or not header.has_role for own, header in zip(theirs, headers, strict=True)):
         return {}
     asked = any(_ASKED.search(part.text) for part in parts[: headers[0].at])
-    if not (asked or all(header.says for header in headers) or _are_in_person(sections)):
+    if not (asked or _are_in_person(sections)):
         return {}
     found: dict[int, Turn] = {}
     for header, end, own in zip(headers, ends, theirs, strict=True):
@@ -88,19 +83,17 @@ def _before_leadin(parts: list[Passage], turn: Turn) -> Turn:
 
 
 def _headers(parts: list[Passage]) -> Iterator[_Header]:
-    """The headers: a line with a full name and a role, a name above such a line, or “Yes, says Ada Roe”."""
+    """The headers: a line with a full name and a role, or a name above a line with a role."""
     for part, following in pairwise(parts):
         line = part.text.strip()
-        says = _SAYS.fullmatch(line) if _is_line(part) else None
-        match = says or (_HEADER.fullmatch(line) if _is_line(part) else None)
+        match = _HEADER.fullmatch(line) if _is_line(part) else None
         if match is None:
             continue
         name = Span(*match.span("name")).shifted(part.span.start + part.text.index(line))
-        role = None if says else match["role"]
-        if says or role is not None:
-            yield _Header(name, part.index, part.index + 1, says is not None, says is not None or _has_role(role or ""))
+        if match["role"] is not None:
+            yield _Header(name, part.index, part.index + 1, _has_role(match["role"]))
         elif _is_line(following):
-            yield _Header(name, part.index, part.index + 2, says=False, sure=_has_role(following.text))
+            yield _Header(name, part.index, part.index + 2, _has_role(following.text))
 
 
 def _is_line(part: Passage) -> bool:

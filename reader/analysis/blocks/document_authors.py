@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from reader.analysis.blocks.passages import FURNITURE, PROSE, Passage
 from reader.analysis.sources.owners import WORKS, owner_of_noun
 from reader.analysis.syntax.postposed import phrase_from
-from reader.analysis.syntax.subjects import main_subject, subject_of_verb
+from reader.analysis.syntax.subjects import subject_of_verb
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
 from reader.analysis.words.grammar import BE, ISSUING, can_speak, is_participle, is_role, without_genitive
@@ -68,20 +68,6 @@ def _called(low: str) -> str | None:
 
 
 _CALLED = FormCache(_called)
-
-
-def document_as_subject(u: Unit, before: Unit | None) -> tuple[Unit, Phrase] | None:
-    """Return the text that is the subject of a unit ("The agreement has four points:"); None where there is none.
-
-    For "it" as subject, the text is the one at the end of the unit `before` ("They held up a sign. It read:").
-    """
-    if before is not None and u.low[0] in POINTERS:
-        return last_document(before, len(before))
-    subject = main_subject(u, len(u))
-    if subject is None or u.low[subject.first] == "this":  # "This post is about mills:" is the author's own
-        return None
-    known = u.low[subject.first] in _ARTICLES and document_noun(u, subject.head_last) is not None
-    return (u, subject) if known else None
 
 
 def last_document(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:

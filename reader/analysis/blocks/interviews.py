@@ -14,8 +14,6 @@ CAPITALISED = r"(?:[A-ZÀ-ÖØ-Þ]|(?:al|el|d|l)[-’'](?=[A-ZÀ-ÖØ-Þ]))[\w.�
 _PARTICLES = "|".join(sorted(words("name_particles"), key=len, reverse=True))
 FULL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:(?:{_PARTICLES}) ){{0,2}}{CAPITALISED}(?<![.’'-])){{1,3}}")
 _ANSWER = re.compile(r"(?:(?:A|Answer)\s?[:.]|[–—-])\s+(?=\S)")
-_LABELLED = re.compile(rf"({FULL_NAME.pattern}|{CAPITALISED})\s?:\s+(?=\S)")
-_DASHES = ("– ", "— ", "- ")
 _ASKED = re.compile(r"Q(?:uestion)?\s?[:.]\s+(?=\S)")
 _INTERVIEW = re.compile(
     r"\b(?:interview(?:ed|s)?|spoke (?:to|with)|talk(?:ed|s)? (?:to|with|about)|conversation|chat(?:ted)?"
@@ -181,8 +179,8 @@ def questions(parts: list[Passage]) -> dict[int, Turn]:
 
     A question is a short paragraph that ends with a question mark or begins with "Q:", or one with a dash or in bold.
     """
-    asked = _dashed_questions(parts) or _bold_questions(parts)
-    return answers_to(parts, asked or [passage.index for passage in parts if is_question(passage)])
+    asked = _bold_questions(parts) or [passage.index for passage in parts if is_question(passage)]
+    return answers_to(parts, asked)
 
 
 def answers_to(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
@@ -204,27 +202,10 @@ def answers_to(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
         if index + 1 >= min(until, len(parts)) or parts[index + 1].kind not in PROSE:
             continue
         answer = parts[index + 1]
-        label = _ANSWER.match(answer.text) or _own_label(answer.text, name, introduction)
+        label = _ANSWER.match(answer.text)
         words_at = answer.span.start + (label.end() if label else 0)
         found[index + 1] = turn_of(parts, index + 1, until, name, words_at)
     return found
-
-
-def _own_label(text: str, who: Span, introduction: Introduction) -> re.Match[str] | None:
-    """The label of an answer, where the introduction names the same person (`who`) by it."""
-    label = _LABELLED.match(text)
-    return label if label is not None and introduction.named(label[1]) == who else None
-
-
-def _dashed_questions(parts: list[Passage]) -> list[int]:
-    """The questions where they, or questions and answers in turn, begin with dashes; empty where few of them ask."""
-    behind = [p.index for p in parts if p.kind in PROSE and p.text.startswith(_DASHES)]
-    asked = behind
-    if any(b - a == 1 for a, b in pairwise(behind)):
-        asked = behind[::2]
-        if len(behind) % 2 or any(b - a != 1 for a, b in zip(asked, behind[1::2], strict=True)):
-            return []
-    return asked if sum(parts[at].text.endswith("?") for at in asked) * 2 >= len(asked) else []
 
 
 def _bold_questions(parts: list[Passage]) -> list[int]:

@@ -1,12 +1,12 @@
-"""Find paragraphs that are a post under its author's label ("@ada: …", "Ada Roe: …", "… – Ada Roe")."""
+"""Find paragraphs that are a post under its author's label ("@ada: …", "Ada Roe: …")."""
 
 import re
 from typing import NamedTuple
 
 from reader.analysis.blocks.passages import HANDLE, Passage
-from reader.analysis.blocks.signatures import DASH, PERSON, posted_by
+from reader.analysis.blocks.signatures import PERSON, posted_by
 from reader.analysis.blocks.speaker_turns import ASKING
-from reader.analysis.words.grammar import TIME, is_finite, is_mute, is_role, words
+from reader.analysis.words.grammar import is_finite, is_mute, is_role, words
 from reader.model import Span
 
 _RUN_REACH = 5  # passages checked after a label
@@ -21,34 +21,21 @@ _LABEL = re.compile(
 )
 _OWN_HANDLE = re.compile(rf"(?P<name>[^\s@:#][^\n@:]{{0,40}}?)\s?[\[(]?@\w{{1,40}}[\])]?{_ASIDE}\s?:\s+(?=\S)")
 _STAMPED = re.compile(
-    r"(?P<name>\w[\w.’'-]{1,24})\s?[\[(][^\])\n]{0,30}\d{1,2}[:.]\d\d[^\])\n]{0,12}[\])]\s?:\s+(?=\S)"
+    r"(?P<name>\w[\w.’'-]{1,24})\s?[\[(][^\])\n]{0,20}\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[^\])\n]{1,20}\d:\d\d"
+    r"[^\])\n]{0,12}[\])]\s?:\s+(?=\S)"
 )  # "otter (May 7, 10:42 am):"
-_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{4}|\d[./-]\d{1,2}[./-]")
 _UNDERLINED = re.compile(r"(?P<name>[a-z]+_\w{1,20}|\w{1,20}_[a-z]+):\s+(?=\S)")
 _UNNAMED_LABEL = re.compile(
     r"(?P<name>(?:An?|Another|One|The) (?:[a-z][\w-]+ ){0,2}?(?P<noun>[a-z][\w-]+)"
     r"(?: (?:at|from|in|of|on) [^:\n.!?]{1,30})?|(?:Another|One)(?: (?:from|in|of|on) [^:\n.!?]{1,30})?)\s?:\s+(?=\S)"
 )
-_ROLE_LABEL = re.compile(
-    r"(?P<name>[A-Z][a-z-]+ (?:[a-z-]+ )?(?P<noun>[a-z][\w-]+))\s?:\s+(?=\S)"
-)  # "Worried neighbour:"
 _HEAD = re.compile(rf"(?P<name>{PERSON}|{_USER})\s+[\[(]?@\w{{1,40}}[\])]?(?:\s*[·•|]\s*[^\n@]{{1,40}})?\s*\Z")
-_POSTED_BY = re.compile(
-    rf"(?:Comment|Posted|Reply|Written) (?:by|from) (?P<name>{PERSON}|{_USER})"
-    r"(?:,| on| at| \() ?(?:[^:\n]|(?<=\d):(?=\d)){1,40}:?\s*\Z"
-)
 _PLACED = re.compile(
     r",? (?:(?:from |in |of )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|\d\d)\s?:"
 )  # "Bob, Tarnford:", "Bob, 61:"
 _WORD = re.compile(rf"(?P<name>\w[\w.-]{{1,24}}){_ASIDE}\s?:\s+(?=\S)")
 _MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s+(?=\S)")
 _ADDRESS = re.compile(r"https?://\S+\s*")
-_AFTERWARDS = re.compile(
-    rf"(?:That|This|The) (?:final |last |latter )(?:comment|joke|line|message|post|question|remark|reply|tweet), "
-    rf"(?:by|from|which was by) (?:user )?(?P<name>@\w{{1,40}}|{PERSON}|{_USER}),"
-)
-_SIGNED = re.compile(rf"(?<=[.!?…”\"’])\s*(?:{DASH}|\()(?P<name>@\w{{1,40}}|{PERSON})(?:\)|, [^\n.!?]{{1,60}})?\s*\Z")
-_TAIL = 160  # characters at the end of a post searched for a signature
 _NO_NAMES = words("no_labels")
 WORDINGS = words("texts") | words("utterances")
 """Nouns for texts and utterances ("letter", "comment")."""
@@ -64,20 +51,10 @@ class Posted(NamedTuple):
     words: Span
 
 
-def author_named_after(following: Passage) -> Span | None:
-    """Return the author of the post before a paragraph that names them ("That last comment, by Ada Roe, …")."""
-    return _name(following, _AFTERWARDS.match(following.text))
-
-
 def author_in_header(before: Passage) -> Span | None:
-    """Return the author of the post after a paragraph that is only its header ("Posted by Ada Roe on May 3:")."""
+    """Return the author of the post after a paragraph that is only its header ("Ada Roe @adaroe · April 8")."""
     head = _HEAD.match(before.text) if "@" in before.text else None
-    return _name(before, head or _POSTED_BY.match(before.text))
-
-
-def _name(passage: Passage, match: re.Match[str] | None) -> Span | None:
-    """The name that a pattern has found in a passage."""
-    return None if match is None else Span(*match.span("name")).shifted(passage.span.start)
+    return None if head is None else Span(*head.span("name")).shifted(before.span.start)
 
 
 def post_by_form(passage: Passage, end: int) -> Posted | None:
@@ -91,24 +68,15 @@ def post_by_form(passage: Passage, end: int) -> Posted | None:
     if match is not None:
         return _made(passage, match.span(1), match.end(), end)
     match = next(filter(None, (form.match(passage.text) for form in (_OWN_HANDLE, _STAMPED, _UNDERLINED))), None)
-    if match is None or (match.re is _STAMPED and _is_event_time(match)):
+    if match is None:
         return None
     if match.re is _OWN_HANDLE and any(word.islower() and is_finite(word) for word in match["name"].split()):
         return None  # "Ada Roe wrote to @tom: …"
     return _made(passage, match.span("name"), match.end(), end)
 
 
-def _is_event_time(stamped: re.Match[str]) -> bool:
-    """Whether a time follows an event (“Monday (10:30): …”, “Entrance (from 9:30): …”) and not a post’s author.
-
-    A post’s time stamp has a day, or the name before it is a user name.
-    """
-    name = stamped["name"]
-    return name.lower() in TIME or (name.isalpha() and not name.islower() and _DAY.search(stamped[0]) is None)
-
-
 def post_by_label(passage: Passage, end: int, *, run: bool) -> Posted | None:
-    """Return the post that a paragraph is where posts are expected: under a label, after a handle, or signed.
+    """Return the post that a paragraph is where posts are expected: under a label, or after a handle.
 
     With `run` another post is right before or after it, so that any single word before a colon counts as a name.
     """
@@ -119,17 +87,12 @@ def post_by_label(passage: Passage, end: int, *, run: bool) -> Posted | None:
             match = form.match(text)
             placed = match is not None and _PLACED.match(text, match.end("name")) is not None
             match = match if match is not None and _is_name(match["name"], run=run or placed) else None
-    for form in (_UNNAMED_LABEL, *([_ROLE_LABEL] if run else [])):
-        if match is None:
-            match = form.match(text)
-            match = match if match is not None and (match["noun"] is None or is_role(match["noun"])) else None
-    if match is not None:
-        alone = _ADDRESS.fullmatch(text, match.end()) is not None  # "Terms of Service: https://…"
-        return None if alone else _made(passage, match.span("name"), match.end(), end)
-    match = _SIGNED.search(text, max(0, len(text) - _TAIL))
-    if match is None or not _is_name(match["name"]):
+    if match is None:
+        match = _UNNAMED_LABEL.match(text)
+        match = match if match is not None and (match["noun"] is None or is_role(match["noun"])) else None
+    if match is None or _ADDRESS.fullmatch(text, match.end()) is not None:  # "Terms of Service: https://…"
         return None
-    return _made(passage, match.span("name"), 0, passage.span.start + match.start())
+    return _made(passage, match.span("name"), match.end(), end)
 
 
 def _made(passage: Passage, name: tuple[int, int], begin: int, end: int) -> Posted:

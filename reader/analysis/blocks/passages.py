@@ -144,6 +144,11 @@ class Passage:
             self.bare = "".join([*pieces, self.text[at - self.span.start :]]).strip() or self.text
         return self.bare
 
+    def best_features(self, article: str) -> tuple[str, ...]:
+        """Return the features of the best candidate source for the following words; () where none is named."""
+        ranked = self.leading(article)
+        return ranked[0].features if ranked and ranked[0].score > 0 else ()
+
     def forget(self) -> None:
         """Drop the units once no later stage needs them: in a long text, their memory costs time."""
         self.parts = self.sources = self.bare = None

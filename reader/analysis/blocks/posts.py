@@ -3,27 +3,23 @@
 import re
 
 from reader.analysis.blocks.block_quote import BlockQuote
-from reader.analysis.blocks.blocks import TURNS
 from reader.analysis.blocks.document_authors import (
     JOINT,
     POINTERS,
-    document_as_subject,
     document_author,
     document_noun,
     last_document,
     works,
 )
 from reader.analysis.blocks.interviews import FULL_NAME
-from reader.analysis.blocks.labelled_posts import post_by_form
 from reader.analysis.blocks.passages import Passage, last_unit
-from reader.analysis.cues.drafts import AttributionDraft, draft_for_passer, with_name_as_source, with_source
+from reader.analysis.cues.drafts import AttributionDraft, with_name_as_source, with_source
 from reader.analysis.leadins.introduced import is_continuation, with_leadin_source
 from reader.analysis.leadins.leadins import candidates
 from reader.analysis.sources.owners import PICTURES, WORKS, only_name
-from reader.analysis.sources.verb_sources import asker_before
 from reader.analysis.units.units import NAME, Unit
 from reader.analysis.units.verbs import finite_between
-from reader.analysis.words.grammar import ORGS, is_role, words
+from reader.analysis.words.grammar import words
 from reader.model import QuotationKind, Span
 
 _PLATFORMS = words("platforms")
@@ -45,7 +41,6 @@ _ALIKE = 4  # letters
 _BACK = 3  # passages before a post that are searched for its author
 _READ = 20_000  # characters before a post that are searched for its speakers
 _LEAD_UNITS = 3  # sentences of a lead-in that are read, the last first
-_ONE_OF = ("A ", "An ", "Another ", "One ")
 _LONG_LABEL = 60  # characters
 
 
@@ -58,32 +53,25 @@ def block_draft(
 ) -> AttributionDraft:
     """Return the draft of a block quotation with the source that its lead-in or handle gives.
 
-    If the lead-in names one person, this is a post's author; else the handle is, or the name just before it from which
-    the handle is made. `handles` has the first draft of each handle before, and gets this one's; `earlier` are the
-    drafts of the blocks before, by passage.
+    If the lead-in names one person, this is a post's author; else the handle is. `handles` has the first draft of each
+    handle before, and gets this one's; `earlier` are the drafts of the blocks before, by passage.
     """
     if quote.signature is not None:
         return with_name_as_source(_empty(quote), quote.signature)
     draft = _empty(quote) if quote.leadin is None else _with_leadin_source_of(text, parts, quote, quote.leadin, earlier)
     if quote.handle is None:
-        answer = earlier.get(quote.leadin - 1) if quote.leadin else None
-        if answer is not None and answer.evidence in TURNS and _has_no_source(text, draft):
-            return _continuation(quote, answer)
         sourced = draft.mention is not None or draft.goes_on is not None
         if not sourced and quote.leadin is not None and _is_label(text, parts[quote.leadin]):
             return _after_label(text, parts, quote, earlier.get(quote.leadin - 1))
         return draft
     handle = quote.handle.of(text)
     draft = _with_handle_owner(parts, quote, draft, handle)
-    if not handle.startswith("@") or not (
-        _names_one_author(text, draft, parts, quote.leadin)
-        and not _begins_thread(text, draft, parts, quote.last, handle)
-    ):
+    if not handle.startswith("@") or not _names_one_author(text, draft, parts, quote.leadin):
         draft = _empty(quote)
         draft.goes_on = before = handles.get(handle)
         named_before = before is not None and before.mention is not None and before.mention.of(text) != handle
         if not handle.startswith("@") or not named_before:
-            draft.mention = draft.head = _name_of_handle(parts, quote.first, handle) or quote.handle
+            draft.mention = draft.head = quote.handle
             draft.source_kind = "handle" if handle.startswith("@") else "name"
     handles.setdefault(handle, draft)
     return draft
@@ -108,11 +96,6 @@ def _with_handle_owner(
 
 def _empty(quote: BlockQuote) -> AttributionDraft:
     return AttributionDraft(list(quote.spans), QuotationKind.BLOCK, quote.first, evidence=quote.how)
-
-
-def _has_no_source(text: str, draft: AttributionDraft) -> bool:
-    """Whether a lead-in has no source, or only "it" ("It comes from the second chapter:")."""
-    return draft.head is None or draft.head.of(text).lower() in {"it", "this"}
 
 
 def _continuation(quote: BlockQuote, before: AttributionDraft) -> AttributionDraft:
@@ -141,14 +124,14 @@ def _with_leadin_source_of(
         draft = with_leadin_source(_empty(quote), u, ranked)
         if draft.head is None and not back:
             draft = _with_only_name(text, parts, quote, leadin) or draft
-        if draft.head is None or (written is not None and not _can_be_author(text, draft)):
+        if draft.head is None:
             continue
         low = draft.head.of(text).lower()
         named = draft.source_kind == "name" and draft.head.start > u.starts[0]  # "a blogger, Notes from Home,"
         work = not (named or WORKS.isdisjoint((low, low.removesuffix("s")))) or (low == "they" and u.low[0] in _AT)
         if not (work or low in {"it", "which"}) or draft.passed_on is not None:
             sentence = units[-2 - back] if len(units) > back + 1 else None
-            return _relayed_by_same(text, _relayed_by_asker(text, _quoted_from(draft, u, sentence), sentence), earlier)
+            return _quoted_from(draft, u, sentence)
         if written is None and draft.outlet is not None and draft.outlet.of(text).lower() not in _PLATFORMS:
             return with_name_as_source(draft, draft.outlet)
         written = written or draft
@@ -171,25 +154,6 @@ def _quoted_from(draft: AttributionDraft, u: Unit, before: Unit | None) -> Attri
         limit = next((at for at in range(len(u)) if u.starts[at] == draft.head.start), len(u))
         text = last_document(u, limit) or (last_document(before, len(before)) if before is not None else None)
         return draft if text is None else with_source(draft, *text)
-    return draft
-
-
-def _relayed_by_asker(text: str, draft: AttributionDraft, before: Unit | None) -> AttributionDraft:
-    """The draft, relayed by a person who talked to a group with the source ("Roe met millers. A miller says:")."""
-    one = draft.source_kind == "noun" and draft.mention is not None and draft.mention.of(text).startswith(_ONE_OF)
-    passer = asker_before(before) if before is not None and one and draft.passed_on is None else None
-    if before is not None and passer is not None:
-        draft.passed_on = with_source(draft_for_passer(draft, draft.evidence), before, passer)
-    return draft
-
-
-def _relayed_by_same(text: str, draft: AttributionDraft, earlier: dict[int, AttributionDraft]) -> AttributionDraft:
-    """The draft, relayed by the speaker of the block before where the lead-in refers to that ("The same post …")."""
-    outer = draft.passed_on
-    if outer is None or outer.mention is None or not earlier or "same" not in outer.mention.of(text).lower().split():
-        return draft
-    if outer.source_kind == "noun" and outer.head is not None and outer.head.of(text).lower() in WORKS:
-        outer.mention, outer.head, outer.goes_on = None, None, next(reversed(earlier.values()))
     return draft
 
 
@@ -220,18 +184,8 @@ def _with_maker(
     nouns |= PICTURES if "caption" in nouns else frozenset()  # "Her picture shows the weir. The caption reads:"
     found = None if nouns & JOINT else document_author(text, parts, leadin, None if pointed else nouns, earlier)
     draft = _empty(quote)
-    draft.evidence = f"{'what' if found is None else 'who made what'} the lead-in speaks of, {quote.how}"
-    if found is not None:
-        return with_source(draft, *found)
-    units = [unit for unit, _ in parts[leadin].units(text)]
-    itself = document_as_subject(u, units[-2] if len(units) > 1 else None)
-    return None if itself is None else with_source(draft, *itself)
-
-
-def _can_be_author(text: str, draft: AttributionDraft) -> bool:
-    """Whether a draft's source is a name, or a noun for a person or a body, and so may be an author."""
-    low = draft.head.of(text).lower() if draft.head is not None else ""
-    return draft.source_kind == "name" or any(is_role(noun) or noun in ORGS for noun in (low, low.removesuffix("s")))
+    draft.evidence = f"who made what the lead-in speaks of, {quote.how}"
+    return None if found is None else with_source(draft, *found)
 
 
 def _is_label(text: str, passage: Passage) -> bool:
@@ -309,34 +263,3 @@ def _names_one_author(text: str, draft: AttributionDraft, parts: list[Passage], 
     ending = last_unit(parts[leadin], text)
     several = ending is not None and any(ending[0].low[at].endswith("s") for at in works(ending[0]))
     return draft.source_kind == "name" and " and " not in head and not several
-
-
-def _begins_thread(text: str, draft: AttributionDraft, parts: list[Passage], last: int, handle: str) -> bool:
-    """Whether a post under another handle comes next, so that a lead-in only says who found the posts.
-
-    But the first post is the named person's where the handle is made from that name ("Ada Roe", "@roe").
-    """
-    named = () if draft.head is None else map(_letters, draft.head.of(text).split())
-    own = any(len(word) >= _ALIKE and word in _letters(handle) for word in named)
-    if own or draft.cue is not None or draft.source_kind != "name":
-        return False
-    found = (post_by_form(each, each.span.end) for each in parts[last + 1 : last + 3])  # the next may be a translation
-    others = [post.name.of(text) for post in found if post is not None]
-    return any(other.startswith("@") and other != handle for other in others)
-
-
-def _name_of_handle(parts: list[Passage], first: int, handle: str) -> Span | None:
-    """The name before passage `first` from which a handle is made ("Ada Roe" for "@AdaRoe"), or None."""
-    sign = _letters(handle)
-    for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
-        for match in FULL_NAME.finditer(parts[index].text):
-            names = match[0].split(" ")
-            for skipped in range(len(names) - 1):
-                if _letters("".join(names[skipped:])) in sign:
-                    end = parts[index].span.start + match.end()
-                    return Span(end - len(" ".join(names[skipped:])), end)
-    return None
-
-
-def _letters(word: str) -> str:
-    return "".join(filter(str.isalnum, word.lower()))

@@ -2,7 +2,6 @@
 
 import re
 
-from reader.analysis.blocks.announcing import best_features, is_announced, presents_text
 from reader.analysis.blocks.author_style import AuthorStyle
 from reader.analysis.blocks.passages import FURNITURE, PROSE, STAMP, Passage, heading_like, last_unit
 from reader.analysis.blocks.word_classes import (
@@ -16,7 +15,7 @@ from reader.analysis.blocks.word_classes import (
     other_language,
 )
 from reader.analysis.leadins.candidates import Candidate
-from reader.analysis.sources.owners import PICTURES, TEXTS, WORDED
+from reader.analysis.sources.owners import PICTURES, WORDED
 from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.units import NAME, QUOTE
 from reader.analysis.words.grammar import words as listed
@@ -46,9 +45,6 @@ _REPORTS = re.compile(
     r"|(?:As|While|Despite|Although|Following|Since|After)(?! (?:he|I|it|she|that|they|we|you)\b)"
     r"|On (?:his|her|the other|[A-Z]\w*)|In [A-Z]\w*)\b"
 )
-_TEXT_OPENING = re.compile(
-    r"(?:The|This|That|His|Her|Their|An?|[A-Z]\S*(?:[’']s|s[’'])) (?:[\w-]+ ){0,2}?(?P<noun>[a-z-]+)\b"
-)
 _SO_FAR = re.compile(
     r"\b(?:[Aa]t the time of (?:this )?(?:writing|publication)|[Ss]o far|[Tt]o date|(?:has|have) since|[Uu]ntil now"
     r"|[Ff]or now)\b"
@@ -57,10 +53,8 @@ _THE_WRITER = re.compile(
     r"(?:The (?:(?<=\AThe )|(?<=[.!?] The ))(?:same )?|by the same |to the same )"
     r"(?:activist|author|blogger|columnist|commenter|editorial|journalist|lawyer|netizen|user|writer)\b"
 )
-_ASKED = re.compile(r"(?:I|We) (?:have )?(?:asked|contacted|interviewed|met|reached|spoke|spoken|talked)\b")
 _SAID = frozenset({"named", "at the colon"})  # "Ada Roe wrote:"
 _SHORT = 12  # words
-_TEXTS = TEXTS | PICTURES | listed("published")
 _NET = {f"{writer}s" for writer in listed("writers")} | {"blogosphere", "critics", "reactions", "readers", "social"}
 _LONGEST_MARK = 8  # characters
 _BEGINNING = 50  # characters
@@ -76,14 +70,12 @@ def opening_features(text: str, parts: list[Passage], index: int, author: Author
     if not found:
         return []
     colon = found[0] == "colon"
-    said = colon and _SAID.issubset(best_features(text, parts[index - 1]))
+    said = colon and _SAID.issubset(parts[index - 1].best_features(text))
     left_out = {name for name, holds in (("short", colon), ("last", said)) if holds}
     found += [name for name in _words(text, parts, index) if name not in left_out]
     tests = {
         "few lead-ins": author.few_leadins and not said,
         "opens in person": _persons(parts[index].unmarked()) > 1,
-        "begins in person": found[0] == "stop" and _in_person(parts[index].text),
-        "text presented": found[0] == "stop" and _follows_text(text, parts, index),
         "begins before a closer": closer_ahead(text, parts, index),
         "other language": other_language(parts[index].text),
         "names source": _names_source(text, parts, index, parts[index].text),
@@ -108,28 +100,16 @@ def can_open_block(text: str, parts: list[Passage], index: int, author: AuthorSt
     if _THE_WRITER.search(bare):
         return False  # only the author uses these words of a person
     if author.few_leadins:
-        return is_announced(text, parts[index - 1])
-    if _is_informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and best_features(text, parts[index - 1])):
+        return False
+    if _is_informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and parts[index - 1].best_features(text)):
         return True
-    told = closer_ahead(text, parts, index) or is_announced(text, parts[index - 1])
-    return told or _follows_text(text, parts, index) or _in_person(parts[index].text)
+    return closer_ahead(text, parts, index)
 
 
 def _names_speaker(text: str, leadin: Passage) -> bool:
     """Whether a lead-in has a name with a cue as its speaker."""
     ranked = leadin.leading(text)
     return _has_speaker(ranked) and ranked[0].source.kind == "name"
-
-
-def _in_person(words: str) -> bool:
-    """Whether a text begins with "I", "we" or "my", but not with the person asked by the author."""
-    own = count_class(words.partition(" ")[0], PERSON) > 0 and words[0].isalpha() and not words.rstrip().endswith(":")
-    return own and _ASKED.match(words) is None
-
-
-def _follows_text(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a passage in the first person follows a sentence that presents a text."""
-    return _persons(parts[index].unmarked()) > 0 and presents_text(text, parts[index - 1])
 
 
 def _leadin_features(text: str, passage: Passage) -> list[str]:
@@ -139,7 +119,7 @@ def _leadin_features(text: str, passage: Passage) -> list[str]:
         return []
     u, _ = lead
     ending = {":": "colon", "": "no stop"}.get(passage.ending(text) or "", "stop")
-    colon, features = ending == "colon", best_features(text, passage)
+    colon, features = ending == "colon", passage.best_features(text)
     vague = "neuter" in features and not {"at the colon", "excerpted", "issues"} & set(features)
     ranked = passage.leading(text)
     at_the_colon = bool(ranked) and "at the colon" in ranked[0].features
@@ -151,7 +131,6 @@ def _leadin_features(text: str, passage: Passage) -> list[str]:
         **{f"colon, {kind}": colon and not vague for kind in features[:1]},
         "no stop, verb last": ending == "no stop" and "at the colon" in features and heading_like(passage),
         "colon, refers": colon and count_class(u.span.of(text), REFERRING) > 0,
-        "announced": not colon and is_announced(text, passage),
         "shows": not (at_the_colon or worded) and any(low in PICTURES for low in u.low),
     }
     return [ending, *(name for name, holds in tests.items() if holds)]
@@ -174,7 +153,6 @@ def continuation_features(text: str, parts: list[Passage], first: int, index: in
         "published": count_class(here, PUBLISHING) and _PUBLISHED.search(here),
         "tagged": _LANGUAGE.search(here),
         "marked": any(mark.level == 0 for mark in parts[index].marks),
-        "marks, attributed": here[:1] in {"“", '"'} and _begins_with_quotation(text, parts[index]),
         "points back": _POINTS.match(here),
         "list goes on": _list_goes_on(text, parts, first, index),
         "runs on": here[:1].islower() and parts[index - 1].text.rstrip()[-1:] not in _STOPS,
@@ -191,15 +169,6 @@ def continuation_features(text: str, parts: list[Passage], first: int, index: in
     if "person lost" in found and _reports_others(text, parts[index]):
         found.append("person lost, others told of")
     return found
-
-
-def _begins_with_quotation(text: str, passage: Passage) -> bool:
-    """Whether a passage begins with quoted words and names their speaker ("“It leaks,” adds Roe.")."""
-    return any(
-        draft.start == passage.span.start and draft.source_kind == "name"
-        for _, stated in passage.units(text)[:1]
-        for draft in stated.drafts
-    )
 
 
 def _reports_others(text: str, passage: Passage) -> bool:
@@ -226,30 +195,21 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
     ending = passage.ending(text)
     if ending is None or (ending == ":" and index + 1 < len(parts) and _LISTED.match(parts[index + 1].text)):
         ending = "."  # the colon introduces the list after it
-    announces = ending != ":" and is_announced(text, passage)
     leads = ending in {":", ""} and _has_speaker(passage.leading(text))
     tests = {
         "dots": _has_dots(here),
         "urges": _urges(bare),
         "edited": _EDITED.search(here),
         "reports": _REPORTS.match(here),
-        "of a text": _is_about_text(here),
         "of the net": not _NET.isdisjoint(_WORDS.findall(here.lower(), 0, _BEGINNING)),
         "informal": _is_informal(bare),
         "past": _tense([bare]) == "past",
         "short": len(here.split(maxsplit=_SHORT)) < _SHORT,
         "leads in": leads,
-        "announces": announces,
         "ends in a colon": ending == ":",
         "last": index == len(parts) - 1 or FURNITURE.match(parts[index + 1].text),
     }
     return [name for name, holds in tests.items() if holds]
-
-
-def _is_about_text(words: str) -> bool:
-    """Whether a passage begins with a text or a picture ("Her post was …", "A video of the march …")."""
-    match = _TEXT_OPENING.match(words)
-    return match is not None and match["noun"] in _TEXTS
 
 
 def _has_speaker(ranked: list[Candidate]) -> bool:

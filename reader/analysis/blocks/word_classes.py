@@ -6,10 +6,10 @@ from functools import lru_cache
 from reader.analysis.words.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, words
 from reader.analysis.words.memo import FormCache
 
-_BITS = tuple(1 << bit for bit in range(8))
-FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = _BITS
+_BITS = tuple(1 << bit for bit in range(7))
+FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING = _BITS
 """Classes of words: English function words, the first and second person, verbs that show their tense, "must" and
-"don’t", "below" and "this", and the words that are needed to publish a text and to announce a quotation."""
+"don’t", "below" and "this", and the words that are needed to publish a text."""
 
 _FORM = re.compile(r"\w++(?:['’](?:[sStT]|re|ve|ll)\b)?")
 _FUNCTION = AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
@@ -20,10 +20,9 @@ _PRESENT = frozenset({"is", "are", "has", "have", "do", "does", "will", "can", "
 _CLIPPED = frozenset({"s", "re", "ve", "ll"})
 _URGING = frozenset({"should", "must", "ought", "cannot", "it's", "let's", "that's"})
 _REFERRING = words("referring")
-_ANNOUNCING = words("announcing")
 _PUBLISHING = words("publishing")
 _CASED = {PERSON: _PERSONS, PAST: _PAST, PRESENT: _PRESENT, PUBLISHING: _PUBLISHING}
-_UNCASED = {FUNCTION: _FUNCTION, URGING: _URGING, REFERRING: _REFERRING, ANNOUNCING: _ANNOUNCING}
+_UNCASED = {FUNCTION: _FUNCTION, URGING: _URGING, REFERRING: _REFERRING}
 _OF_WORD, _OF_LOW = (
     {word: sum(kind for kind, list_ in lists.items() if word in list_) for word in frozenset().union(*lists.values())}
     for lists in (_CASED, _UNCASED)

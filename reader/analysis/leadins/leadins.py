@@ -14,7 +14,6 @@ from reader.analysis.sources.owners import (
     WORKS,
     is_own_heading,
     is_quoting_verb,
-    mentions_passing_on,
     owner_of_noun,
     owner_of_work,
     quoted_source,
@@ -105,11 +104,6 @@ def _with_chains(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Ca
         result[at] = replace(c, beyond=beyond)
         result = [_with_feature(d, "passes on") if d is outer else d for d in result]
     return result
-
-
-def may_pass_on(u: Unit, found: UnitFindings) -> bool:
-    """Return whether a candidate of the lead-in can have the feature "passed on"; much cheaper than the candidates."""
-    return u.low[0] == "as" or mentions_passing_on(u) or any(is_quoting_verb(cue) for cue in found.cues)
 
 
 def _is_silent(u: Unit, main: Phrase) -> bool:

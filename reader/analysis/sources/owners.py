@@ -56,7 +56,6 @@ _SEVERAL = frozenset(f"{piece}s" for piece in _DOCUMENTS) - TEXTS
 _OWNED = TEXTS | _REPEATING | _SEVERAL
 _PARTS = frozenset({"excerpt", "excerpts", "extract", "extracts", "most", "part", "parts", "passage", "some"})
 _TRANSLATIONS = frozenset({"translation", "translations"})
-_PASSED_ON = _RELAYING | _TRANSLATIONS
 _REACH = 5  # maximum tokens between a possessor and its noun
 _SHORT = 4  # minimum tokens before "from" in a lead-in with other words ("And this from Ada Roe:" is shorter)
 _APPOSITION = 14  # maximum tokens from a name to the "who" after its apposition
@@ -73,14 +72,6 @@ def is_own_heading(u: Unit) -> bool:
 def is_quoting_verb(cue: Cue) -> bool:
     """Return whether a cue is a verb of quoting."""
     return cue.verb.lemma in CITING
-
-
-def mentions_passing_on(u: Unit) -> bool:
-    """Return whether the unit has a word for relaying another's words.
-
-    Without one, `sources_without_verb` finds no relayed source.
-    """
-    return not _PASSED_ON.isdisjoint(u.low)  # the verbs of `_REPEATING` are among them
 
 
 def quoted_source(u: Unit, cue: Cue) -> Phrase | None:

@@ -8,7 +8,7 @@ from reader.analysis.syntax.subjects import subject_before, subject_of_verb
 from reader.analysis.units.noun_phrases import Phrase, names_speaker, phrase_ending_at
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
-from reader.analysis.words.grammar import BE, DETERMINERS, GENITIVES, PREPOSITIONS, can_speak, cue_form, words
+from reader.analysis.words.grammar import DETERMINERS, GENITIVES, PREPOSITIONS, can_speak, cue_form, words
 
 NOBODY = words("no_sources")
 """Words that look like the source of a lead-in but are none."""
@@ -19,7 +19,6 @@ _WORK = "“”"  # the single token for a title in quotation marks
 _SINGULAR = frozenset({"a", "an", "one", "that", "this"})
 _ADVERBIAL = 12  # maximum tokens of an adverbial before a verb
 _ASKING = frozenset({"asked", "contacted", "interviewed", "interviews", "met", "visited"})
-_TALKING = frozenset({"speaks", "spoke", "spoken", "talked", "talks"})
 _QUOTED = frozenset({"cited", "quoted"})
 _CITING = frozenset({"citing", "quoting"})
 _CARRIED = frozenset({"broadcast", "carried", "printed", "published", "reported"})
@@ -151,15 +150,6 @@ def is_publication(u: Unit, phrase: Phrase) -> bool:
 def _is_not_author(u: Unit, phrase: Phrase) -> bool:
     """Whether a phrase refers to somebody other than the author."""
     return not (u.low[phrase.head_last] in NOBODY or u.low[phrase.head_last] in {"i", "we"})
-
-
-def asker_before(u: Unit) -> Phrase | None:
-    """Return who asked or interviewed people and so relays the next words of one ("Ada Roe talked to millers.")."""
-    for at in range(1, len(u) - 2):
-        if u.low[at] in _ASKING or (u.low[at] in _TALKING and u.low[at + 1] in {"to", "with"}):
-            phrase = subject_of_verb(u, at) if BE.isdisjoint(u.low[max(0, at - 2) : at]) else None
-            return phrase if phrase is not None and _is_not_author(u, phrase) else None
-    return None
 
 
 def is_quoted(u: Unit, source: Phrase, cue: Cue, aside: tuple[int, Phrase]) -> bool:

@@ -139,26 +139,6 @@ def test_a_label_and_its_short_form_are_one_speaker():
     ]
 
 
-def test_a_lead_in_to_the_speakers_text_is_no_part_of_the_answer():
-    paragraphs = (
-        "News.",
-        "DC: What is the weir for?",
-        "Reed: It holds the water for our mill.",
-        "One passage of his has been read aloud at the mill. It comes from the second chapter:",
-        "I lay on the weir and counted eels until it was light.",
-        "DC: And what about the eels?",
-        "Reed: They pass at night when we open it.",
-    )
-    made = article(*paragraphs, quotes=(4,))
-    told = attribute(made)
-    assert [[span.of(made.text) for span in a.spans] for a in told] == [
-        ["It holds the water for our mill."],
-        [paragraphs[4]],
-        ["They pass at night when we open it."],
-    ]
-    assert told[1].same_as == 0
-
-
 def test_the_answers_to_unlabelled_questions_belong_to_the_interviewee():
     told = block(
         "News.",
@@ -462,13 +442,6 @@ def test_a_paragraph_labelled_with_a_thing_is_no_comment():
     assert not any(mention in {"The weir", "The road"} for mention, _ in told)
 
 
-def test_a_paragraph_that_ends_with_its_speaker_is_no_block():
-    lead = "The Mill Trust is a body of millers with a house in Ferry:"
-    told = found("News.", lead, "Prices will rise in May, says Otto Reed, a broker.", AFTER)
-    assert ("indirect", "Otto Reed, a broker", ["Prices will rise in May"]) in told
-    assert not [each for each in told if each[0] == "block"]
-
-
 def test_a_short_line_that_ends_in_a_reporting_verb_is_a_lead_in():
     told = block("News.", LEAD, ONE, "To which another reader shot back", "Then mend it! [Source]", AFTER)
     assert told == [("Ana Brook", [ONE]), ("another reader", ["Then mend it!"])]
@@ -480,13 +453,3 @@ def test_a_selection_of_things_other_than_words_is_no_lead_in():
     assert block("A selection of the artists and artworks:", work, "The guild makes films.") == []
     comment = "I found my light in an old painting. We like it, and we will come again!"
     assert [parts for _, parts in block("A selection of the comments:", comment)] == [[comment]]
-
-
-def test_words_that_a_spokesman_told_us_are_in_the_authors_paragraph():
-    told = "The official way to measure it is by weight, an agency spokesman told us. So we turned to other data."
-    assert block("Here is the most recent data from the Eel Authority.", told, "The chart sums it up.") == []
-    own = "The way to measure it is by weight, my teacher told me. So we turned to other data."
-    assert block("Ana Brook wrote:", own) == [("Ana Brook", [own])]
-    for guild in ("the guild", "members of the guild", "ushers of the mill"):
-        quoted = f"“My mill will close,” the mayor told {guild}. We cannot believe it! You must help us…"
-        assert block("Ana Brook had this to say.", quoted) == [("Ana Brook", [quoted])]

@@ -100,11 +100,6 @@ def test_words_in_marks_and_single_facts_are_no_contributions(words):
     assert contributions("What the papers say", *(f"{paper}: {words}" for paper in PAPERS)) == []
 
 
-def test_a_header_with_a_verb_of_saying_needs_no_role():
-    found = contributions("Should it be opened?", "Yes, says Ada Cole", DEEP, "No, argues Ivo Brand", FEES)
-    assert found == [("Ada Cole", [DEEP]), ("Ivo Brand", [FEES])]
-
-
 def test_a_line_without_a_role_may_be_no_name_and_only_ends_the_section_before():
     assert contributions(ASKED, ", ".join(COLE), DEEP, ", ".join(BRAND), SILT, "Deep Blue Sea, Tarn", "Friends,") == [
         ("Ada Cole", [DEEP]),

@@ -30,9 +30,6 @@ def led(*paragraphs):
         (("The miller Ana Brook wrote a song about it.", "The last verse of the song:"), "The miller Ana Brook"),
         (("A petition by Otto Reed is going around.", "The petition says:"), "Otto Reed"),
         (("The children made a poster. It says:",), "The children"),
-        (("They gathered at the gate with a banner. It said:",), "a banner"),
-        (("The two towns made peace on Friday.", "The agreement has two points:"), "The agreement"),
-        (("The two towns signed an agreement on Friday.", "The agreement has two points:"), "The agreement"),
     ],
 )
 def test_the_author_of_a_text_is_the_speaker_else_the_text_is(paragraphs, mention):

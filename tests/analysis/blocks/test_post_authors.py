@@ -51,17 +51,6 @@ def test_later_posts_under_a_handle_have_the_author_of_the_first():
     assert {name for _, name, _, _ in posts} == {"Ada van Brook"}
 
 
-@pytest.mark.parametrize("between", [[], ["@noor: The weir was shut by those who own the mills."]])
-def test_who_started_a_discussion_does_not_write_its_first_post(between):
-    posts = told(
-        "Rona Lang gave an update and was able to spark some discussion:",
-        "@noor: Nobody asked us.",
-        *between,
-        "@weir99: They never do.",
-    )
-    assert {name for _, name, _, _ in posts} == {"@noor", "@weir99"}
-
-
 def test_who_tweets_writes_the_first_post_though_another_answers():
     posts = told("Rona Lang tweeted from the bridge:", "@noor: Nobody asked us.", "@weir99: They never do.")
     assert [name for _, name, _, _ in posts] == ["Rona Lang", "@weir99"]

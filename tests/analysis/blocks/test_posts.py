@@ -15,7 +15,6 @@ AFTER = "The council of Ferry met on Monday to talk about the budget of the town
     [
         (("@ana: The weir is shut!",), [("@ana", ["The weir is shut!"])]),
         (("Ana Brook tweeted:", "@weirana: It is shut!"), [("Ana Brook", ["It is shut!"])]),
-        (("Ana Brook and Otto Reed tweeted:", "@OttoReed: It is shut!"), [("Otto Reed", ["It is shut!"])]),
         (("Tweeps were angry:", "@ana: It is shut!", "@otto: No."), [("@ana", ["It is shut!"]), ("@otto", ["No."])]),
         (
             ("Otto Reed left.", "@ana: Reed: I will stay here #weir"),
@@ -47,12 +46,9 @@ def test_a_post_belongs_to_its_author(paragraphs, expected):
         (f"Lost Miller @ottor [es]: {WORDS}", "Lost Miller"),
         (f"- @ottor: {WORDS}", "@ottor"),
         (f"Otto Reed | {WORDS}", "Otto Reed"),
-        (f"Otto Reed says: {WORDS}", "Otto Reed"),
         (f"@weirman [es]: {WORDS}", "@weirman"),
         (f"@weirman {WORDS}", "@weirman"),
         (f"@weirman - {WORDS}", "@weirman"),
-        (f"{WORDS} – Otto Reed", "Otto Reed"),
-        (f"{WORDS} (Otto Reed)", "Otto Reed"),
     ],
 )
 def test_a_comment_where_comments_are_expected_belongs_to_its_author(post, author):
@@ -103,7 +99,6 @@ def test_any_word_before_a_colon_is_a_name_in_a_run_of_comments():
         ([f"miller: {WORDS}", "Grumpy wrote on May 3:", WORDS], ["miller", "Grumpy"]),
         ([f"miller: {WORDS}", f"{WORDS} — Otto Reed (@ottor) May 9, 2013"], ["miller", "Otto Reed"]),
         ([f"miller: {WORDS}", f"@anab: {WORDS}"], ["miller", "@anab"]),
-        (["eel77 says:", WORDS, f"{WORDS} — Otto Reed (@ottor) May 9, 2013"], ["eel77", "Otto Reed"]),
         (["@anab tweeted:", WORDS, f"rainy_day: {WORDS}"], ["@anab", "rainy_day"]),
         (["@anab: Nadie nos dijo nada, y ahora todo el mundo dice que lo sabía.", WORDS, f"Al: {WORDS}"], 3),
     ],

@@ -84,32 +84,6 @@ def test_after_a_lead_in_with_several_people_the_label_names_the_author(label: s
     assert said("Users reacted:", f"{label}: {ONE}") == [(label.partition(" (")[0], ONE)]
 
 
-@pytest.mark.parametrize(
-    "lead",
-    [
-        "The story has drawn many comments. Most of them are against the plan.",
-        "There were dozens of replies on the page of the paper.",
-        "Here is a selection of your comments.",
-        "In the forum of the local paper the debate is heated.",
-        "Readers reacted on our site.",
-        "Readers had their say, too. A small selection:",
-    ],
-)
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("MillMum", "Retired nurse"),
-        ("weathervane", "Bob, Ferry"),
-        ("Lisa", "Bob, 61"),
-        ("Ada Roe", "Worried mum"),
-        ("J Pike, Ferry", "Worried local gardener"),
-    ],
-)
-def test_labels_in_a_row_after_a_mention_of_comments_name_authors(lead: str, first: str, second: str):
-    told = [(first.partition(",")[0], ONE), (second.partition(",")[0], FACT)]
-    assert said(lead, f"{first}: {ONE}", f"{second}: {FACT}") == told
-
-
 @pytest.mark.parametrize("first", ["Opening hours", "Large coffee"])
 def test_a_list_after_a_mention_of_comments_has_no_labels(first: str):
     assert said("The council had many comments. Most were used.", f"{first}: {FACT}", f"Annual fee: {FACT}") == []

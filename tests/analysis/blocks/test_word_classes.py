@@ -3,7 +3,6 @@
 import pytest
 
 from reader.analysis.blocks.word_classes import (
-    ANNOUNCING,
     FUNCTION,
     PAST,
     PERSON,
@@ -28,7 +27,6 @@ from reader.analysis.words.memo import FormCache
         ("The King's Mill, the d’Or's.", PRESENT, 0),
         ("He MUST go; don't, DON’T, n't, it's, 't.", URGING, 4),
         ("Here’s what follows, and this is HERE below.", REFERRING, 5),
-        ("In full: her last words, as the notice puts it.", ANNOUNCING, 3),
         ("A blog/newspaper on the lamp post wrote on Facebook.", PUBLISHING, 5),
         ("The eel of the weir is his.", FUNCTION, 5),
         ("", FUNCTION, 0),

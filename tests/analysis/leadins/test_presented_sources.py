@@ -39,7 +39,6 @@ def speakers(*paragraphs):
         # a page that is recommended
         ("Olga Rand recommends Otto Reed to the council:", "Olga Rand"),
         # a text among others
-        ("Mill Notes posted nine updates. The last of Monday's posts said so. The post went on:", "Mill Notes"),
         # the owner of the page on which a text appeared
         ("Description on Ost Needs Millers page reads:", "Ost Needs Millers"),
         ("The notice on the page of Mill Notes says:", "Mill Notes"),
@@ -92,11 +91,6 @@ def speakers(*paragraphs):
         # conversations
         ("Olga Rand wrote after a conversation with a nurse:", "Olga Rand"),
         ("I reproduce a conversation with Otto Reed:", "Otto Reed"),
-        (
-            "Olga Rand also talked to ferrymen. One ferryman from Ost does the sums:",
-            "One ferryman from Ost via Olga Rand",
-        ),
-        ("Olga Rand has interviewed the nurses. A nurse from Ost says:", "A nurse from Ost via Olga Rand"),
         ("We also talked to ferrymen. A ferryman from Ost does the sums:", "A ferryman from Ost"),
         ("Olga Rand was interviewed on Monday. A nurse from Ost says:", "A nurse from Ost"),
         ("The engineer Otto Reed, whom Olga Rand met by the dam, explains that gates age:", "Otto Reed via Olga Rand"),
@@ -170,12 +164,6 @@ def test_a_lead_in_can_present_a_source_without_a_reporting_verb(lead, speaker):
 def test_relayed_words_have_a_source_and_a_relaying_source(lead, chain):
     told = speakers(lead, WORDS)
     assert [name.split(" of the Old")[0] for name in told[-1].split(" via ")] == chain.split(" via ")
-
-
-def test_the_same_article_can_quote_another_person():
-    first = "On Millstone, Olga Rand remarks:"
-    then = "The same article gives the word to a baker, who has six ovens:"
-    assert speakers(first, WORDS, then, OTHER) == ["Olga Rand", "a baker via Olga Rand"]
 
 
 @pytest.mark.parametrize(
@@ -289,11 +277,6 @@ def test_the_author_who_asks_is_no_voice():
         "CR: We sang it.",
     )
     assert speakers(intro, *turns) == ["Celina Rand"] * 2
-
-
-def test_an_agreement_is_its_own_source():
-    signed = "The miners’ union signed an agreement with the Delta Guild on Friday."
-    assert speakers(signed, "The agreement has two points:", WORDS) == ["The agreement"]
 
 
 def test_he_refers_to_the_topic_even_if_others_relay_his_words():
@@ -417,12 +400,3 @@ def test_a_participle_in_an_apposition_is_no_verb_of_the_lead_in():
     there = "從昨天起，我離開了工作十六年又五個月的報社。我越來越難獨善其身，也越來越難假裝沒看到。"
     lead = "Ada Roe left the Mill Post, a newspaper published in Ost, and launched a protest."
     assert speakers(lead, there, WORDS) == ["Ada Roe"]
-
-
-def test_the_author_can_name_the_writer_of_the_last_comment_after_it():
-    lead = "People were furious, among them a fisherman, Hugo Penn:"
-    assert speakers(lead, WORDS, OTHER, "That last comment, by Ida Moll, drew many replies.") == [
-        "Hugo Penn",
-        "Ida Moll",
-    ]
-    assert speakers(lead, WORDS, OTHER, "That last winter, by the way, drew many tourists.") == ["Hugo Penn"]

@@ -181,30 +181,6 @@ def test_the_source_that_broke_the_news_reports_it():
     assert heard("The news was broken by Ada Roe:") == ["Ada Roe"]
 
 
-HOURS = [
-    "Monday (10:30): Police come to the mill and close the road.",
-    "Entrance (from 9:30 am): two coins for everybody, and one for a child.",
-    "Morning (8:00 to 10:00): The bakers bring their bread, and I help them.",
-    "monday (May 3, 10:30): Police come to the mill and close the road.",
-]
-STAMPS = [
-    ("Heron (May 7, 11:03): We all saw it and we will not forget it.", "Heron"),
-    ("heron (11:03 am): We all saw it and we will not forget it.", "heron"),
-    ("Heron12 (11:03 am): We all saw it and we will not forget it.", "Heron12"),
-]
-
-
-@pytest.mark.parametrize("paragraph", HOURS)
-def test_a_programme_with_times_is_no_post(paragraph):
-    assert analyse(article("News.", "The fair is in May.", paragraph, "The town is small.")).quotations == ()
-
-
-@pytest.mark.parametrize(("paragraph", "author"), STAMPS)
-def test_a_post_has_a_date_or_a_user_name(paragraph, author):
-    found = analyse(article("News.", "Readers wrote to us.", paragraph, "The town is small."))
-    assert [voice.name for voice in found.voices] == [author]
-
-
 @pytest.mark.parametrize("sentence", UNSAID)
 def test_a_sentence_without_reported_words_has_none(sentence):
     assert not analyse(article("News.", sentence)).quotations

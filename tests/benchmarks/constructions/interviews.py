@@ -149,16 +149,12 @@ _LABELS = (
     _same("Q: ", "{A}: "),
     _same("", ""),
     _same("", ""),
-    _same("", "{A}: "),
-    _same("", "{A_last}: "),
     _same("Q: ", ""),
     _same("Q: ", "{A_LAST}: "),
     _same("{OUTLET}: ", "{A_LAST}: "),
     _same("Moderator: ", "{A}: "),
     _same("{named_outlet}: ", ""),
     _same("{OI}: ", ""),
-    _same("– ", "– "),
-    _same("– ", ""),
     _same("[{n}:12] {OI}: ", "[{n}:40] {A_last}: "),
 )
 _JOINT_LABELS = tuple(each for each in _LABELS if "{A" in each.answered and (each.asked or each.answered[:3] == "{A}"))
