@@ -80,7 +80,6 @@ def test_a_bracket_in_the_first_person_is_a_remark_of_the_writer():
 
 
 WHO_THEY_ARE = {
-    "I asked the officials if the town could help.": "the officials",
     "The workers angrily met in front of the gate.": "The workers",
     "Ten years ago, on a wet day, the workers of Tarn Mill angrily gathered here.": "the workers of Tarn Mill",
     "Hundreds of the workers gathered here.": "Hundreds of the workers",

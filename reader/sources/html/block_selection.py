@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from reader.model import BlockKind
 from reader.sources.draft import Part
+from reader.sources.html.comment_sections import find_comment_sections
 from reader.sources.html.extractors import Extract, by_trafilatura
 from reader.sources.html.foreign_elements import ForeignElements
 from reader.sources.html.page_blocks import (
@@ -51,6 +52,11 @@ def select_blocks(tree: HtmlElement, base: str | None) -> Selection:
     page = Page(tree, base)
     foreign = ForeignElements(page)
     witnessed = _witnessed(page, foreign)
+    comments = find_comment_sections(page, witnessed)
+    if comments:
+        page.remove(comments)
+        witnessed = [block for block in witnessed if block in page.blocks]
+        foreign = ForeignElements(page)
     foreign.consider(witnessed, trust_names=True)
     selected = _select(page, witnessed, foreign)
     if prose_letters(selected) < _LEAST_KEPT * prose_letters(witnessed):
@@ -183,7 +189,8 @@ def _between_ends(kept: Sequence[PageBlock], witnessed: AbstractSet[PageBlock]) 
             return True
         return block.is_prose and structures[_structure(block.element)] >= _LEAST_SIBLINGS
 
-    indexes = [i for i, block in enumerate(kept) if is_text(block)]
+    begin = _after_headline(kept, witnessed)
+    indexes = [i for i in range(begin, len(kept)) if is_text(kept[i])]
     if not indexes:
         return []
     first, last = indexes[0], indexes[-1]
@@ -191,6 +198,16 @@ def _between_ends(kept: Sequence[PageBlock], witnessed: AbstractSet[PageBlock]) 
         first -= 1
     counts = Counter(block.folded for block in kept)
     return [block for block in kept[first : last + 1] if counts[block.folded] == 1 or not _has_links(block)]
+
+
+def _after_headline(kept: Sequence[PageBlock], witnessed: AbstractSet[PageBlock]) -> int:
+    """Return the index after the first headline, where it stands above the running text."""
+    for i, block in enumerate(kept):
+        if block.part.kind is BlockKind.HEADING and block.part.level == 1:
+            return i + 1
+        if block.is_prose and block in witnessed:
+            break
+    return 0
 
 
 def _is_heading_of(block: PageBlock, next_block: PageBlock) -> bool:

@@ -3,20 +3,18 @@
 No words of the text are needed. The names of classes are mostly English, whatever the language of a site.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from reader.model import BlockKind, MarkKind
+from reader.sources.html.class_names import name_kind
 from reader.sources.html.page_blocks import Page, PageBlock, count_prose, prose_letters
 from reader.sources.net.locate import host_of
 from reader.sources.text.clean import alphanumerics
-from reader.sources.word_lists import load_word_lists
 
 _TAGS = frozenset({"aside", "dialog", "footer", "form", "nav"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -26,12 +24,11 @@ _MOST_WITNESSED = 0.1  # of the running text that the extractor took, likewise
 _MOST_OF_CLASS = 0.5  # the same for all elements of one class
 _MOST_TEASER = 0.3  # the same for an element with headings that are all links: the headline may link to its own page
 _TEASER_BLOCKS = 5  # a heading, a kicker, an excerpt, an author and a date
-_MODIFIER = re.compile(r"--[\w-]+")  # as in "section--ads": it says how the element differs from others, not what it is
-_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LEAST_LINKS = 2
 _LINKED = 0.7
 _POINTER = 0.8
 _SENTENCE_ENDS = (".", ",", ":", ";", "”", '"', "»", "。", "！", "？")
+_LONGEST_LINE = 150  # letters
 _LEAST_LETTERS = 10
 _LEAST_SCRAPS = 5  # lines
 _SCRAP = 15  # letters of a line, on average
@@ -56,6 +53,7 @@ class ForeignElements:
 
     def __init__(self, page: Page) -> None:
         self._prose = page.prose_in
+        self._sentences = count_prose(block for block in page.blocks if _is_sentence(block))
         self._most_prose = _MOST_PROSE * prose_letters(page.blocks)
         self._scraps = _find_scraps(page)
         self._host = page.host
@@ -107,10 +105,10 @@ class ForeignElements:
         class_name = element.get("class", "")
         if element.tag in _HEADINGS or self._witnessed_by_class[class_name] > _MOST_OF_CLASS * self._all_witnessed:
             return False
-        kind = _name_kind(class_name, element.get("id", ""))
+        kind = name_kind(element)
         if kind == "apparatus":  # unless it holds a post that the article quotes
-            return not self._prose[element] and next(element.iter("blockquote"), None) is None
-        return kind == "foreign"
+            return not self._sentences[element] and next(element.iter("blockquote"), None) is None
+        return kind in {"comments", "foreign"}
 
     def _count_content(self, page: Page) -> dict[HtmlElement, _Content]:
         """Return what each element holds."""
@@ -163,7 +161,7 @@ class ForeignElements:
         """Return whether an element is called the text of an article."""
         if element.get("itemprop") == "articleBody":
             return True
-        return _name_kind(element.get("class", ""), element.get("id", "")) == "article"
+        return name_kind(element) == "article"
 
     def is_pointer(self, block: PageBlock) -> bool:
         """Return whether a paragraph is a link to another page of the site and not a sentence."""
@@ -174,6 +172,11 @@ class ForeignElements:
         ):
             return False
         return any(self._is_on_site(link.get("href")) for link in block.element.iter("a"))
+
+
+def _is_sentence(block: PageBlock) -> bool:
+    """Return whether a block is too long for a line of names and dates, or ends as sentences do."""
+    return block.letters >= _LONGEST_LINE or block.part.text.endswith(_SENTENCE_ENDS)
 
 
 def _count_prose_by_class(blocks: Sequence[PageBlock]) -> Counter[str]:
@@ -202,20 +205,3 @@ def _find_scraps(page: Page) -> set[HtmlElement]:
         and sum(block.letters for block in blocks) < _SCRAP * len(blocks)
         and sum(block.part.text.endswith(_LINE_ENDS) for block in blocks) * 4 < len(blocks)
     }
-
-
-@cache
-def _names() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(words) for kind, words in load_word_lists("class_names.txt").items()}
-
-
-@cache
-def _name_kind(class_name: str, identifier: str) -> str | None:
-    """Return what the class and the id of an element call it: "foreign", "apparatus", or None."""
-    tokens = [token.lower() for token in _TOKEN.findall(_MODIFIER.sub("", f"{class_name} {identifier}"))]
-    if not tokens:
-        return None
-    pairs = {first + second for first, second in pairwise(tokens)}
-    named = pairs.union(tokens)
-    names = _names()
-    return next((kind for kind in ("article", "foreign", "apparatus") if not named.isdisjoint(names[kind])), None)

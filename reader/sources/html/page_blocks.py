@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import cast
 
@@ -24,6 +25,7 @@ _MOST_BESIDE_HIDDEN = 0.5  # letters in the other paragraphs, as a share of thos
 _MAYBE_HIDDEN = etree.XPath("//*[@hidden or @style]")  # faster than checking each element
 _WORD_CHARACTERS = re.compile("[\u2e80-\ud7ff]")  # of scripts in which a character is a word or a syllable
 _LETTERS_PER_WORD_CHARACTER = 3
+_PARAGRAPHS_AND_SPANS = frozenset({"a", "b", "em", "font", "i", "p", "span", "strong"})
 
 
 class PageBlock:
@@ -73,6 +75,13 @@ class Page:
         if linked > _ALL_LINKED * sum(len(block.part.text) for block in self.blocks):
             for block in self.blocks:  # a link that is never closed: that text is in a link says nothing
                 block.linked_share = 0.0
+
+    def remove(self, elements: AbstractSet[HtmlElement]) -> None:
+        """Remove the blocks that were read from these elements."""
+        self.blocks = [
+            block for block in self.blocks if elements.isdisjoint((block.element, *block.element.iterancestors()))
+        ]
+        self.__dict__.pop("prose_in", None)
 
     @cached_property
     def prose_in(self) -> Counter[HtmlElement]:
@@ -127,12 +136,17 @@ def _letters_by_element(blocks: Iterable[PageBlock]) -> Counter[HtmlElement]:
 def innermost_with_share(blocks: Sequence[PageBlock], share: float) -> HtmlElement | None:
     """Return the innermost element that holds this share of the running text; None where there is none.
 
-    In a poem or a list there is little running text: then all lines but headings count.
+    It is no paragraph or `<span>`, because others may stand beside it. In a poem or a list there is little running
+    text: then all lines but headings count.
     """
     lines = [block for block in blocks if block.part.kind is not BlockKind.HEADING]
     prose = [block for block in lines if block.is_prose]
     total = sum(block.letters for block in lines)
     counted = prose if sum(block.letters for block in prose) >= _LEAST_PROSE_SHARE * total else lines
     least = share * sum(block.letters for block in counted)
-    holding = [element for element, count in _letters_by_element(counted).items() if count >= least]
+    holding = [
+        element
+        for element, count in _letters_by_element(counted).items()
+        if count >= least and element.tag not in _PARAGRAPHS_AND_SPANS
+    ]
     return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)

@@ -59,15 +59,6 @@ def test_a_name_alone_is_no_header_without_a_role_and_neither_is_one_of_them():
     assert contributions(ASKED, *COLE, DEEP) == []
 
 
-def test_the_line_below_a_name_gives_role_and_affiliation():
-    found = analyse(verbatim("\n\n".join((ASKED, *COLE, DEEP, *BRAND, FEES, *TRASK, SILT))))
-    assert [(voice.name, voice.role, voice.affiliation) for voice in found.voices] == [
-        ("Ada Cole", "Director", "Tarn Port Authority"),
-        ("Ivo Brand", "Professor of economics", "Delta University"),
-        ("Lena Trask", "Fellow", "Vela Institute"),
-    ]
-
-
 def test_on_a_page_the_names_are_headings(tmp_path):
     sections = "".join(f"<h3>{name}</h3><p><em>{role}</em></p><p>{OWN}</p>" for name, role in (COLE, BRAND, TRASK))
     page = tmp_path / "page.html"

@@ -218,7 +218,6 @@ def test_they_refers_to_the_people_mentioned_before(lead, speaker):
     ("lead", "speaker"),
     [
         ("As for Hugo Penn, he apologised:", "Hugo Penn"),
-        ("Hugo Penn’s mother was born on the dam. She remembers:", "Hugo Penn’s mother"),
         ("Hugo Penn’s mother was born on the dam. He remembers:", "Hugo Penn"),
         ("moor_wren, a housewife in her forties, writes about bread. Her entry for Monday begins:", "moor_wren"),
         ("The father of the boy had not spoken until then. On Thursday he told the Ferry Post:", "The father"),
@@ -261,11 +260,6 @@ def test_a_paragraph_about_the_writer_is_by_the_author():
 )
 def test_a_block_ends_where_the_first_person_ends_and_another_speaks(paragraph, length):
     assert paragraphs_of_the_block("Ida Moll writes:", WORDS, paragraph, AFTER) == [length]
-
-
-def test_the_blogger_refers_to_the_relaying_source_of_the_words_before():
-    asked = "The engineer Otto Reed, whom the blogger met by the dam, says that gates age:"
-    assert speakers("Ida Moll believes this:", WORDS, asked, OTHER) == ["Ida Moll", "Otto Reed via Ida Moll"]
 
 
 def test_the_author_who_asks_is_no_voice():
@@ -333,8 +327,6 @@ def test_a_name_without_punctuation_can_end_a_lead_in(lead):
 @pytest.mark.parametrize(
     ("lead", "speaker"),
     [
-        ("Olga Rand, a nurse, and Otto Reed, a miller, live by the dam. The latter says:", "Otto Reed"),
-        ("Olga Rand, a nurse, and Otto Reed, a miller, live by the dam. The former says:", "Olga Rand"),
         ("Olga Rand, a nurse, and Otto Reed, a miller, live by the dam. The miller says:", "Otto Reed"),
         ("Olga Rand, a nurse, and Otto Reed, a miller, live by the dam. The nurse says:", "Olga Rand"),
         ("Olga Rand, a nurse, lives by the dam. The latter says:", "The latter"),

@@ -13,8 +13,6 @@ VOICES = [  # the speaker of the last sentence
     ("A lawyer for Mr. Adam Voss did not return calls. “I have nothing to add,” he said later.", "A lawyer"),
     ("Anna Voss, the mother of Adam Roe, sat down. “I am tired,” she said.", "Anna Voss"),
     ("Anna Voss hired a lawyer for Adam Roe. “I am tired,” she said.", "Anna Voss"),
-    ("Colonel Reyes came in with Ada Roe. “The weir will hold,” she said.", "Ada Roe"),
-    ("Ada Roe spoke on Monday. But Colonel Reyes disagreed. “The weir will hold,” she said.", "Ada Roe"),
     ("Ada Roe spoke on Monday. But Colonel Reyes disagreed. “The weir will hold,” he wrote.", "Reyes"),
     ("The United Nations and European Union stressed that it leaks.", "The United Nations and European Union"),
     ("The Eel Guild said that it leaks.", "The Eel Guild"),
@@ -22,8 +20,6 @@ VOICES = [  # the speaker of the last sentence
     ("Ferry Mail met on Monday. The email, when it came, was short. It said that the eels were gone.", "The email"),
     ("Ferry Mail met on Monday. The room was short. It told the users that the eels were gone.", "Ferry Mail"),
     ("Ferry Mail denied it. The report was wrong, it said.", "Ferry Mail"),
-    ("Ada Roe recalled that she said, “I will burn the mill.”", "Ada Roe"),
-    ("The clerk who took the call recalled that he said, “I will burn the mill,” the town said.", None),
 ]
 SPEAKERS = [
     (

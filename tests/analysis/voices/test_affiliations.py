@@ -15,7 +15,6 @@ AFFILIATIONS = {
         "Delta Foods’ recently named director",
         "Delta Foods",
     ),
-    "the letters of a body": ("{FBI Director Ada Cole} said ⟨no⟩.", "FBI Director", "FBI"),
     "now at a body": ("{Ada Cole}, who is now at the Delta Trust, said ⟨no⟩.", None, "Delta Trust"),
     "in a heading": (
         "1. Ada Cole - River Party\n\nA miller.\n\n2. Ivo Trask - Delta Party\n\nA baker.\n\n{Ada Cole} said ⟨no⟩.",
@@ -38,7 +37,6 @@ AFFILIATIONS = {
         "Delta Trust",
     ),
     "on a council without a name": ("Ada Cole sits on the city council. {She} said ⟨no⟩.", None, "city council"),
-    "whose firm it is": ("Ada Cole, whose firm Delta Foods built it, came. {She} said ⟨no⟩.", None, "Delta Foods"),
     "of a charity by its noun": ("{Ada Cole of the charity Bug Trust} said ⟨no⟩.", None, "Bug Trust"),
     "from a firm by its noun": ("{Ada Cole from the firm Pontex} said ⟨no⟩.", None, "Pontex"),
     "the director of a firm by its noun": (
@@ -66,11 +64,6 @@ AFFILIATIONS = {
         "president",
         "Electrica Vela",
     ),
-    "an editor whose paper begins the paragraph": (
-        "For the Gazette du Lac, it is late. {Editor-in-chief Ada Cole} writes ⟨no⟩.",
-        "Editor-in-chief",
-        "Gazette du Lac",
-    ),
     "an activist of the movement before": (
         "The movement Clean Tide called for a vote. ⟨no⟩, says {activist Ada Cole}.",
         "activist",
@@ -80,11 +73,6 @@ AFFILIATIONS = {
         "Delta Foods rejects it. ⟨no⟩, {director Ada Cole} told the agency.",
         "director",
         "Delta Foods",
-    ),
-    "a commentator of the paper before": (
-        "For Vela Mar, it is late. {Commentator Ada Cole} writes ⟨no⟩.",
-        "Commentator",
-        "Vela Mar",
     ),
     "an apposition behind according to": (
         "According to {Ada Cole, a nurse at the Delta Hospital}, ⟨no⟩.",
@@ -96,16 +84,10 @@ AFFILIATIONS = {
         None,
         "Tarn Notebook",
     ),
-    "whose party has a name": ("Ada Cole, whose Lisk First party won, came. {She} said ⟨no⟩.", None, "Lisk First"),
     "for a body that another owns": (
         "{A spokeswoman for the prosecutor’s office, Ada Cole,} said ⟨no⟩.",
         "A spokeswoman",
         "prosecutor’s office",
-    ),
-    "the editor in the paragraph of a paper": (
-        "The Vela Times sees it differently. “No,” writes {editor-in-chief Ada Cole}. ⟨No⟩.",
-        "editor-in-chief",
-        "Vela Times",
     ),
     "who took over at a school": (
         "{Ada Cole}, who took over at Delta Academy in May, said ⟨no⟩.",
@@ -135,11 +117,6 @@ AFFILIATIONS = {
         "Delta Securities",
     ),
     "a man from a body": ("{A man from the Delta Council} said ⟨no⟩.", None, "Delta Council"),
-    "the engineer of a firm, with a title": (
-        "The Delta Company built it. The company’s managing director, Eng. Ada Cole, came. {She} said ⟨no⟩.",
-        "company’s managing director",
-        "Delta Company",
-    ),
     "of the body called by its sort": (
         "In May the children’s charity Safe Shore left. Its head, {Ada Cole}, said ⟨no⟩.",
         "Its head",
@@ -163,11 +140,6 @@ AFFILIATIONS = {
         "Delta University",
     ),
     "whose two are": ("{Tom Cray and Ada Cole of the Delta Institute} said ⟨no⟩.", None, "Delta Institute"),
-    "what she does is no role": (
-        "The head of the Guild, {Ada Cole}, accused the mayor of lying. {Cole} said ⟨no⟩.",
-        "head",
-        "Guild",
-    ),
     "whom somebody unnamed speaks for, with what that is": (
         "{A spokesman for the charity Delta Trust} said ⟨no⟩.",
         "spokesman",
@@ -180,12 +152,6 @@ AFFILIATIONS = {
         "an attorney",
         "Delta Union",
     ),
-    "an editor-in-chief": (
-        "On Monday, {Wikitide editor-in-chief Ada Cole} said ⟨no⟩.",
-        "Wikitide editor-in-chief",
-        "Wikitide",
-    ),
-    "letters before an office": ("{CPUC President Ada Cole} said ⟨no⟩.", "CPUC President", "CPUC"),
     "an institute for two matters": (
         "{Dr Ada Cole of the Institute for Sleep and Light Research} said ⟨no⟩.",
         None,
@@ -238,13 +204,6 @@ AFFILIATIONS = {
         "President",
         None,
     ),
-    "an employer before": ("{Deltamart CEO Michael Brandt} said ⟨no⟩.", "Deltamart CEO", "Deltamart"),
-    "an employer of an analyst": (
-        "{Delta Fargate analyst Zara Roe} said ⟨no⟩.",
-        "Delta Fargate analyst",
-        "Delta Fargate",
-    ),
-    "an employer of two words": ("{Vela Online Author Sasa Petrov} said ⟨no⟩.", "Vela Online Author", "Vela Online"),
     "a body before": ("{Delta Council spokeswoman Ann Bell} said ⟨no⟩.", "Delta Council spokeswoman", "Delta Council"),
     "behind the name": (
         "{Dana Okoro, a research fellow at the Delta Institute,} said ⟨no⟩.",
@@ -305,16 +264,6 @@ AFFILIATIONS = {
         None,
         "Vela Online",
     ),
-    "of a body by its short form": (
-        "The Bank of Varland met. {Rosa Quill, the bank’s deputy governor,} said ⟨no⟩.",
-        "bank’s deputy governor",
-        "Bank of Varland",
-    ),
-    "of a body by its short form before the name": (
-        "The Ministry of Tides met. {The ministry’s spokesman, Ivo Trask,} said ⟨no⟩.",
-        "ministry’s spokesman",
-        "Ministry of Tides",
-    ),
     "who heads a body": ("{Rosa Quill}, who heads the Delta Council, said ⟨no⟩.", None, "Delta Council"),
     "who leads a part of a body": (
         "{Rosa Quill}, who leads the tide team at the Delta Institute, said ⟨no⟩.",
@@ -325,11 +274,6 @@ AFFILIATIONS = {
         "{Rosa Quill}, 54, who ran the winter school of Lima University until May, said ⟨no⟩.",
         "ran the winter school",
         "Lima University",
-    ),
-    "the editor of the paper": (
-        "He read the newspaper Severa. {Dana Okoro, the newspaper's editor,} said ⟨no⟩.",
-        "newspaper's editor",
-        "Severa",
     ),
     "of a party that she sits for": ("{Senator Dana Okoro of the Reform Party} said ⟨no⟩.", "Senator", "Reform Party"),
     "where she teaches": ("{Dana Okoro}, who teaches law at Vela School, said ⟨no⟩.", None, "Vela School"),
@@ -365,11 +309,6 @@ AFFILIATIONS = {
         "University of Tarn historian",
         "University of Tarn",
     ),
-    "a body of a town that no list knows": (
-        "{Port of Tarn chief executive Dana Okoro} said ⟨no⟩.",
-        "Port of Tarn chief executive",
-        "Port of Tarn",
-    ),
     "a body with an and": (
         "{Dana Okoro, director of the Tidal Support and Human Rights Association,} said ⟨no⟩.",
         "director",
@@ -402,11 +341,6 @@ AFFILIATIONS = {
         "nurses",
         "Delta Trust",
     ),
-    "a body that its town names": (
-        "{Dana Okoro, a nurse with the Hansk fire service,} said ⟨no⟩.",
-        "a nurse",
-        "Hansk fire service",
-    ),
     "a department of a body": (
         "{Dana Okoro, head of the legal department at the Delta Trust,} said ⟨no⟩.",
         "head of the legal department",
@@ -425,11 +359,6 @@ AFFILIATIONS = {
         "Delta Trust",
     ),
     "behind an age": ("{Ada Cole, 54, of the Pontex Group,} said ⟨no⟩.", None, "Pontex Group"),
-    "a university and a field, all with capitals": (
-        "{Lisk University Sociology Professor Ada Cole} said ⟨no⟩.",
-        "Lisk University Sociology Professor",
-        "Lisk University",
-    ),
     "behind a region of which she knows": (
         "{Ada Cole, chief economist for North Norland at Vela Bank,} said ⟨no⟩.",
         "chief economist for North Norland",

@@ -19,13 +19,8 @@ ANAPHORA = {
         "The council met. {It} ~said~ ⟨no⟩.",
         ["The council"],
     ),
-    "unless it may as well be no speaker": ("The council met. {It} ~shows~ ⟨no⟩.", [None]),
     "a title tells the gender": ("Ms. Quor met Mr. Trask at Rosa Quor and Ivo Trask. {She} said ⟨no⟩.", ["Rosa Quor"]),
     "he is the subject": ("Pavel Orlin flew to meet Ivan Trask. {He} said ⟨no⟩.", ["Pavel Orlin"]),
-    "not whom he speaks of in the sentence before": (
-        "Ivan Trask wrote it.\n\nIn his last post he scolded Pavel Orlin, head of the guild. {He} said ⟨Orlin lied⟩.",
-        ["Ivan Trask"],
-    ),
     "she is who spoke last, though her name does not tell it": (
         "{Lina Roe, a baker,} said ⟨no⟩. But its author, {Hanneke de Vries}, warns ⟨no⟩.\n\n⟨No,⟩ {she} says.",
         ["Lina Roe", "Hanneke de Vries", "Hanneke de Vries"],
@@ -79,10 +74,6 @@ ANAPHORA = {
     "and not the fisherman of a place": (
         "Pavel Orlin lost his boat. {The fisherman from Tarn} said ⟨no⟩.",
         ["The fisherman from Tarn"],
-    ),
-    "nor who is answered": (
-        "Pavel Orlin came.\n\n{Ivo Trask} ~said~ ⟨yes⟩.\n\nTo this {the fisherman} ~replied~ ⟨no⟩.",
-        ["Ivo Trask", "the fisherman"],
     ),
     "he is from whom something comes": (
         "{Rosa Quill} said ⟨yes⟩.\n\nAnother view comes from Pavel Orlin. {He} said ⟨no⟩.",
@@ -149,8 +140,6 @@ ANAPHORA = {
     ),
     "it is the body": ("The Delta Council met. {It} said ⟨no⟩.", ["The Delta Council"]),
     "it is the body that spoke": ("{Delta Council} said ⟨yes⟩ of Vela Union. {It} said ⟨no⟩.", ["Delta Council"] * 2),
-    "who is the name before": ("Ivan Trask, {who} said ⟨no⟩, left.", ["Ivan Trask"]),
-    "who is the phrase before": ("It was a tired nurse {who} said ⟨no⟩.", ["a tired nurse"]),
     "from whom a reply came": (
         "Ivo Trask said ⟨yes⟩. That drew a sharp reply from the nurse Tim Roe. {He} said ⟨no⟩.",
         ["Tim Roe"],
@@ -190,10 +179,6 @@ ANAPHORA = {
         "⟨“Yes,”⟩ said {Anna Weir}.\n\nI put the note to Rosa Quill, who teaches there. {She} said ⟨no⟩.",
         ["Anna Weir", "Rosa Quill"],
     ),
-    "she is whom a friend told something": (
-        "Rosa Quill slept. {A friend} had ~told~ her ⟨to rest⟩. {She} said ⟨no⟩.",
-        ["A friend", "Rosa Quill"],
-    ),
     "a word with a distance": ("Corvane, 12 miles away, fell. {She} said ⟨no⟩.", [None]),
     "a word with an age": ("Ailsa, 24, came. {She} said ⟨no⟩.", ["Ailsa"]),
     "the teenager": ("⟨“Yes,”⟩ said {Rosa Quill}. {The teenager} said ⟨no⟩.", ["Rosa Quill"] * 2),
@@ -213,8 +198,6 @@ ANAPHORA = {
     ),
     "the PM": ("Prime Minister Anna Weir met President Pavel Orlin. {The PM} said ⟨no⟩.", ["Anna Weir"]),
     "the PM whose office is named behind": ("Anna Weir, the prime minister, came. {The PM} said ⟨no⟩.", ["Anna Weir"]),
-    "the researcher": ("It was led by Anna Weir of Delta Bank. {The researcher} said ⟨no⟩.", ["Anna Weir"]),
-    "the suspect": ("Pavel Orlin was arrested. His lawyer, Anna Weir, came. {The suspect} said ⟨no⟩.", ["Pavel Orlin"]),
     "one of two suspects": (
         "Pavel Orlin was arrested, and so was Anna Weir. {The suspect} said ⟨no⟩.",
         ["The suspect"],
@@ -252,15 +235,10 @@ ANAPHORA = {
         ["The Ministry of Tides"],
     ),
     "the paper by what it is": ("{The Vela Times} said ⟨yes⟩. {The newspaper} said ⟨no⟩.", ["The Vela Times"] * 2),
-    "the blog that spoke": ("{mirabel} said ⟨yes⟩. {The blog} said ⟨no⟩.", ["mirabel"] * 2),
     "the official again": ("{A senior official} said ⟨yes⟩. {The official} said ⟨no⟩.", ["A senior official"] * 2),
     "the author of a first phrase": (
         "A post by an anonymous author at Vela Online came. {The author} said ⟨no⟩.",
         ["an anonymous author"],
-    ),
-    "his aides are not her aides": (
-        "{Her aides} said ⟨yes⟩. {His aides} said ⟨no⟩.",
-        ["Her aides", "His aides"],
     ),
     "he is whom the question was put to": (
         "{Tom Carver} ~asked~ Pavel Orlin ⟨whether it hurt⟩. ⟨“Yes,”⟩ {he} said.",
@@ -277,8 +255,6 @@ ANAPHORA = {
     "a name that ends as women’s do is hers": ("Tom Orlin met Zorabella Quor. {She} said ⟨no⟩.", ["Zorabella Quor"]),
     "they are the subject of a negation": ("Egyptians don’t buy this; {they} asked ⟨why⟩.", ["Egyptians"]),
     "they are the subject of a verb in -ed": ("Nurses gathered in Vela. {They} asked ⟨why⟩.", ["Nurses"]),
-    "they are no principles": ("The rules followed the rain. {They} asked ⟨why⟩.", [None]),
-    "they are the party’s people": ("Senate Republicans fought it because {they} said ⟨no⟩.", ["Senate Republicans"]),
     "the same report is the last speaker’s": (
         "{The Vela Times} said ⟨yes⟩. {The same report} said ⟨no⟩.",
         ["The Vela Times"] * 2,
@@ -295,10 +271,6 @@ ANAPHORA = {
         ["the senator"],
     ),
     "the moderator is somebody else": ("Anna Weir smiled. ⟨“No,”⟩ {the moderator} said.", ["the moderator"]),
-    "another source": (
-        "{The source} said ⟨yes⟩. Then it was a source in Vela. {The source} said ⟨no⟩.",
-        ["The source", "a source"],
-    ),
     "the two nations": ("It came to Kenya and Ghana. {The two nations} said ⟨no⟩.", ["Kenya and Ghana"]),
     "both women": ("It came to Ana Reis and Rosa Quill. {Both women} said ⟨no⟩.", ["Ana Reis and Rosa Quill"]),
     "the two companies": (
@@ -323,12 +295,6 @@ ANAPHORA = {
     "their lawyer": (
         "{Ana Reis and Ivo Trask} said ⟨yes⟩. {Their lawyer} said ⟨no⟩.",
         ["Ana Reis and Ivo Trask", "Ana Reis and Ivo Trask’s lawyer"],
-    ),
-    "his famous demand is his own": ("Pavel Orlin spoke, as in {his famous} ~demand~ ⟨no⟩.", ["Pavel Orlin"]),
-    "who tells their name": ("It rained. {A woman} said ⟨My name is Rosa Quill. I sing⟩.", ["Rosa Quill"]),
-    "who tells their name and what they are": (
-        "It rained. {A woman} said ⟨I am Rosa Quill, a singer⟩.",
-        ["Rosa Quill"],
     ),
     "who tells no name": ("It rained. {A woman} said ⟨I am Venezuelan⟩.", ["A woman"]),
     "the mayor whom who follows": ("It was {a setback for the mayor}, who said ⟨no⟩.", ["the mayor"]),
@@ -372,17 +338,6 @@ ANAPHORA = {
 
 
 OFFICES = {
-    "of a body, further back than who has the title": (
-        (
-            "President Orlin met aides. {Rosa Quill, the president of the Delta Bank,} said ⟨no⟩. Mr. Orlin left. "
-            "{The president} said ⟨yes⟩."
-        ),
-        ["Rosa Quill", "Orlin"],
-    ),
-    "of a body, nearer than who has the title: nobody surely": (
-        "President Orlin met aides. {Rosa Quill, president of the Delta Bank,} said ⟨no⟩. {The president} said ⟨yes⟩.",
-        ["Rosa Quill", "The president"],
-    ),
     "of a body, and who has the title is far away": (
         (
             "President Orlin met.\n\nIt rained.\n\nIt rained.\n\nIt rained.\n\n{Rosa Quill, president of the Delta Bank,} "
@@ -401,55 +356,13 @@ OFFICES = {
         ),
         ["Rosa Quill", "Rosa Quill"],
     ),
-    "a bank’s governor and one of a state": (
-        (
-            "Governor Ada Cole spoke. {Ivo Trask, governor of the Bank of Norvia,} said ⟨no⟩. Cole left. "
-            "{The governor} said ⟨no⟩."
-        ),
-        ["Ivo Trask", "Ada Cole"],
-    ),
-    "a chairman before whose name a body stands": (
-        "Chairman Ivo Trask came. Delta Bank chairman {Tom Cray} said ⟨no⟩. Trask frowned. {The chairman} said ⟨no⟩.",
-        ["Tom Cray", "Ivo Trask"],
-    ),
-    "the vice president is not the president": (
-        "President Orlin spoke. {Vice President Rosa Quill} said ⟨no⟩. Orlin left. {The president} said ⟨no⟩.",
-        ["Rosa Quill", "Orlin"],
-    ),
-    "two of one title together": (
-        "President Orlin and President Weir met. {The president} said ⟨no⟩.",
-        ["The president"],
-    ),
-    "two of one title, of which one is the subject": (
-        "President Orlin spoke of President Weir. {The president} said ⟨no⟩.",
-        ["Orlin"],
-    ),
-    "two of one title, the last subject": (
-        "{President Orlin} said ⟨yes⟩. It rained. President Weir came. {The president} said ⟨no⟩.",
-        ["Orlin", "Weir"],
-    ),
     "two of one title, who spoke, where the other is no subject": (
         "{President Orlin} said ⟨yes⟩. It rained on the old friends of President Weir. {The president} said ⟨no⟩.",
         ["Orlin", "Orlin"],
     ),
-    "a former mayor is not the mayor": (
-        "Mayor Ada Cole came. Former mayor Ivo Trask left. {The mayor} said ⟨yes⟩.",
-        ["Ada Cole"],
-    ),
-    "by a short form of the title": (
-        "Gov. Ada Cole spoke. {Ivo Trask, governor of the Bank of Norvia,} said ⟨no⟩. Cole left. {The governor} said ⟨no⟩.",
-        ["Ivo Trask", "Ada Cole"],
-    ),
     "who only met the governor is none": (
         "President Orlin, who met Governor Ada Cole, smiled. {The governor} said ⟨no⟩. {The president} said ⟨yes⟩.",
         ["Ada Cole", "Orlin"],
-    ),
-    "who has the title is named since nobody was meant surely": (
-        (
-            "President Orlin and President Weir met. {The president} said ⟨no⟩. They left.\n\nIt rained.\n\n"
-            "President Weir sat down. {The president} said ⟨yes⟩."
-        ),
-        ["The president", "Weir"],
     ),
     "its, of the office behind an occasion": (
         "Orlin left. The president’s office has not reacted. In a short message on Friday, {it} said ⟨no⟩.",
@@ -484,10 +397,3 @@ def test_a_paraphrased_speaker_can_be_he_in_the_paraphrase():
     marked = "Pavel Orlin came. {Ivan Trask} said ⟨that {he} had said ⟨no⟩⟩."
     assert inner(marked, QuotationKind.INDIRECT) == ["Ivan Trask", "Ivan Trask"]
     assert inner(marked, QuotationKind.DIRECT) == ["Ivan Trask", "Pavel Orlin"]
-
-
-def test_a_partly_quoted_speaker_can_be_he_outside_the_marks_only():
-    outside = "Pavel Orlin came. {Ivan Trask} said ⟨that {he} had said ⟨“no”⟩⟩."
-    inside = "Pavel Orlin came. {Ivan Trask} said ⟨that “all of what {he} had said ⟨was no”⟩⟩."
-    assert inner(outside, QuotationKind.MIXED) == ["Ivan Trask", "Ivan Trask"]
-    assert inner(inside, QuotationKind.MIXED) == ["Ivan Trask", "Pavel Orlin"]

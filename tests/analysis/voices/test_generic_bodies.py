@@ -52,7 +52,6 @@ MEANT = {
     ),
     "a paper by its first word": ("Diario La Dorn sent somebody. {The newspaper} said ⟨no⟩.", ["Diario La Dorn"]),
     "a paper by an article that is elided": ("L’Écho de Lisk is angry. {The paper} said ⟨no⟩.", ["L’Écho de Lisk"]),
-    "a paper of a place": ("Le Matin de Lisk has the list. {The paper} said ⟨no⟩.", ["Le Matin de Lisk"]),
     "a website is a site": ("The website Vela Orak is angry. {The site} said ⟨no⟩.", ["Vela Orak"]),
     "a site is a website, and no paper": (
         "The site Vela Orak is angry at the Dorn Gazette. {The website} said ⟨no⟩.",
@@ -62,10 +61,6 @@ MEANT = {
     "no paper is who told a daily something": (
         "{Olaf Roe}, a senator, told the Daily Lantern ⟨yes⟩.\n\nAccording to {the newspaper}, ⟨no⟩.",
         ["Olaf Roe", "Daily Lantern"],
-    ),
-    "the paper to which somebody spoke": (
-        "{Ivan Trask} told El Dorn ⟨yes⟩. According to {the newspaper}, ⟨no⟩.",
-        ["Ivan Trask", "El Dorn"],
     ),
     "a giant": ("They met the shipping giant Corvane. {The firm} said ⟨no⟩.", ["Corvane"]),
     "one word that tells a paper of “it”": (
@@ -99,10 +94,6 @@ MEANT = {
         "The Dutch carmaker Corvane closed. A mayor was angry. {The Dutch automaker} said ⟨no⟩.",
         ["Corvane"],
     ),
-    "a firm that is called a carmaker behind its name": (
-        "Corvane, a Dutch carmaker, will close. The mayor was angry. {The firm} said ⟨no⟩.",
-        ["Corvane"],
-    ),
     "a lender is a bank": ("Dorn Savings Bank closed. It rained. {The lender} said ⟨no⟩.", ["Dorn Savings Bank"]),
     "a known planemaker": ("Boeing will cut jobs. Vela Council was angry. {The planemaker} said ⟨no⟩.", ["Boeing"]),
     "a known agency by what it does": (
@@ -113,18 +104,6 @@ MEANT = {
     "a club": ("Dorn Rovers sold a player. {The club} said ⟨no⟩.", ["Dorn Rovers"]),
     "a university is a school": ("Dorn University closed. {The school} said ⟨no⟩.", ["Dorn University"]),
     "a front is a militia": ("Members of the Dorn Front left. {The militia} said ⟨no⟩.", ["Dorn Front"]),
-    "one word with what is its own": (
-        "Corvane will cut jobs in Dorn. Its shares fell. {The company} said ⟨no⟩.",
-        ["Corvane"],
-    ),
-    "one word for whose staff somebody is": (
-        "Otto Reed worked for Corvane until May. {The company} said ⟨no⟩.",
-        ["Corvane"],
-    ),
-    "the subject of a clause": (
-        "Delta Foods left. The Herald says that Vela Systems has stopped; {the company} said ⟨no⟩.",
-        ["Vela Systems"],
-    ),
     "the ministry with a word of its name": (
         "The Ministry of Tides wrote to the Ministry of Winds. {The tides ministry} said ⟨no⟩.",
         ["The Ministry of Tides"],
@@ -137,37 +116,23 @@ MEANT = {
         "Ada Roe, chief executive of Vela Systems, came. {The company} said ⟨no⟩.",
         ["Vela Systems"],
     ),
-    "a chain that is not another chain": (
-        "{The fast-food chain} said ⟨yes⟩. Dorn Stores Inc closed. {The department-store chain} said ⟨no⟩.",
-        ["The fast-food chain", "Dorn Stores Inc"],
-    ),
-    "a retailer that is named since another": (
-        "{The retailer} said ⟨yes⟩.\n\nIt rained.\n\nWalmart closed a store. {The retailer} said ⟨no⟩.",
-        ["The retailer", "Walmart"],
-    ),
     "a name of a firm with a possessive": ("Orlin’s Inc closed. {The company} said ⟨no⟩.", ["Orlin’s Inc"]),
-    "an airline that begins a sentence": ("Airline Norvair closed. {The carrier} said ⟨no⟩.", ["Norvair"]),
     "the party of a leader": ("Labour leader Ada Roe left. {The party} said ⟨no⟩.", ["Labour"]),
     "a sheriff’s office with and without its county": (
         "{The Dorn sheriff’s office} said ⟨yes⟩. The mayor’s office did not. {The sheriff’s office} said ⟨no⟩.",
         ["The Dorn sheriff’s office"] * 2,
     ),
     "a firm by its town": ("Boeing will cut jobs. {The Dorn-based company} said ⟨no⟩.", ["Boeing"]),
-    "a firm by its founder": ("Ada Roe, co-founder of Corvane, left. {The airline} said ⟨no⟩.", ["Corvane"]),
-    "a carrier by its CEO": ("Norvair CEO Ada Roe came. {The carrier} said ⟨no⟩.", ["Norvair"]),
-    "a company by its CEO": ("Delta Foods CEO Ada Roe came. {The company} said ⟨no⟩.", ["Delta Foods"]),
     "a central bank": (
         "The Bank of Dorn met. The Treasury was glad. {The central bank} said ⟨no⟩.",
         ["The Bank of Dorn"],
     ),
     "a police force": ("Dorn Police held a baker. {The force} said ⟨no⟩.", ["Dorn Police"]),
-    "a group of some": ("A group of bakers came. {The group} said ⟨no⟩.", ["A group of bakers"]),
 }
 NOT_MEANT = {
     "a university is no company": ("Delta University closed. {The company} said ⟨no⟩.", ["The company"]),
     "an apposed person is no body": ("Vela Dorn, a union man, left. {The union} said ⟨no⟩.", ["The union"]),
     "a paper is no company": ("The New York Times closed. {The company} said ⟨no⟩.", ["The company"]),
-    "a person is no company": ("{Orlin} said ⟨he would go⟩. {The company} said ⟨no⟩.", ["Orlin", "The company"]),
     "a firm is no organisation": (
         "The state took Corvane. {The organization} said ⟨no⟩. Corvane shares fell.",
         ["The organization"],
@@ -180,10 +145,6 @@ NOT_MEANT = {
     "the same newspaper": (
         "In an interview with Diario del Norte, {Abel Quispe} said ⟨no⟩. {The same newspaper} warns ⟨no⟩.",
         ["Abel Quispe", "Diario del Norte"],
-    ),
-    "the same newspaper, abroad": (
-        "{Abel Quispe} told El Surco ⟨no⟩. {The same newspaper} warns ⟨no⟩.",
-        ["Abel Quispe", "El Surco"],
     ),
     "the same man": ("{A miller} said ⟨no⟩. {The same man} said ⟨no⟩.", ["A miller", "A miller"]),
     "the tabloid with which the paragraph begins": (
@@ -214,30 +175,12 @@ NOT_MEANT = {
         "{Orlin} said ⟨yes⟩. An Orlin spokesman left. Mr. Orlin left. {The company} said ⟨no⟩.",
         ["Orlin", "The company"],
     ),
-    "two airlines joined": ("Dorn Airlines and Vela Airways fell. {The airline} said ⟨no⟩.", ["The airline"]),
-    "an airline and a word joined": ("Dorn Airlines and Norvair fell. {The airline} said ⟨no⟩.", ["The airline"]),
     "of another land": (
         "The Dutch carmaker Corvane closed. {The Swedish carmaker} said ⟨no⟩.",
         ["The Swedish carmaker"],
     ),
-    "of a land that is known of neither": (
-        "Boeing will cut jobs. Airbus will not. {The Dutch company} said ⟨no⟩.",
-        ["The Dutch company"],
-    ),
     "a bank is no museum": ("Dorn Bank closed. {The museum} said ⟨no⟩.", ["The museum"]),
     "a foods maker is no lender": ("Delta Foods closed. {The lender} said ⟨no⟩.", ["The lender"]),
-    "the bank where an analyst works": (
-        "Ada Roe, an analyst at Dorn Bank, came. {The company} said ⟨no⟩.",
-        ["The company"],
-    ),
-    "a body introduced since": (
-        "Dorn Bank closed. A bank in Vela opened. {The bank} said ⟨no⟩.",
-        ["The bank"],
-    ),
-    "a word of unknown kind that begins a sentence since": (
-        "Vela Systems left.\n\nNorvair wins an order. {The company} said ⟨no⟩.",
-        ["The company"],
-    ),
     "a bank is no central bank": ("Dorn Savings Bank fell. {The central bank} said ⟨no⟩.", ["The central bank"]),
     "an airline to which something is sold": (
         "Boeing sold planes to an airline. {The airline} said ⟨no⟩.",
@@ -249,10 +192,6 @@ NOT_MEANT = {
     ),
     "a town": ("Corvane was flooded. It rained in Corvane. {The company} said ⟨no⟩.", ["The company"]),
     "two unknown words": ("Corvane left. Norvair stayed. {The company} said ⟨no⟩.", ["The company"]),
-    "a word of unknown kind between": (
-        "Vela Systems left. Norvair stayed. {The carmaker} said ⟨no⟩.",
-        ["The carmaker"],
-    ),
     "a common word at the beginning of a sentence": (
         "Residents lost their way. Its end came. {The company} said ⟨no⟩.",
         ["The company"],
@@ -279,12 +218,6 @@ def test_a_generic_noun_refers_to_a_body_with_a_fitting_name(marked, names):
 
 
 OFFICES = {
-    "a known head of government": ("Ada Roe met Tony Blair. {The prime minister} said ⟨no⟩.", ["Tony Blair"]),
-    "a former minister": (
-        "Margaret Thatcher, a former secretary, left. {The prime minister} said ⟨no⟩.",
-        ["Margaret Thatcher"],
-    ),
-    "a name in the next sentence": ("{Tarn’s harbour minister} said ⟨no⟩. Ada Roe left.", ["Ada Roe"]),
     "one who is described": ("{Tarn’s minister} said ⟨no⟩. The baker Ada Roe left.", ["Tarn’s minister"]),
     "not known which": ("{A minister} said ⟨no⟩. Ada Roe left.", ["A minister"]),
     "one of two": ("Barack Obama met Joe Biden. {The president} said ⟨no⟩.", ["The president"]),

@@ -43,7 +43,6 @@ def test_a_post_under_a_user_name_and_its_translation_under_the_handle_have_one_
 
 
 PRONOUNS = {
-    "nobody else": ("{@tarnport} tweeted ⟨Closed⟩.\n\nTo which {she} replied:\n\n@weirfan: ⟨Why now?⟩", "@weirfan"),
     "who was named": ("Ada Roe came.\n\nThen {she} tweeted:\n\n@weirfan: ⟨Why now?⟩", "Ada Roe"),
 }
 

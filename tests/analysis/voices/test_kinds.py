@@ -109,7 +109,6 @@ KINDS = {
     "{The authority’s director, Dana Okoro,} said ⟨no⟩.": "official",
     "{Dana Okoro}, who leads the opposition on the council, said ⟨no⟩.": "official",
     "{Dana Okoro}, who heads the Federation of Bakers, said ⟨no⟩.": "person",
-    "{Canal+} said ⟨no⟩.": "organisation",
     "{The complaint} said ⟨no⟩.": "publication",
     "{House Judiciary Committee Chairman Dana Okoro} said ⟨no⟩.": "official",
     "{Roe campaign manager Dana Okoro} said ⟨no⟩.": "official",

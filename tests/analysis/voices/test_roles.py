@@ -57,7 +57,6 @@ ROLES = {
     "a trade and whose sister": ("{The historian Ada Cole, sister of the mayor,} said ⟨no⟩.", "historian", None),
     "on a chair": ("Ada Cole sits on the chair. {She} said ⟨no⟩.", None, None),
     "of a site by its noun": ("{Ada Cole of the site Tidal Notes} said ⟨no⟩.", None, None),
-    "a miller beside a council": ("The Delta Council met. ⟨no⟩, said {miller Ada Cole}.", "miller", None),
     "no role behind according to": ("According to the {Delta Council}, the hunt breaks the law ⟨no⟩.", None, None),
     "an apposition that ends the sentence": ("⟨no⟩, according to {Ada Cole, a nurse}.", "a nurse", None),
     "whose column it is": ("The Vela Post carried a column by {Ada Cole}, who said ⟨no⟩.", None, None),
@@ -69,19 +68,12 @@ ROLES = {
     "the minister himself": ("The minister himself, Ada Cole, came. {She} said ⟨no⟩.", "minister", None),
     "one of no known sort, with a trade": ("{one signatory}, nurse Ada Cole, said ⟨no⟩.", "nurse", None),
     "the editor elsewhere": ("The Vela Times sees it so.\n\n“No,” writes {editor Ada Cole}. ⟨No⟩.", "editor", None),
-    "what somebody does is no role": ("{Ada Cole, remembers a woman of few words,} said ⟨no⟩.", None, None),
     "what somebody does to him is no role": (
         "His daughter, the actress {Ada Cole,} remembers him as a strict man. {She} said ⟨no⟩.",
         "actress",
         None,
     ),
     "what somebody works as": ("Her son, {Ivo Trask,} works as a waiter. {He} said ⟨no⟩.", "a waiter", None),
-    "the first on the spot is no role": (
-        "{Sergeant Ada Cole} was the first officer on the spot. {She} said ⟨no⟩.",
-        "Sergeant",
-        None,
-    ),
-    "the only one in a room is no role": ("{Ada Cole} was the only woman in the room. {She} said ⟨no⟩.", None, None),
     "the first of an office": (
         "{Ada Cole} was the first president of the guild. {She} said ⟨no⟩.",
         "first president of the guild",
@@ -140,12 +132,6 @@ ROLES = {
     "a general practitioner": ("{Ada Cole, a GP,} said ⟨no⟩.", "a GP", None),
     "of nobody named": ("The Tarn Guild left. A ministry stayed. Its head, {Ada Cole}, said ⟨no⟩.", "Its head", None),
     "a note behind what is no role": ("He saw the mayor [RUS] {Ada Cole} said ⟨no⟩.", "mayor", None),
-    "of any noun beside who says it": (
-        "{Ada Cole, 54, a wheelwright from Tarn,} said ⟨no⟩.",
-        "a wheelwright from Tarn",
-        None,
-    ),
-    "of any noun before who says it": ("{The wheelwright Ada Cole} said ⟨no⟩.", "wheelwright", None),
     "of any words with which the source begins": (
         "Nobody was hurt, according to {fire chief Ada Cole}, who said ⟨no⟩.",
         "fire chief",
@@ -202,11 +188,6 @@ ROLES = {
     ),
     "what is no noun": ("{A reader who signs as Terno} is less patient. {Terno} said ⟨no⟩.", None, None),
     "what somebody now is": ("{Ada Cole} is now a nurse. She said ⟨no⟩.", "a nurse", None),
-    "a user who is a nurse": (
-        "{LJ user tom_cray} is a nurse from Lima. {tom_cray} said ⟨no⟩.",
-        "a nurse from Lima",
-        None,
-    ),
     "one of several, before": (
         "He asked {one of the study authors, Ivo Trask, a chest doctor}, who said ⟨no⟩.",
         "one of the study authors",
@@ -241,11 +222,6 @@ ROLES = {
     "serving as": (
         "{Ivo Trask, then serving as the council's surveyor,} said ⟨no⟩.",
         "council's surveyor",
-        None,
-    ),
-    "a member and more": (
-        "{Ada Cole, a member of the group and signatory to the long angry letter to the mayor,} said ⟨no⟩.",
-        "a member of the group",
         None,
     ),
     "a commissioner for a matter": (
@@ -452,19 +428,6 @@ ROLES = {
         "a lawyer representing the families",
         None,
     ),
-    "for whom she speaks": (
-        "{Dana Okoro, representing the families,} said ⟨no⟩.",
-        "representing the families",
-        None,
-    ),
-    "for whom she acts and what else she does": (
-        "{Dana Okoro, 43, who represents six families and has two children,} said ⟨no⟩.",
-        "represents six families",
-        None,
-    ),
-    "on which side of a court": ("{Dana Okoro KC}, prosecuting, said ⟨no⟩.", "prosecuting", None),
-    "whom she defends in court": ("{Dana Okoro, defending Pavel Orlin,} said ⟨no⟩.", "defending Pavel Orlin", None),
-    "for which side she appears": ("{Dana Okoro, for the prosecution,} said ⟨no⟩.", "for the prosecution", None),
     "letters of an honour behind the name": ("{Dana Okoro OBE, a nurse,} said ⟨no⟩.", "a nurse", None),
     "what an engineer leads": (
         "{The engineer leading the inquiry, Dana Okoro,} said ⟨no⟩.",
@@ -482,11 +445,6 @@ ROLES = {
         None,
     ),
     "her age and where she lives": ("{Dana Okoro, 18, of Queens,} said ⟨no⟩.", None, None),
-    "a clause behind what is according to her": (
-        "It was late, and according to {Dana Okoro}, ⟨the wardens working there believe that no one came⟩.",
-        None,
-        None,
-    ),
     "what she wears": ("{Dana Okoro, wearing the red hat,} said ⟨no⟩.", None, None),
     "the chief of a town’s police": (
         "{Dana Okoro, the police chief of Vela Mar,} said ⟨no⟩.",

@@ -6,10 +6,6 @@ from reader.analysis.voices.names.section_headings import person_of_heading
 from tests.analysis.voices.marked_texts import speakers
 
 SECTIONS = {
-    "the person above what describes him": (
-        "1. Boris Quell - Delta Party\n\nThe mayor of Lisk since May. {He} said ⟨no⟩.\n\n2. Nora Weil - River Party\n\nA nurse.",
-        "Boris Quell",
-    ),
     "not the person as whose wife she is known": (
         (
             "1. Otto Quell - Delta Party\n\nA baker.\n\n"

@@ -12,37 +12,9 @@ UNNAMED_PERSONS = {
         "⟨No,⟩ said {Ada Cole}. Her boss, Otto Reed, stayed. ⟨Yes,⟩ {the 58-year-old} said.",
         ["Ada Cole", "Otto Reed"],
     ),
-    "it is the website that the sentence before is about": (
-        "The website Clearview has looked into the rumour. {It} ~found~ ⟨no⟩.",
-        ["Clearview"],
-    ),
     "it is the name with which the sentence before begins": (
         "Open Doors has looked into the case. {It} ~found~ ⟨no⟩.",
         ["Open Doors"],
-    ),
-    "by whom a letter is signed": (
-        "The letter is signed by four bishops. ⟨“No,”⟩ {they} write.",
-        ["four bishops"],
-    ),
-    "the police by whom a road was closed": (
-        "The road was closed by the police. ⟨“It is icy,”⟩ {they} said.",
-        ["the police"],
-    ),
-    "by whom a protest was organised, in the paragraph before": (
-        "The protest was organised by farmers.\n\n⟨“No,”⟩ {they} said.",
-        ["farmers"],
-    ),
-    "a letter of which the sentence before speaks": (
-        "When he first saw the letter, he laughed. ⟨“You are dead,”⟩ {it} began.",
-        ["the letter"],
-    ),
-    "the deputy of the mayor with whom the sentence before begins": (
-        "{Otto Cole} said ⟨yes⟩. The mayor did not come. {His deputy} said ⟨no⟩.",
-        ["Otto Cole", "The mayor’s deputy"],
-    ),
-    "and of the minister, behind a but": (
-        "{Otto Cole} said ⟨yes⟩. The minister did not come. But {his spokesman} said ⟨no⟩.",
-        ["Otto Cole", "The minister’s spokesman"],
     ),
     "a judge has no lawyer": (
         "{Otto Cole} said ⟨yes⟩. The judge nodded. {His lawyer} said ⟨no⟩.",
@@ -51,14 +23,6 @@ UNNAMED_PERSONS = {
     "the deputy of a mayor who is named": (
         "The mayor, Otto Cole, did not come. {His deputy} said ⟨no⟩.",
         ["Otto Cole’s deputy"],
-    ),
-    "the director of somebody’s film": (
-        "Ada Cole’s film was shown on Friday. ⟨“Yes,”⟩ {the director} said.",
-        ["Ada Cole"],
-    ),
-    "the author of a novel by somebody": (
-        "A novel by Ada Cole came out on Friday. ⟨“Yes,”⟩ {the author} said.",
-        ["Ada Cole"],
     ),
     "whose memo it is": (
         "{Ada Cole’s memo} ~says~ ⟨no⟩. {The memo} ~adds~ ⟨yes⟩.",
@@ -76,34 +40,13 @@ UNNAMED_PERSONS = {
         "{The women’s collective Las Manos} said ⟨yes⟩. ⟨“No,”⟩ {the collective} said.",
         ["Las Manos", "Las Manos"],
     ),
-    "my other neighbour is another": (
-        "{My neighbour} said ⟨yes⟩. {My other neighbour} said ⟨no⟩.",
-        ["My neighbour", "My other neighbour"],
-    ),
-    "the second witness is another": (
-        "{The first witness} said ⟨yes⟩. {The second witness} said ⟨no⟩.",
-        ["The first witness", "The second witness"],
-    ),
     "the witness is the second": (
         "{The second witness} said ⟨yes⟩. {The witness} said ⟨no⟩.",
         ["The second witness", "The second witness"],
     ),
-    "the other driver is another": (
-        "{One driver} said ⟨yes⟩. {The other driver} said ⟨no⟩.",
-        ["One driver", "The other driver"],
-    ),
-    "a customer is the woman": ("{A customer} said ⟨yes⟩. ⟨“No,”⟩ {the woman} said.", ["A customer", "A customer"]),
     "unless a woman was there": (
         "{An officer} spoke to a woman. {The officer} said ⟨yes⟩. ⟨“No,”⟩ {the woman} said.",
         ["An officer", "An officer", "a woman"],
-    ),
-    "the author is the blogger": (
-        "{The blogger Ada Cole} said ⟨yes⟩.\n\n{The author} said ⟨no⟩.",
-        ["Ada Cole", "Ada Cole"],
-    ),
-    "with whom the sentence before begins": (
-        "{The president} said ⟨no⟩. My neighbour laughed. ⟨“When?”⟩ {she} asked.",
-        ["The president", "My neighbour"],
     ),
     "a relative with whom it begins": (
         "{The mayor} said ⟨no⟩. His sister laughed. ⟨“When?”⟩ {she} asked.",
@@ -144,10 +87,6 @@ UNNAMED_PERSONS = {
         "{A doctor} said ⟨no⟩. My sister left for the coast. {She} said ⟨b⟩.",
         ["A doctor", "My sister"],
     ),
-    "my neighbour, of whom the sentence before is": (
-        "{A doctor} said ⟨no⟩. My neighbour, who is ill, left. {She} said ⟨b⟩.",
-        ["A doctor", "My neighbour"],
-    ),
     "the Prime Minister, of whom the sentence before is": (
         "{Ann Whitelaw} said ⟨no⟩.\n\nThe Prime Minister, who came on Sunday, was calm. {She} said ⟨yes⟩.",
         ["Ann Whitelaw", "The Prime Minister"],
@@ -155,22 +94,6 @@ UNNAMED_PERSONS = {
     "a neighbour with her name": (
         "{Tom Cray} said ⟨no⟩. His neighbour Ina Berg left. {She} said ⟨yes⟩.",
         ["Tom Cray", "Ina Berg"],
-    ),
-    "as for the mayor": (
-        "{Ada Cole} said ⟨no⟩. Her neighbour Bea Roe agreed. As for the mayor, {he} said ⟨yes⟩.",
-        ["Ada Cole", "the mayor"],
-    ),
-    "as for Ina Berg": (
-        "{Ada Cole} said ⟨no⟩. As for Ina Berg, the mayor, {she} said ⟨yes⟩.",
-        ["Ada Cole", "Ina Berg"],
-    ),
-    "as for the ministry": (
-        "{The union} said ⟨no⟩. A petition is out. As for the ministry, {it} said ⟨yes⟩.",
-        ["The union", "the ministry"],
-    ),
-    "it, the report that people pointed to": (
-        "Several people pointed us to a state report from 2013. {It} found ⟨no⟩.",
-        ["a state report"],
     ),
     "a chief without an article": (
         "Tuco, chief of a village, came. {The chief} said ⟨no⟩.",

@@ -216,3 +216,53 @@ def test_an_article_that_a_script_would_show_is_read_and_a_hidden_notice_is_not(
     notice = "<div style='display:none'><p>We keep a small note in your browser to know you again.</p></div>"
     page = f"<html><body>{notice}<main style='display: none'>{PARAGRAPHS}</main><p>Please wait.</p></body></html>"
     assert [part.text for part in select_blocks(document_fromstring(page), ADDRESS).parts] == list(TEXTS)
+
+
+COMMENTS = "".join(
+    f"<p>{text} I saw it with my own eyes from the window of the bakery, {number} times.</p>"
+    for number in range(2, 5)
+    for text in TEXTS
+)
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        f"<div id='comments'><h3>Answers</h3>{COMMENTS}</div>",
+        f"<div class='visitors_comment_block'><h3>Answers</h3>{COMMENTS}</div>",
+        f"<section><ol>{COMMENTS.replace('<p>', '<li class=kommentar><p>').replace('</p>', '</p></li>')}</ol></section>",
+    ],
+)
+def test_comments_are_no_part_of_the_article_however_long_they_are(monkeypatch, comments):
+    for extractor in (None, [*TEXTS, *COMMENTS[3:-4].split("</p><p>")]):
+        if extractor:
+            extract(monkeypatch, extractor)
+        page = f"<h1>The ferry stays</h1><div>{PARAGRAPHS}</div>{comments}"
+        assert select(f"<main class='comments-open'>{page}</main>") == [(HEADING, "The ferry stays")]
+
+
+@pytest.mark.parametrize("page", ["<div class='comment'>{}</div>", "<p>By Mira Oland</p><div id='comments'>{}</div>"])
+def test_what_is_called_comments_and_holds_the_article_stays(page):
+    assert select(page.format(PARAGRAPHS)) == []
+
+
+def test_a_text_that_is_called_a_comment_stays_in_the_middle_of_an_article(monkeypatch):
+    extract(monkeypatch, TEXTS)
+    texts = [f"<p>{text}</p>" for text in TEXTS]
+    texts[2] = f"<div class='comment'>{texts[2]}</div>"
+    assert select(f"<article><h1>The ferry stays</h1>{''.join(texts)}</article>") == [(HEADING, "The ferry stays")]
+
+
+@pytest.mark.parametrize("around", ["<p>{}</p>", "<span>{}</span>", "<p><span><font>{}</font></span></p>"])
+def test_a_short_line_beside_the_only_long_paragraph_is_kept(around):
+    long = " ".join(TEXTS)
+    page = (
+        f"<article><p>It was late.</p>{around.format(long)}<p>Nobody spoke on the way home in the boat.</p></article>"
+    )
+    parts = select_blocks(document_fromstring(f"<html><body><h1>Late</h1>{page}</body></html>"), ADDRESS).parts
+    assert [part.text for part in parts][-2:] == [long, "Nobody spoke on the way home in the boat."]
+
+
+def test_a_line_above_the_headline_is_no_part_of_the_text():
+    page = f"<article><div>Opinion</div><h1>The ferry stays</h1>{PARAGRAPHS}</article>"
+    assert select(page) == [(HEADING, "The ferry stays")]

@@ -105,6 +105,11 @@ def test_names_of_what_belongs_to_an_article_make_an_element_foreign_where_it_ha
     assert shown_of(f"<div class='{name}'><p>{sentence}</p></div>") == [sentence]
 
 
+def test_a_long_line_of_names_and_dates_is_no_running_text():
+    line = "By Mira Oland, Tessa Quill and Ruben Achterberg in Port Ansel, Tuesday, May 4, 2021, 04:05 pm"
+    assert shown_of(f"<p class='byline'>{line}</p>") == []
+
+
 def test_a_heading_is_not_foreign_by_its_class():
     assert shown_of("<h2 class='related-topic sidebar-title'>The figures</h2>") == ["The figures"]
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from reader.analysis.voices.names.lists import role_of, table
 from reader.analysis.voices.names.roster import Referent, can_be, gender_of
@@ -15,24 +14,16 @@ _MARGIN = 1e-6  # tolerance for rounding when scores are compared
 _ONLY = "only one named in its paragraph"
 _HEADS = "named by the heading"
 _CLEAR_MARGIN = 3.0  # by how much the best score must exceed every other to be clear
-_BETWEEN = 60  # maximum characters between a name and its "who"
-_COMMAS = 2
 _FURTHEST = 1_000_000  # sentences, more than any two mentions have between them
-_ASKED_BY = re.compile(r"(?:When |If |Once )?[Aa]sked by ")
-_ASKER = 40  # characters after "asked by" in which the person who asks is named
 _AS_FOR = re.compile(
     r"\bAs (?:for|to) (?:[\w-]+ ){0,3}\Z"
     r"|(?<!according )\b(?:against|by|for|from|like|of|on|to|unlike|with) \Z",  # "To be fair to Roe, he"
     re.IGNORECASE,
 )
-_COMMA = re.compile(r",\s*")
+_BETWEEN = 60  # maximum characters between a name and its "who"
 _BROKEN = re.compile(r"[.;!?”\"\n]")
-_SUBJECTS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
-_OPENS = {"m": re.compile(r"(?:But |Still, |Then )?[Hh]e\b"), "f": re.compile(r"(?:But |Still, |Then )?[Ss]he\b")}
-_MAX_ROW = 8  # maximum sentences in a row that begin with the same pronoun
-_ADDS = frozenset({"added", "adds", "continued", "continues", "went on"})
-_ANSWERS = frozenset({"answered", "countered", "replied", "responded", "retorted"})
-_TOLD = (" told ", " asked ")
+_COMMAS = 2
+_COMMA = re.compile(r",\s*")
 _FEMININE = ("a", "ah", "elle", "ette")
 
 
@@ -41,31 +32,15 @@ def _weights() -> dict[str, float]:
     return {feature: float(weight) for feature, weight in table("antecedent_weights").items()}
 
 
-class _Pronoun(NamedTuple):
-    """The gender of a pronoun, and how it is used.
-
-    `owner` is whether it is a possessive, `answers` whether it is the subject of an answer, `beside` the person named
-    right before it.
-    """
-
-    gender: str
-    owner: bool
-    answers: bool
-    beside: Referent | None
-
-
-def person(discourse: Discourse, place: AnaphorPlace, gender: str, *, owner: bool = False) -> Referent | None:
-    """Return the antecedent of "he" (`gender` "m") or "she" ("f"); None where no candidate fits well enough.
-
-    `owner` is whether it is the possessive "his" or "her", which mostly refers to the subject of its own sentence.
-    """
+def person(discourse: Discourse, place: AnaphorPlace, gender: str) -> Referent | None:
+    """Return the antecedent of "he" (`gender` "m") or "she" ("f"); None where no candidate fits well enough."""
     if not discourse.seen:
         return None
     weights = _weights()
     scores: dict[int, float] = {}
     who: dict[int, Referent] = {}
-    pronoun = _Pronoun(gender, owner, answers(discourse, place), _named_beside(discourse, place))
-    speaker = None if pronoun.answers else _previous_speaker(discourse, place, gender, pronoun.beside)
+    beside = _named_beside(discourse, place)
+    speaker = _previous_speaker(discourse, place, gender, beside)
     if speaker is not None:
         named = any(s.who.person for s in discourse.back(place, paragraphs=0))
         feature = "speaker before" if named else "speaker before, nobody named since"
@@ -74,7 +49,7 @@ def person(discourse: Discourse, place: AnaphorPlace, gender: str, *, owner: boo
             weights[feature] + _position_free_score(discourse, speaker, gender),
         )
         _note(place, id(speaker), feature, scores[id(speaker)])
-    _score_mentions(discourse, place, pronoun, who, scores)
+    _score_mentions(discourse, place, gender, beside, who, scores)
     _add_person_of_section(discourse, place, gender, who, scores)
     best = max(scores, key=lambda key: scores[key], default=None)
     if best is None or scores[best] < weights["floor"]:
@@ -82,11 +57,16 @@ def person(discourse: Discourse, place: AnaphorPlace, gender: str, *, owner: boo
     others = (score for key, score in scores.items() if key != best)
     if gender_of(who[best]) and all(scores[best] - score >= _CLEAR_MARGIN for score in others):
         discourse.clear.add(place.index)
-    return _certain_woman(discourse, place, who[best], gender) or who[best]
+    return who[best]
 
 
-def _score_mentions(
-    discourse: Discourse, place: AnaphorPlace, pronoun: _Pronoun, who: dict[int, Referent], scores: dict[int, float]
+def _score_mentions(  # noqa: PLR0913, PLR0917 - the candidates and their scores are shared with `person`
+    discourse: Discourse,
+    place: AnaphorPlace,
+    gender: str,
+    beside: Referent | None,
+    who: dict[int, Referent],
+    scores: dict[int, float],
 ) -> None:
     """Score the mentions before a pronoun; each referent gets its best score.
 
@@ -96,10 +76,8 @@ def _score_mentions(
     start, near = place.start, discourse.back(place)
     here, at = discourse.where(start)
     at = min(at, _start_of_words(discourse, place, here))
-    at = _first_of_row(discourse, here, at, pronoun.gender)
     own: dict[int, float | None] = {}
     top, least = max(scores.values(), default=_weights()["floor"]), _upper_bound(_FURTHEST)
-    asking = _place_of_asker(discourse, place)
     scored: set[int] = set()
     number = 0
     for number, occurrence in enumerate(near, start=1):  # noqa: B007 - how many were scored is needed below
@@ -109,7 +87,7 @@ def _score_mentions(
                 break
             continue
         key = id(occurrence.who)
-        weight = own[key] if key in own else own.setdefault(key, _weight(discourse, occurrence, pronoun, asking))
+        weight = own[key] if key in own else own.setdefault(key, _weight(discourse, occurrence, gender, beside))
         if weight is None:
             continue
         stands = discourse.position(occurrence)
@@ -117,9 +95,6 @@ def _score_mentions(
         elsewhere = place.outside and any(not begin <= start < end for begin, end in stands.within)
         between = stands.after if apart else max(0, at - stands.sentence)
         score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
-        if not apart and between <= 1:
-            score += _in_sentence(discourse, occurrence, pronoun.gender, owner=pronoun.owner and not between)
-            score += _answering(discourse, occurrence) if pronoun.answers and not between else 0.0
         if score > scores.get(key, score - 1):
             who[key], scores[key] = occurrence.who, score
             _note(place, key, (apart, between, stands.traits, elsewhere), score)
@@ -129,26 +104,20 @@ def _score_mentions(
             if top > _upper_bound(between):
                 break
     fitting = (occurrence for occurrence in near[:number] if own[id(occurrence.who)] is not None)
-    only = _only_named(discourse, place, fitting, pronoun.gender)
+    only = _only_named(discourse, place, fitting)
     if only is not None:
         scores[only] += _weights()[_ONLY]
         _note(place, only, _ONLY, scores[only])
 
 
-def _weight(discourse: Discourse, occurrence: Occurrence, pronoun: _Pronoun, asking: range) -> float | None:
-    """The part of a referent's score that does not depend on position; None where the pronoun cannot refer to it."""
+def _weight(discourse: Discourse, occurrence: Occurrence, gender: str, beside: Referent | None) -> float | None:
+    """The part of a referent's score that does not depend on position; None where the pronoun cannot refer to it.
+
+    `beside` is the person named right before the pronoun.
+    """
     who = occurrence.who
-    fits = who is not pronoun.beside and occurrence.start not in asking and can_be(who, pronoun.gender)
-    return (
-        _position_free_score(discourse, who, pronoun.gender) if fits and not _is_thing(discourse, occurrence) else None
-    )
-
-
-def going_on(discourse: Discourse, place: AnaphorPlace, gender: str) -> Referent | None:
-    """Return the previous speaker where "he" or "she" goes on ("he added that"), and can be that speaker."""
-    return (
-        _previous_speaker(discourse, place, gender, _named_beside(discourse, place)) if adds(discourse, place) else None
-    )
+    fits = who is not beside and can_be(who, gender)
+    return _position_free_score(discourse, who, gender) if fits else None
 
 
 def _start_of_words(discourse: Discourse, place: AnaphorPlace, paragraph: int) -> int:
@@ -158,56 +127,10 @@ def _start_of_words(discourse: Discourse, place: AnaphorPlace, paragraph: int) -
     return at if where == paragraph and begin < place.start else len(discourse.sentences(paragraph))
 
 
-def _place_of_asker(discourse: Discourse, place: AnaphorPlace) -> range:
-    """Where the person who asks is named in the answerer's sentence ("Asked by Ada Roe whether it leaked, he said")."""
-    paragraph, here = discourse.where(place.start)
-    cut = discourse.sentences(paragraph)
-    match = _ASKED_BY.match(discourse.article.text, cut[here].start, place.start) if cut else None
-    return range(0) if match is None else range(match.end(), match.end() + _ASKER)
-
-
-def _first_of_row(discourse: Discourse, paragraph: int, at: int, gender: str) -> int:
-    """The first of the sentences in a row that begin with the pronoun: its antecedent comes before all of them."""
-    cut, text = discourse.sentences(paragraph), discourse.article.text
-    begins = (i for i in range(at, max(0, at - _MAX_ROW), -1) if not _OPENS[gender].match(text, cut[i - 1].start))
-    return next(begins, max(0, at - _MAX_ROW))
-
-
-def _certain_woman(discourse: Discourse, place: AnaphorPlace, best: Referent, gender: str) -> Referent | None:
-    """The woman named in the paragraph, where the best has only a rank ("Ada Roe met Colonel Reyes. She said")."""
-    ranked = len(best.words) == 1 and any(name.titled for name in best.names[:4])
-    if gender != "f" or not ranked or gender_of(best) or best.speeches:
-        return None
-    return next(
-        (s.who for s in discourse.back(place, paragraphs=0) if s.who.person and gender_of(s.who) == gender), None
-    )
-
-
-@lru_cache(maxsize=8)  # called for each pronoun in a paragraph
-def _end_of_match(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> int:
-    """The end of the first match between two offsets; after `end` where there is none."""
-    found = pattern.search(text, begin, end)
-    return end + 1 if found is None else found.end()
-
-
-def _only_named(discourse: Discourse, place: AnaphorPlace, mentions: Iterable[Occurrence], gender: str) -> int | None:
-    """The key of the only person named in the paragraph, not as a possessive and not after another such pronoun.
-
-    `mentions` are those of fitting persons before the pronoun, nearest first.
-    """
+def _only_named(discourse: Discourse, place: AnaphorPlace, mentions: Iterable[Occurrence]) -> int | None:
+    """The key of the only person named in the paragraph; `mentions` are the fitting ones before the pronoun."""
     here = discourse.paragraph(place.start)
-    cut = discourse.sentences(here)
-    said = _end_of_match(discourse.article.text, cut[0].start, cut[-1].end, _SUBJECTS[gender]) if cut else 0
-    inside: set[int] = set()
-    for occurrence in mentions:
-        stands = discourse.position(occurrence)
-        apart = any(not begin <= place.start < end for begin, end in stands.within)
-        if stands.paragraph != here or (place.outside and apart):
-            continue
-        if said <= occurrence.start:
-            return None
-        if "possessive" not in stands.traits:
-            inside.add(id(occurrence.who))
+    inside = {id(occurrence.who) for occurrence in mentions if discourse.position(occurrence).paragraph == here}
     return inside.pop() if len(inside) == 1 else None
 
 
@@ -241,45 +164,6 @@ def _note(place: AnaphorPlace, key: int, why: str | tuple[int, int, tuple[str, .
         return
     paragraphs, between, traits, elsewhere = why
     place.weighed[key] = tuple(features(paragraphs, between, traits, elsewhere=elsewhere)), score
-
-
-def _in_sentence(discourse: Discourse, occurrence: Occurrence, gender: str, *, owner: bool) -> float:
-    """The score of an occurrence in the pronoun's own sentence or the one before.
-
-    "His" refers to the subject. A name after another "he" is another person: "He named Cole. He said …".
-    """
-    stands = discourse.position(occurrence)
-    if "subject" in stands.traits:
-        return _weights()["subject of the sentence of a possessive"] if owner else 0.0
-    begin = discourse.sentences(stands.paragraph)[stands.sentence].start
-    named_after = _SUBJECTS[gender].search(discourse.article.text, begin, occurrence.start) is not None
-    return _weights()["after the same pronoun"] if named_after else 0.0
-
-
-def answers(discourse: Discourse, place: AnaphorPlace) -> bool:
-    """Return whether the pronoun is the subject of an answer ("and he answered that"), so not the previous speaker."""
-    cue = discourse.attributions[place.index].cue
-    return cue is not None and cue.of(discourse.article.text) in _ANSWERS
-
-
-def adds(discourse: Discourse, place: AnaphorPlace) -> bool:
-    """Return whether the pronoun is the subject of a verb of going on ("and he added that"): the previous speaker."""
-    cue = discourse.attributions[place.index].cue
-    return cue is not None and cue.of(discourse.article.text) in _ADDS
-
-
-def _answering(discourse: Discourse, occurrence: Occurrence) -> float:
-    """The score that favours the person told something in the sentence of an answer, over the person who told it."""
-    told = discourse.article.text.endswith(_TOLD, 0, occurrence.start)
-    return _weights()["is asked"] if told else _weights()["asks"] if occurrence.speech >= 0 else 0.0
-
-
-def _is_thing(discourse: Discourse, occurrence: Occurrence) -> bool:
-    """Whether an article is before a name of several words, as in "his book, The Long Weir", so it is no person."""
-    several = len(occurrence.who.words) > 1 and not occurrence.who.noun
-    return (
-        several and discourse.article.text[max(0, occurrence.start - len("the ")) : occurrence.start].lower() == "the "
-    )
 
 
 def _named_beside(discourse: Discourse, place: AnaphorPlace) -> Referent | None:
@@ -343,8 +227,6 @@ def _position_free_score(discourse: Discourse, referent: Referent, gender: str) 
     """The part of a referent's score that does not depend on position: gender, and whether it surely is a person."""
     weights = _weights()
     known = weights["gender known"] if gender_of(referent) else 0.0
-    if referent.handle and not referent.names:
-        known += weights["only a handle"]
     if not known and len(referent.words) > 1 and referent.words[0].endswith(_FEMININE):
         known = weights["ends as names of women do"] * (1 if gender == "f" else -1)
     titled = any(name.titled for name in referent.names[:4])

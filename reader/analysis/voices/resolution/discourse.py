@@ -1,6 +1,5 @@
 """The mentions of a text before a place, with paragraphs, sentences and quotation scopes."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,14 +13,11 @@ from reader.analysis.voices.names.lists import entries, fold, skeleton
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.non_speakers import credited
 from reader.analysis.voices.names.one_word_names import firms
-from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
+from reader.analysis.voices.names.roster import Referent, Roster
 from reader.analysis.voices.resolution.introductions import (
-    employers,
+    callings,
     introduced,
     is_body_alone,
-    is_setting,
-    known_of,
-    tells_of_body,
 )
 from reader.analysis.voices.resolution.sentence_roles import traits
 from reader.model import Article, BlockKind, QuotationKind, Span
@@ -31,10 +27,7 @@ PARAGRAPHS = 3  # paragraphs searched back
 
 _MAX_CACHED = 1000  # maximum blocks or occurrences with cached results
 _DEPTH = 16  # intermediate speakers checked above an attribution
-_CLAUSE = 600  # characters of a clause in which quotation marks are counted
 _NESTED = 6  # maximum depth of nested quotations
-_TOLD = re.compile(r" (her|him) (?:to|that|about|not|it)\b")
-# A comma that closes the phrase before it: "Ada Roe, a nurse at Delta Hospital, is quoted by the agency".
 
 
 @dataclass(slots=True)  # not frozen: so many are created that freezing costs time
@@ -52,10 +45,6 @@ class Occurrence:
     speech: int = -1
     owner: bool = False
     alike: int = 0
-
-    def labels(self, text: str) -> bool:
-        """Return whether it is the label of a turn, to which no pronoun refers."""
-        return text.startswith(":", self.end) and text[max(0, self.start - 1) : self.start] in {"", "\n"}
 
 
 @dataclass(slots=True)  # not frozen, as above
@@ -119,9 +108,8 @@ class Discourse:
     kinds: dict[tuple[int, int, tuple[str, ...]], int] = field(default_factory=dict)  # for `Occurrence.alike`
     numbers: Iterator[int] = field(default_factory=partial(count, 1))
     companies: frozenset[str] = frozenset()  # named by one word alone
-    main_people: tuple[Referent | None, ...] = ()  # of an obituary, of any text; computed on first use
+    main_people: tuple[Referent | None, ...] = ()  # the person named most, computed on first use
     headings: dict[int, int] | None = None  # blocks and the names in them, computed on first use
-    sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `said_to_be` on first use
     # The last place asked for and the occurrences before it, by reach and paragraphs.
     windows: tuple[AnaphorPlace | None, dict[tuple[int, int], list[Occurrence]]] = (None, {})
 
@@ -135,11 +123,11 @@ class Discourse:
         titled, bearers = {name.words[-1] for name in self.names.all if name.titled}, self.roster.parts
         companies = firms(text) - titled
         self.companies = frozenset(w for w in companies if not any(p.person for p in bearers.get(skeleton(w), ())))
-        for name in sorted((*self.names.all, *employers(text, self.names)), key=attrgetter("start")):
+        for name in sorted(self.names.all, key=attrgetter("start")):
             at = bisect_right(begun, name.start) if begun else 0
             if at and captions[at - 1].covers(name.start):
                 continue  # a person shown in a picture, or its photographer, is not a person of the article
-            if is_setting(text, name):
+            if name.place:
                 continue
             who = self._who(name)
             if who is not None:
@@ -159,11 +147,10 @@ class Discourse:
         found = self.roster.find(name) or (self.roster.add(name) if name.body and len(name.words) > 1 else None)
         if found is None and len(name.words) == 1:
             sure = firm or name.body or name.titled or word in entries("first_names")
-            body = not sure and tells_of_body(self.article.text, name)
-            called = sure or body or introduced(self.article.text, name, self.names)
+            called = sure or introduced(self.article.text, name, self.names)
             if not (firm or (is_body_alone(name) if name.body else called)):
                 return None
-            found = Referent(name.words, [name], label=name.span, body=name.body or firm or body)
+            found = Referent(name.words, [name], label=name.span, body=name.body or firm)
             self.phrases[fold(word)] = found
         if found is not None and name.gender and found.person:
             found.gender = found.gender or name.gender
@@ -258,23 +245,13 @@ class Discourse:
         found: list[Referent] = []
         parent = self.attributions[index].parent
         for _ in range(_DEPTH):
-            if parent is None or parent == index:
+            if parent is None:
                 break
             who, outer = self.who[parent], self.attributions[parent]
-            paraphrased = quoted and _is_paraphrased(self.article.text, outer, self.attributions[index].mention)
-            if who is not None and not paraphrased:
+            if who is not None and not (quoted and outer.kind is QuotationKind.INDIRECT):
                 found.append(who)
             parent = outer.parent
         return found
-
-    def only_outside(self, index: int, who: Referent) -> bool:
-        """Return whether an attribution is in quoted words that do not mention a referent: “They told me to go”."""
-        parent = self.attributions[index].parent
-        outer = None if parent is None else self.attributions[parent]
-        mention = self.attributions[index].mention
-        if outer is None or mention is None or outer.kind is not QuotationKind.DIRECT:
-            return False
-        return not any(s.who is who for span in outer.spans for s in self.between(span.start, mention.start))
 
     def position(self, occurrence: Occurrence) -> OccurrencePosition:
         """Return the position of an occurrence in the text, computed on demand."""
@@ -305,14 +282,9 @@ class Discourse:
         return known
 
     def asks(self, speech: int) -> bool:
-        """Return whether the speaker asks, or tells one of the same gender something ("A friend told her to rest")."""
-        cue, text = self.attributions[speech].cue, self.article.text
-        told = None if cue is None else _TOLD.match(text, cue.end)
-        who = self.who[speech]
-        return cue is not None and (
-            text.startswith("ask", cue.start)
-            or (told is not None and who is not None and may_be_of(who, "f" if told[1] == "her" else "m"))
-        )
+        """Return whether a speaker asks."""
+        cue = self.attributions[speech].cue
+        return cue is not None and self.article.text.startswith("ask", cue.start)
 
     def paragraph(self, offset: int) -> int:
         """Return the index of the block at an offset."""
@@ -338,7 +310,7 @@ class Discourse:
         """Return the words that introduce a referent in the text: folded, nouns in the singular."""
         known = self.known_as.get(id(referent))
         if known is None:
-            known = self.known_as[id(referent)] = known_of(referent, self.roster, self.titled, self.names)
+            known = self.known_as[id(referent)] = callings(self.roster.text, referent, self.titled, self.names)
         return known
 
 
@@ -351,11 +323,3 @@ def _outer_attribution(attributions: tuple[Attribution, ...], index: int) -> int
             break
         parent = attributions[parent].parent
     return parent
-
-
-def _is_paraphrased(text: str, outer: Attribution, mention: Span | None) -> bool:
-    """Whether a mention is in what the source of an outer attribution said, but outside of quotation marks."""
-    if outer.kind is not QuotationKind.MIXED or mention is None:
-        return outer.kind is QuotationKind.INDIRECT
-    said = text[max(outer.spans[0].start, mention.start - _CLAUSE) : mention.start]
-    return said.count("“") == said.count("”") and said.count('"') % 2 == 0

@@ -5,10 +5,9 @@ from functools import lru_cache
 from itertools import chain
 
 from reader.analysis.voices.names.forms import Mention, noun_phrase
-from reader.analysis.voices.names.lists import entries, fold, marked, role_of, singular, table
-from reader.analysis.voices.names.names import Name, Names, scan_text
-from reader.analysis.voices.names.roster import Referent, Roster
-from reader.analysis.voices.resolution.body_sorts import nouns_beside
+from reader.analysis.voices.names.lists import entries, fold, marked, role_of, singular
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.roles.appositions import role_after
 from reader.analysis.voices.roles.tokens import closes_adverbial
 from reader.analysis.words.grammar import cue_verbs
@@ -17,7 +16,6 @@ from reader.analysis.words.memo import FormCache
 _DESCRIBED = (", a ", ", an ", ", the ", ", one of ", " is a ", " is the ", " was a ", " is an ", " was an ")
 _AGED = re.compile(r"(?:,| is| was) \d{1,3}(?:(?=[,.)])| and )")
 _OFFICE_OF = re.compile(r", (?:[a-z-]+ )?([a-z-]+) of ")
-_FROM = re.compile(r"([\w-]+)\sfrom\s\Z|\b(resident|shopkeeper|villager)\s(?:in|of)\s\Z")
 _CALLED = re.compile(r"([\w-]+),?\s(?:(?:called|named)\s)?\Z")
 _WHO = (", who ", ", whose ")
 _GOES_ON = re.compile(
@@ -27,22 +25,7 @@ _GOES_ON = re.compile(
 _WRITERS = frozenset(
     {"blogger", "columnist", "commenter", "journalist", "netizen", "reader", "user", "vlogger", "writer"}
 )
-_SO_CALLED = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s(?:[\w’'-]+\s){0,2}([a-z]+)\s\Z")
-_ITS = re.compile(r" (?:will |has |had )?[a-z]+(?:[^.!?\n”\"A-Z]{0,80}? its? |[^.!?\n”\"]{0,120}\. Its )")
-_DEALS = re.compile(
-    r" (?:(?:has|had|plans to|will|would) )?(?:acquire[ds]?|bought|cuts?|employs|laid off|lays off"
-    r"|recall(?:ed|s)|sells)\s[^.!?\n]{0,24}?\b(?:cars|jobs|planes|shares|staff|stake|workers|workforce|vehicles)\b"
-)
-_DEALT = re.compile(
-    r"\b(?:(?:customers|employees|staff|workers) (?:at|of)|(?:acquired|bought|made|owned) by|(?:job|jobs) at"
-    r"|work(?:ed|ing|s)? (?:at|for)|(?:CEO|CFO|chief executive|co-?founder|shareholders?) (?:at|of))\s\Z"
-)
-_HEADED = re.compile(r"(?:[A-Z][\w&.’'-]*\s)*[A-Z][\w&.’'-]*(?=\s(?:CEO|CFO|COO|CTO)\b)")
 _ACRONYM = re.compile(r"[A-Z]{3,}|[A-Z]+&[A-Z]+")
-_ACTS = re.compile(
-    r" (?:also |has |have |had |will |would )?(?:announce|ban|block|change|close|delete|fall|fell|launch|refuse|remove"
-    r"|rose|said|shut|suspend)(?:n|s|d|ed|ned)?\b"
-)
 _GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
 _BEFORE = 60  # characters searched before a name
 _NOUN = 24  # the same for a noun for a body, or for figures that only a body gives
@@ -80,28 +63,6 @@ def _pronoun_refers_back(text: str, name: Name, names: Names) -> bool:
     return not _is_common(text, name.words[0])
 
 
-def tells_of_body(text: str, name: Name) -> bool:
-    """Return whether an unknown name of one word is shown to be a body's.
-
-    It is shown by a noun beside it ("the website Clearview", "Corvane, a carmaker"), by what it does, or by "its" where
-    no other name is between: "Corvane closed. Its shares fell."
-    """
-    noun = _SO_CALLED.search(text, max(0, name.start - _BEFORE), name.start)
-    if noun is not None and (noun[1] in table("called") or noun[1] in table("body_nouns")):
-        return True
-    dealt = _DEALT.search(text, max(0, name.start - _BEFORE), name.start) is not None
-    if dealt or nouns_beside(text, [name]) or _DEALS.match(text, name.end) is not None:
-        return True
-    its = _begins(text, name) and _ITS.match(text, name.end) is not None
-    return its and not (_is_common(text, name.words[0]) or _is_where(text, name.words[0]))
-
-
-@lru_cache(maxsize=256)
-def _is_where(text: str, word: str) -> bool:
-    """Whether a text says of something that it is in or comes from what a word names: a place."""
-    return re.search(rf"\b(?:across|around|from|[Ii]n|near) {re.escape(word)}\b", text) is not None
-
-
 @lru_cache(maxsize=256)
 def _is_common(text: str, word: str) -> bool:
     """Whether a word at the start of a sentence may be a common noun, as lists or the rest of the text show."""
@@ -131,36 +92,9 @@ def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
     return (word.lower() in entries("called") and not (same or apart)) or (given and not known)
 
 
-def employers(text: str, names: Names) -> list[Name]:
-    """Return the names of firms inside the titles of their heads: "Corvane CEO Ada Cole"."""
-    heads = (_HEADED.search(text, name.title, name.start) for name in names.all if name.titled)
-    return [name for head in heads if head is not None for name in scan_text(text, head.start(), head.end())]
-
-
 def is_body_alone(name: Name) -> bool:
     """Return whether a body’s name of one word needs no other sign to be referred to: "Boeing", "DCB"."""
     return name.platform or name.words[0] in entries("known_bodies") or _ACRONYM.fullmatch(name.words[0]) is not None
-
-
-def is_setting(text: str, name: Name) -> bool:
-    """Return whether a name only says where something is: a place, somebody’s home, a network where people post.
-
-    A network that does something itself is a body: "Twitter removed the page".
-    """
-    acts = name.platform and _begins(text, name) and _ACTS.match(text, name.end) is not None
-    return name.place or (name.platform and not acts) or _is_home(text, name)
-
-
-def _is_home(text: str, name: Name) -> bool:
-    """Whether a name is the place where somebody or something is: "from Upper Holm", "In Lower Wick, "."""
-    if not text.endswith(("from ", "in ", "In ", "of "), 0, name.title):
-        return False
-    if name.body or name.titled or name.words[0] in entries("first_names"):
-        return False
-    if name.in_full and not name.owner and text.endswith(("in ", "In "), 0, name.title):
-        return True
-    who = _FROM.search(text, _two_words(text, name.title), name.title)
-    return who is not None and role_of(who[1] or who[2]) is not None
 
 
 def _two_words(text: str, end: int) -> int:
@@ -193,25 +127,6 @@ def callings(text: str, referent: Referent, titled: dict[int, list[Name]], names
     for name in [*referent.names[:_LOOKED_AT], *titled.get(id(referent), ())[:_LOOKED_AT]]:
         words += _describing_words(text, name, names)
     return set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
-
-
-def known_of(referent: Referent, roster: Roster, titled: dict[int, list[Name]], names: Names) -> set[str]:
-    """Return the words that introduce a referent, with those for the office of a known head of state or government.
-
-    The office counts if nobody else in the text may hold it; who has another office in the text does not.
-    """
-    offices = table("office_holders")
-
-    def held(who: Referent) -> str:
-        office = offices.get(" ".join(who.words), "")
-        told = callings(roster.text, who, titled, names) if office else set()
-        other = "former" not in told and any(role_of(word) == "official" and word not in office for word in told)
-        return "" if other else office
-
-    office = held(referent)
-    others = (who for who in roster.everyone if office and who is not referent)
-    shared = any(held(who) == office for who in others)
-    return callings(roster.text, referent, titled, names) | (set() if shared else set(office.split()))
 
 
 def _describing_words(text: str, name: Name, names: Names) -> list[str]:

@@ -8,17 +8,13 @@ from reader.analysis.voices.names.lists import entries, is_human, table
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution import anaphora, bodies, plurals
-from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse, Occurrence
+from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse
 from reader.analysis.words.grammar import ISSUING
 from reader.model import Span
 
 _WORK = 40  # characters after a possessive in which the work is named
 _WORD = re.compile(r"[\w-]+")
-_PARAGRAPHS = 2
 _ISSUE = 700  # characters before a document in which it is searched for
-_FROM = re.compile(r"\s(?:by|from)\s(?:the\s)?")
-_LETTERS = 24  # maximum of two words
-_BY = re.compile(r"([\w-]+)(?:\s[“\"‘][^”\"’\n]{2,40}[”\"’])?\sby\s(?:the\s)?\Z")
 
 
 def author(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Referent | None:
@@ -47,58 +43,12 @@ def _issuer(discourse: Discourse, place: AnaphorPlace, noun: str) -> Referent | 
     owner = next((s.who for s in discourse.between(start, end) if not s.owner), None)
     if owner is not None:
         return owner  # "A Delta University poll"
-    maker = _FROM.match(text, end)
-    if maker is not None:
-        return next(
-            (s.who for s in discourse.between(maker.end(), maker.end() + _LETTERS) if s.start == maker.end()), None
-        )
     for occurrence in reversed(discourse.between(sentence.start, start)):
         between = text[occurrence.end : start].split()
         issued = bool(between) and between[-1].lower() in ISSUING
         if not occurrence.owner and (issued or ((first[1] or first[2]) and occurrence.speech >= 0)):
             return occurrence.who
     return None
-
-
-def maker(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Referent | None:
-    """Return the maker of a work named before "the director" or "the author": "a film by Ada Cole"."""
-    text, works = discourse.article.text, frozenset(table("makers").get(mention.noun, "").split())
-    if not works or mention.core.of(text).lower() != f"the {mention.noun}":
-        return None
-    for occurrence in discourse.back(place, paragraphs=_PARAGRAPHS):
-        if not occurrence.who.person:
-            continue
-        behind = _WORD.findall(text[occurrence.end : occurrence.end + _WORK])[:5] if occurrence.owner else ()
-        by = _BY.search(text, max(0, occurrence.start - 2 * _WORK), occurrence.start)
-        if not works.isdisjoint(behind) or (by is not None and by[1] in works):
-            return occurrence.who
-    return None
-
-
-_UNDERGOES = re.compile(
-    r"(?:,[^,.;:!?\n]{1,60},)?\s(?:(?:has|had)\sbeen|is|was)\s(?:also\s|[a-z]+ly\s)?([a-z]+)\b(?!\sby\b)"
-)
-
-
-def affected(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Referent | None:
-    """Return the person to whom was done what "the suspect" means: "Cole was arrested"; None where several fit."""
-    done = frozenset(table("undergone").get(mention.noun, "").split())
-    if not done or mention.core.of(discourse.article.text).lower() != f"the {mention.noun}":
-        return None
-    found: dict[int, Referent] = {}
-    for occurrence in discourse.back(place):
-        verb = _UNDERGOES.match(discourse.article.text, occurrence.end)
-        if occurrence.who.person and not occurrence.owner and verb is not None and verb[1] in done:
-            others = (s.who for s in _in_sentence(discourse, occurrence.start) if s.who.person and not s.owner)
-            found.update({id(who): who for who in (occurrence.who, *others)})
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _in_sentence(discourse: Discourse, start: int) -> list[Occurrence]:
-    """The occurrences in the sentence of an offset."""
-    paragraph, number = discourse.where(start)
-    sentence = discourse.sentences(paragraph)[number]
-    return discourse.between(sentence.start, sentence.end)
 
 
 _PRONOUN = re.compile(r"(his|her|its|their)\s", re.IGNORECASE)
@@ -129,7 +79,7 @@ def _antecedent(discourse: Discourse, place: AnaphorPlace, sort: str) -> Referen
     if sort == "plural":
         several = plurals.several(discourse, place)
         return None if isinstance(several, Span) else several
-    return bodies.thing(discourse, place) if sort == "thing" else anaphora.person(discourse, place, sort, owner=True)
+    return bodies.thing(discourse, place) if sort == "thing" else anaphora.person(discourse, place, sort)
 
 
 def pair(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> tuple[Name, Name] | None:

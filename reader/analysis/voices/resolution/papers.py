@@ -6,20 +6,10 @@ from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.forms import Mention
 from reader.analysis.voices.names.lists import entries, pattern, table
 from reader.analysis.voices.names.names import Name
-from reader.analysis.voices.names.roster import Referent, head_word
 from reader.analysis.voices.outlets.press import is_press
-from reader.analysis.voices.resolution.bodies import is_no_person, leads, named_abroad
-from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse, Occurrence
+from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse
 
-_PARAGRAPHS = 5  # paragraphs searched back
-_NEAR = 2  # paragraphs in which it is enough to begin a sentence
-_PASSED_ON = 4  # following attributions that are checked for being nested in one
-_LONGEST_WORD = 28  # characters
 _SHORT = 3  # words of a phrase that says no more than its noun
-_TOLD = re.compile(
-    r"\b(?:told|tells|telling|(?:interview|spoke|speaking) (?:to|with)"
-    r"|(?:columnist|correspondent|editor|journalist|reporter) (?:at|for|from|of|with))\s(?:[Tt]he\s)?\Z"
-)
 
 
 def is_paper(noun: str) -> bool:
@@ -32,37 +22,6 @@ def says_little(discourse: Discourse, mention: Mention) -> bool:
     words = mention.core.of(discourse.article.text).lower().split()
     owned = any(word.endswith(("'", "’", "'s", "’s")) for word in words)  # "the bakers’ federation"
     return not (mention.plural or owned) and words[0] in {"the", "this"} and len(words) <= _SHORT
-
-
-def paper_told(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Referent | None:
-    """Return the only publication that was told something, relays what others say, or spoke under a foreign name."""
-    if not (is_paper(mention.noun) and says_little(discourse, mention)):
-        return None
-    found: dict[int, Referent] = {}
-    for occurrence in discourse.back(place, paragraphs=_PARAGRAPHS):
-        who = occurrence.who
-        if who.plural or (who.words and head_word(who.words) in entries("organisations")):
-            continue
-        if not is_no_person(discourse, occurrence):
-            continue
-        distant = discourse.paragraph(place.start) - discourse.paragraph(occurrence.start) > _NEAR
-        spoke = occurrence.speech >= 0 or (not distant and leads(discourse, occurrence))
-        if _publishes(discourse, occurrence) or (spoke and named_abroad(who.words)):
-            found[id(who)] = who
-    only = next(iter(found.values())) if len(found) == 1 else None
-    if only is not None:
-        only.body = True
-    return only
-
-
-def _publishes(discourse: Discourse, occurrence: Occurrence) -> bool:
-    """Whether a named outlet was told something ("told El Faro") or relays what others said."""
-    text, speech = discourse.article.text, occurrence.speech
-    if _TOLD.search(text, max(0, occurrence.start - _LONGEST_WORD), occurrence.start) is not None:
-        return True
-    return speech >= 0 and any(
-        each.parent == speech for each in discourse.attributions[speech + 1 : speech + _PASSED_ON]
-    )
 
 
 _PIECES = frozenset({"article", "column", "editorial", "piece", "story"})

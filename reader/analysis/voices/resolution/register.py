@@ -2,13 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from reader.analysis.leadins.pseudonyms import is_mass_noun
 from reader.analysis.voices.mentions.handles import HandleOwners
-from reader.analysis.voices.names.capitalised_runs import UPPER
 from reader.analysis.voices.names.forms import Mention
-from reader.analysis.voices.names.lists import entries, fold, gender_told, table
+from reader.analysis.voices.names.lists import fold, gender_told, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.non_speakers import is_law
 from reader.analysis.voices.names.roster import Referent, Roster
@@ -17,10 +15,6 @@ from reader.analysis.voices.resolution.introductions import called_a_body
 from reader.analysis.voices.roles.role_phrases import begins_sentence
 from reader.model import Span
 
-_NAMED = re.compile(
-    r"\b(?:(?:nick)?named|alias|called|dubbed|handle|(?:known|signed|signs|signing)\sas|moniker|(?:nick|user\s?)name(?:\sof)?|pseudonym"
-    r"|(?:blogger|commenter|member|netizen|user),)\s[“\"‘]?\Z"
-)
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}[A-Z]")  # "iTide"
 _CLAUSE = re.compile(r"(?:\w,|\b(?:while|whereas))\s\Z")
 _BEFORE_NAME = 24  # characters before a lower-case word searched for signs that it is a name
@@ -95,12 +89,10 @@ class Register:
         return known
 
     def called(self, mention: Mention, key: str) -> Referent | None:
-        """Return the referent of a lower-case name that opens a clause or follows "known as" ("mirabel")."""
+        """Return the referent of a lower-case name that opens a clause ("mirabel")."""
         text, core = self.text, mention.core
-        named = _NAMED.search(text, max(0, core.start - _BEFORE_NAME), core.start) is not None
         own = core.of(text).islower() or _INNER_CAPITAL.match(text, core.start, core.end) is not None
-        begins = begins_sentence(text, core.start) or _begins_clause(text, core)
-        if not (own and (named or begins)):
+        if not own or not (begins_sentence(text, core.start) or _begins_clause(text, core)):
             return None
         return self.phrases.get(f"@{key}") or self.phrases.setdefault(key, Referent((core.of(text),), label=core))
 
@@ -129,33 +121,3 @@ def _begins_clause(text: str, core: Span) -> bool:
     """Whether a word begins a clause inside its sentence ("…, mirabel adds") and is no mass or abstract noun."""
     clause = _CLAUSE.search(text, max(0, core.start - _BEFORE_NAME), core.start)
     return clause is not None and not is_mass_noun(core.of(text))
-
-
-_CROWDS = frozenset({"authorities", "firefighters", "investigators", "police", "prosecutors"})
-
-
-def crowd(phrases: dict[str, Referent], mention: Mention, key: str, text: str) -> Referent | None:
-    """Return the group that is named with and without its town, where there is only one such town; else None.
-
-    `key` is the key of the phrase in `phrases`. None for nouns that are not collective.
-    """
-    which, _, noun = key.rpartition(" ")
-    if noun not in _CROWDS or len(_towns(text, noun)) != 1:
-        return None
-    town = next(iter(_towns(text, noun)))
-    if which not in {"", town}:
-        return None
-    bare, full = phrases.get(noun), phrases.get(f"{town} {noun}")
-    who = full or bare
-    if which and who is not None and full is None:
-        who.label, who.noun, who.plural = mention.core, mention.noun, mention.plural
-        phrases[key] = who
-    return who
-
-
-@lru_cache(maxsize=8)
-def _towns(text: str, noun: str) -> frozenset[str]:
-    """The capitalised words before a noun in a text, folded; without articles and words such as "riot"."""
-    found = re.findall(rf"((?:[{UPPER}][\w’'-]* ){{1,3}}){noun}\b", text)
-    towns = (" ".join(map(fold, words.removeprefix("The ").removeprefix("A ").split())) for words in found)
-    return frozenset(town for town in towns if town and town not in entries("modifiers"))

@@ -2,7 +2,6 @@
 
 import re
 
-from reader.analysis.voices.names.forms import POSSESSIVES
 from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse
 from reader.analysis.voices.roles.role_phrases import ends_of
 from reader.model import Span
@@ -16,7 +15,6 @@ _INDEFINITE = re.compile(
 _ARTICLES = frozenset({"A", "An", "His", "Her", "Its", "One", "Our", "Some", "That", "The", "Their", "This"})
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z]\w*")
 _STEM = 2  # letters that a country and its adjective share at least ("France", "French")
-_COUNTED = frozenset({"first", "fourth", "last", "next", "older", "other", "second", "third", "younger"})
 
 
 def indefinite_before(text: str, place: AnaphorPlace, noun: str, *, after: int = 0) -> Span | None:
@@ -31,22 +29,7 @@ def indefinite_before(text: str, place: AnaphorPlace, noun: str, *, after: int =
 
 
 def same_owner(discourse: Discourse, one: Span, other: Span) -> bool:
-    """Return whether the two phrases have no different owners, by pronoun or by country ("Norvia's ministry")."""
-    owner = _owner(discourse, one)
-    if owner and _owner(discourse, other) not in {"", owner}:
-        return False
+    """Return whether the two phrases name no different countries or bodies ("Norvia's ministry")."""
     names = [_CAPITALISED.findall(span.of(discourse.article.text)) for span in (one, other)]
     first, second = ({name[:_STEM] for name in found if name not in _ARTICLES} for found in names)
     return not (first and second) or bool(first & second)
-
-
-def _owner(discourse: Discourse, span: Span) -> str:
-    """The possessive pronoun that begins a phrase, "" for none: "his campaign" is not "her campaign"."""
-    first = span.of(discourse.article.text).split(" ", 1)[0].lower()
-    return first if first in POSSESSIVES else ""
-
-
-def same_number(discourse: Discourse, one: Span, other: Span) -> bool:
-    """Return whether no ordinal sets the two apart: "the second witness" is not the first."""
-    words, known = (span.of(discourse.article.text).lower().split() for span in (one, other))
-    return known[0] == "another" or _COUNTED.intersection(words) <= set(known)

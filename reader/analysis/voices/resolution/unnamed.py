@@ -27,35 +27,22 @@ _OFFICE = re.compile(
 """An office in capitals: "the Foreign Minister", "the President of the Republic"."""
 
 
-_HIS_STAFF = re.compile(
-    r"(his|her)\s(?:[a-z]+\s)?(?:adviser|advisor|aide|deputy|office|predecessor|secretary|spokes(?:man|person|woman)|"
-    r"successor)\Z",
-    re.IGNORECASE,
-)
-_OFFICER = re.compile(r"[Tt]he\s(?P<words>(?:[a-z-]+(?:\s|\b)){1,3})")
 _FUNCTION_WORDS = frozenset(
     {"and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "of", "on", "to", "was", "who", "with"}
 )
-_BEHALF = re.compile(r"(?:[a-z-]+\s){1,3}(?:for|of)\s(?:[A-Z][\w.]*\s){0,2}")
 INTRODUCES = re.compile(
     r"(?:\s\(\d{1,3}\)|,\s\d{1,3}(?=,))?"
     r"(?:,|,?\s(?:who\s)?(?:is|was|ha[ds]\sbeen|became|remained|(?:serve[ds]|work(?:ed|s))\sas)|\s[–—-])\s"
 )
 """What comes between a name and the indefinite phrase that describes the person."""
 
+_BEHALF = re.compile(r"(?:[a-z-]+\s){1,3}(?:for|of)\s(?:[A-Z][\w.]*\s){0,2}")
 _NAME_BEHIND = re.compile(r"[^.,;:!?“”\"\n]{0,40},\s")
 # "known as a wife", "as minister and a politician": what somebody is, and nobody new.
 _PREDICATE = re.compile(r"\b[Aa]s\s(?:(?:[a-z-]+\s){1,4}and\s)?\Z")
 _AS_REACH = 60  # characters
 _PHRASE_REACH = 400  # characters searched before a pronoun
-_RELATIVE_OF = re.compile(r"(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*['’]s\s(?P<noun>[a-z-]+)\b")
 _PRONOUNS = {"m": re.compile(r"\b[Hh](?:e|is|im)\b"), "f": re.compile(r"\b(?:[Ss]he|[Hh]ers?)\b")}
-_SPOKEN_TO = {
-    "m": re.compile(r"[^.:;!?\n]{0,40}\bhim\b"),
-    "f": re.compile(r"[^.:;!?\n]{0,40}\bher(?=[,.]|\s(?:about|how|if|that|what|when|where|whether|why)\b)"),
-}
-_BEFORE_WHO = 80  # characters searched before a "who"
-_BEGINS = frozenset({"a", "an", "the", "some", "those", "one", "many", "several"})
 
 
 def person_phrase(discourse: Discourse, place: AnaphorPlace, gender: str) -> Mention | None:
@@ -79,27 +66,6 @@ def person_phrase(discourse: Discourse, place: AnaphorPlace, gender: str) -> Men
     return None
 
 
-def office_before(discourse: Discourse, mention: Mention) -> Mention | None:
-    """Return the office that opens the sentence before a phrase for its deputy or spokesman: "The mayor … His"."""
-    text = discourse.article.text
-    his = _HIS_STAFF.match(text, mention.core.start, mention.core.end)
-    paragraph, here = discourse.where(mention.core.start)
-    if his is None or not here:
-        return None
-    sentence = discourse.sentences(paragraph)[here - 1]
-    start = sentence.start + (len("But ") if text.startswith("But ", sentence.start) else 0)
-    phrase = _OFFICER.match(text, start, sentence.end)
-    found = None if phrase is None else _person_noun(phrase["words"].split(), "f" if his[1].lower() == "her" else "m")
-    if phrase is None or found is None:
-        return None
-    words = phrase["words"].split()[:found]
-    if role_of(words[-1]) != "official":
-        return None
-    span = Span(phrase.start(), text.index(words[-1], phrase.start("words")) + len(words[-1]))
-    named = text.startswith(",", span.end) or text[span.end + 1 : span.end + 2].isupper()  # "The mayor, Ada Roe, …"
-    return None if named else Mention(span, span, Form.NOUN, noun=words[-1], definite=True)
-
-
 def _mention_of(  # noqa: PLR0913 - what is the same for all phrases before a pronoun
     discourse: Discourse,
     place: AnaphorPlace,
@@ -118,36 +84,21 @@ def _mention_of(  # noqa: PLR0913 - what is the same for all phrases before a pr
     found = _person_noun(nouns, gender)
     if found is None or any(span.covers(match.start()) for span in discourse.attributions[place.index].spans):
         return None, False
-    opens = match.start() == begins
-    spoke = opens and _speaks(before, match.start(), gender)  # "A driver said so. “No,” he said"
-    if not spoke and _PRONOUNS[gender].search(text, _begin(discourse, place), match.start()):
+    if _PRONOUNS[gender].search(text, _begin(discourse, place), match.start()):
         return None, True
-    if _SPOKEN_TO[gender].match(text, match.end(), place.start):
-        return None, False  # "A nurse asked him": he is another person
-    # "A spokeswoman for Ada Roe left. She said"
-    near = before
-    if opens:
-        near = [s for s in before if not _BEHALF.fullmatch(text, match.start("words"), s.start)]
     words = match["words"].split()[:found]
     end = text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
-    bearer = _described_person(text, match, end, near)
+    # "A spokeswoman for Ada Roe left. She said"
+    before = [s for s in before if not _BEHALF.fullmatch(text, match.start("words"), s.start)]
+    bearer = _described_person(text, match, end, before)
     if bearer is not None:
         return None, can_be(bearer, gender)
     family = gender_told(nouns[found - 1]) == gender and match.start() >= begins
-    fitting = (s for s in near if can_be(s.who, gender) and not spoke)
-    for s in fitting:
-        told = family or (opens and s.who.noun)  # "A doctor said no. My neighbour, who is ill, left. She said"
-        if not told or gender_of(s.who) or s.end + len(", ") >= match.start():
+    for s in before:
+        if can_be(s.who, gender) and (not family or gender_of(s.who)):
             return None, True
     span = Span(match.start(), match.end() if match.re is _OFFICE else end)
     return Mention(span, span, Form.NOUN, noun=words[-1].lower(), definite=match["the"] is not None), True
-
-
-def _speaks(near: Sequence[Occurrence], start: int, gender: str) -> bool:
-    """Whether the phrase that begins at an offset names one of the speakers `near`, and nobody else fits as well."""
-    others = (s for s in near if s.start != start and can_be(s.who, gender))
-    spoke = any(s.start == start and s.speech >= 0 for s in near)
-    return spoke and not any(gender_of(s.who) or s.start > start for s in others)
 
 
 def _described_person(text: str, phrase: re.Match[str], end: int, near: Sequence[Occurrence]) -> Referent | None:
@@ -164,17 +115,6 @@ def _described_person(text: str, phrase: re.Match[str], end: int, near: Sequence
         if text.startswith(",", occurrence.end) and _NAME_BEHIND.fullmatch(text, phrase.end(), occurrence.start):
             return occurrence.who
     return None
-
-
-def somebodys(discourse: Discourse, place: AnaphorPlace, gender: str) -> Mention | None:
-    """Return the last phrase in the pronoun’s paragraph for a relative ("Ada Roe’s mother was there. She said")."""
-    text, begin, found = discourse.article.text, _begin(discourse, place), None
-    before = text[begin : place.start]
-    for match in _RELATIVE_OF.finditer(text, begin, place.start) if "’s" in before or "'s" in before else ():
-        if gender_told(match["noun"]) == gender:
-            span = Span(*match.span())
-            found = Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
-    return found
 
 
 def _begin(discourse: Discourse, place: AnaphorPlace) -> int:
@@ -228,18 +168,4 @@ def _person_noun(words: list[str], gender: str) -> int | None:
             return number
         if word in _FUNCTION_WORDS:
             return None
-    return None
-
-
-def phrase_before(text: str, end: int) -> Span | None:
-    """Return the noun phrase before the "who" at `end`, from its determiner on."""
-    start = max(0, end - _BEFORE_WHO)
-    window = text[start:end].rstrip(" ,")
-    end = start + len(window)
-    words = window.split(" ")
-    for back in range(len(words) - 1, -1, -1):
-        if words[back].lower() in _BEGINS:
-            return Span(end - len(" ".join(words[back:])), end)
-        if words[back].endswith((".", ",", "”", '"', "\n")) and back < len(words) - 1:
-            break
     return None

@@ -1,7 +1,5 @@
 """Read the role after a name: ", a fellow at the Delta Institute", "is a nurse", "(NPR)"."""
 
-from dataclasses import replace
-
 from reader.analysis.units.units import NUMBER, PARENTHESIS, WORD
 from reader.analysis.voices.names.lists import entries, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names, scan_text
@@ -17,7 +15,6 @@ _WAS = frozenset({"is", "was"})
 _STILL = frozenset({"also", "currently", "herself", "himself", "now", "once", "still", "then"})
 _SOLE = frozenset({"first", "last", "next", "only", "second", "third"})
 _READ = frozenset({"blog", "channel", "daily", "magazine", "newspaper", "network", "site", "website", "weekly"})
-_LINE = 120  # maximum characters of a line below a name
 
 
 def role_after(text: str, name: Name, names: Names) -> Role | None:
@@ -54,16 +51,13 @@ def _tied(t: Tokens, name: Name, at: int) -> tuple[Role | None, int]:
 
 
 def _described_behind(t: Tokens, name: Name, at: int) -> Role | None:
-    """The role in the apposition or clause that begins at an index behind a name, or in the line below it."""
+    """The role in the apposition or clause that begins at an index behind a name."""
     text, names = t.text, t.names
     link = None if closes_adverbial(text, name, names) else _link(t, at, apart=len(name.words) == 1)
     if link is None or link >= len(t):
-        return _below(text, name, names)
+        return None
     offset = t.unit.starts[link]
-    apposed = max(names.sources.get(name.title, 0), names.sources.get(name.start, 0)) > offset
-    found = None if name.body else described(t, link, of="speaker" if apposed else "person")
-    if found is not None and not text.endswith(" and ", 0, name.title) and _is_of_others(t, found):
-        found = None
+    found = None if name.body else described(t, link)
     found = found or _of_heading(text, name, offset, names)
     if found is None and name.words[0] not in entries("first_names") and not name.titled:
         first = link + (t.low(link) == "which")
@@ -116,34 +110,6 @@ def _is_somebody(t: Tokens, at: int) -> bool:
     owner = t.is_name(at) and t.low(at).endswith(GENITIVES)
     one = t.low(at) == "one" and t.low(at + 1) == "of"
     return one or owner or t.low(at) in ARTICLES | {"her", "his"} or t.low(at + 1) in {"at", "for", "of"}
-
-
-def _is_of_others(t: Tokens, role: Role) -> bool:
-    """Whether a phrase after one name is of several: "by Ada Cole, the wardens" (not "one of the wardens")."""
-    if role.role is None or not is_plural(t.text, role):
-        return False
-    at = t.at(role.role.start)
-    return not (t.low(at) == "one" and t.low(at + 1) == "of")
-
-
-def _below(text: str, name: Name, names: Names) -> Role | None:
-    """The role in the line below a name that is a line by itself: "Ada Cole", and "Economist, Delta Institute"."""
-    end = text.find("\n", name.end)
-    if end < 0 or text[name.end : end].strip(" ") or text[max(0, name.title - 1) : name.title] not in {"", "\n"}:
-        return None
-    start = end + len(text[end : end + _LINE]) - len(text[end : end + _LINE].lstrip())
-    stop = text.find("\n", start)
-    stop = len(text) if stop < 0 else stop
-    if not 1 < stop - start <= _LINE or text[start:stop].strip("!?:") != text[start:stop]:
-        return None
-    inside = scan_text(text, start, stop)  # a line in title case is left out of `names`
-    t = tokens_over(text, start, stop, replace(names, all=inside, starts=tuple(other.title for other in inside)))
-    found = described(t, 0, len(t))
-    if found is None or found.role is None:
-        return None
-    comma = t.past(found.role.end)
-    body = t.name_at(comma + 1) if t.low(comma) == "," else None
-    return found if body is None or body.place or found.affiliation else replace(found, affiliation=body.span)
 
 
 def _of_heading(text: str, name: Name, start: int, names: Names) -> Role | None:

@@ -6,7 +6,6 @@ from reader.analysis.units.units import NAME, WORD
 from reader.analysis.voices.names.lists import entries, marked, role_of, table
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.work_titles import in_full
-from reader.analysis.voices.roles.role_phrases import begins_sentence
 from reader.analysis.voices.roles.tokens import Tokens
 from reader.analysis.words.grammar import DETERMINERS, GENITIVES, PREPOSITIONS, without_genitive, words
 from reader.model import Span
@@ -125,12 +124,9 @@ def _noun_behind(t: Tokens, name: Name) -> int:
     return 0
 
 
-def whole_body(t: Tokens, name: Name) -> Span | None:
-    """Return the body with a name inside a role: "the Tarn city council"; None for a field ("Radio host")."""
-    if name.body and not name.place and not is_common(" ".join(name.words).lower()):
-        return name.span
-    noun = 0 if name.words[0] in entries("demonyms") or begins_sentence(t.text, name.title) else _noun_behind(t, name)
-    return Span(name.title, t.end_of(noun)) if noun else None
+def whole_body(name: Name) -> Span | None:
+    """Return the span of a body's name inside a role; None for a field ("Radio host")."""
+    return name.span if name.body and not name.place and not is_common(" ".join(name.words).lower()) else None
 
 
 def is_common(low: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from reader.analysis.voices.names.lists import (
@@ -80,8 +79,6 @@ def kind_of_other(text: str, referent: Referent, noun: str) -> VoiceKind:
     """Return the kind of a source that is no named person or people; `noun` describes it, "" for none."""
     if referent.noun:
         return _kind_of_phrase(referent, "" if referent.label is None else referent.label.of(text))
-    if referent.handle.lstrip("@").lower() in _outlet_handles():
-        return VoiceKind.PUBLICATION
     if referent.handle or noun in READERS:
         return VoiceKind.PERSON
     if role_of(noun) == "journalist":
@@ -117,12 +114,6 @@ def _is_published(referent: Referent, noun: str) -> bool:
     return is_read(referent.words) or called or is_law(referent.words)
 
 
-@cache
-def _outlet_handles() -> frozenset[str]:
-    """The user names that the listed outlets have: "telegraph", "usatoday"."""
-    return frozenset(outlet.replace(" ", "").lower() for outlet in entries("outlets") | entries("outlet_heads"))
-
-
 def is_read(parts: tuple[str, ...]) -> bool:
     """Return whether a name is a publication's: a known one, by its head or its foreign form, or an address."""
     abroad = len(parts) > 1 and parts[0] in FOREIGN_ARTICLES
@@ -148,17 +139,7 @@ def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind
         return VoiceKind.JOURNALIST
     if not told.role and told.affiliation and is_read(tuple(told.affiliation.removeprefix("The ").split())):
         return VoiceKind.JOURNALIST  # "BBC Mundo’s Ada Roe"
-    by_name = None if told.role else _kind_by_name(parts)
-    return by_name or (VoiceKind.EXPERT if lead & _DEGREES else VoiceKind.PERSON)
-
-
-def _kind_by_name(parts: tuple[str, ...]) -> VoiceKind | None:
-    """The kind of a source with a name that no person has ("El Faro", "KLM Power", "Canal+"); None for any other."""
-    if len(parts) > 1 and parts[0] in FOREIGN_ARTICLES:
-        return VoiceKind.PUBLICATION
-    letters = len(parts) > 1 and parts[0].isalpha() and parts[0].isupper() and not parts[-1].isupper()
-    company = (letters and len(parts[0]) > len("AJ")) or "".join(parts).endswith("+")
-    return VoiceKind.ORGANISATION if company else None
+    return VoiceKind.EXPERT if lead & _DEGREES else VoiceKind.PERSON
 
 
 def _kind_by_role(told: StatedRole) -> VoiceKind | None:
@@ -174,7 +155,7 @@ def _kind_by_role(told: StatedRole) -> VoiceKind | None:
         kinds = ()  # of a group or a club
     if kinds == ("official",) and role.startswith("former ") and told.noun in words("retired_experts"):
         return VoiceKind.EXPERT
-    owned = told.affiliation or told.public or _is_of_body(told.role)
+    owned = told.affiliation or told.public
     if told.noun.removeprefix("co-") in marked("roles", "executive") and set(kinds) <= {"official"} and owned:
         return _kind_of_executive(told)
     if kinds and told.noun not in READERS:
@@ -191,13 +172,6 @@ def _is_state_attorney(role: str) -> bool:
     parts = role.replace("-", " ").split()
     pairs = pairwise(parts)
     return "general" in parts[1:] or any(last == "attorney" and first in words("attorneys") for first, last in pairs)
-
-
-def _is_of_body(role: str) -> bool:
-    """Whether a role has a common noun for its body: "bank’s deputy governor", "head of Varland’s rescue agency"."""
-    owner = next((word for word in role.split()[:2] if word.endswith(GENITIVES)), "")
-    bound = any(tie in role for tie in (" at ", " for ", " of "))
-    return owner.islower() or (bound and table("bodies").get(role.rpartition(" ")[2]) == "body")
 
 
 def _kind_of_executive(told: StatedRole) -> VoiceKind:

@@ -26,14 +26,13 @@ from reader.analysis.words.grammar import (
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
-    TIME,
     cue_form,
     cue_verbs,
     words,
 )
 from reader.model import Span
 
-Described: TypeAlias = Literal["person", "body", "speaker"]
+Described: TypeAlias = Literal["person", "body"]
 
 HEAD_WORDS = 12  # maximum words of a role before its first preposition
 TAIL_WORDS = 7  # maximum words after it in an apposition without a body in them
@@ -43,11 +42,11 @@ _LEADS = words("before_descriptions")
 _SERVING = ("acting", "serv", "work")
 _CHOSEN = frozenset({"appointed", "elected", "named", "retired"})
 _OBJECTS = DETERMINERS - {"all", "any", "both", "one"} | {"him", "it", "me", "them", "us"}
+_RANKS = frozenset({"assistant", "chief", "deputy", "ex", "former", "late", "managing", "new", "senior", "vice"})
 _PLACES = words("place_nouns") | {"borough"}
 _ENDING = SUBORDINATORS | {"cited", "interviewed", "named", "quoted", "until"}  # "an ecologist quoted in the Herald"
 _FINITE = FINITE | AUXILIARIES
 _OBJECT_OPENERS = DETERMINERS | PREPOSITIONS | {"to"}
-_RANKS = frozenset({"assistant", "chief", "deputy", "ex", "former", "late", "managing", "new", "senior", "vice"})
 _BEFORE_BODY = 5  # maximum words from a verb to the preposition before a body
 
 
@@ -74,13 +73,11 @@ def is_verb(t: Tokens, at: int) -> bool:
 def described(t: Tokens, at: int, stop: int | None = None, of: Described = "person") -> Role | None:
     """Return the role in the phrase from a token to the next comma, dash, bracket or `stop`; else None.
 
-    It describes a person, or with `of` a body ("an organization which …"). A description of a speaker may have any noun
-    ("Ada Roe, a wheelwright, said").
+    It describes a person, or with `of` a body ("an organization which …").
     """
     pause = t.pause(at, len(t) if stop is None else stop)
     if at >= pause or is_verb(t, at):
         return None
-    apposed = of == "speaker" and t.low(at) in {"a", "an", "another", "the"}
     while at < pause and (t.low(at) in _LEADS or (t.low(at + 1) == "as" and t.low(at).startswith(_SERVING))):
         at += 1  # "now", "who is", "serving as"
     first = at + 3 if t.low(at) == "one" and t.low(at + 1) == "of" and t.low(at + 2) in DETERMINERS else at
@@ -92,14 +89,13 @@ def described(t: Tokens, at: int, stop: int | None = None, of: Described = "pers
     if outside and (more := added_role(t, first, head)):
         head = end = more  # "a novelist and a fierce opponent of the plan"
         nouns = _head_nouns(t, first, head, body=of == "body")
-    nouns = nouns or (_any_noun(t, first, head) if apposed else [])
     if not nouns or t.low(head - 1) in _PLACES:
         return None
     end, clause = _clause_in(t, head, end)
     tie, cut = body_of_role(t, head, end, nouns[-1])
     tie = tie or body_inside(t, first, head, nouns[-1]) or clause
     if cut == end and (end - head > TAIL_WORDS or end - at > ALL_WORDS):
-        cut = _end_of_long(t, head, end)
+        cut = head
     elif cut == end and stop is None:
         cut, last = _enumeration(t, end)
         tie = tie or last
@@ -151,32 +147,11 @@ def _head_nouns(t: Tokens, first: int, head: int, *, body: bool) -> list[str]:
     return [singular(word) for word in heads if is_role(word, body=body)]
 
 
-def _any_noun(t: Tokens, first: int, head: int) -> list[str]:
-    """The noun that ends a short phrase, whatever it is; empty for a time ("Ada Roe, a day later, said")."""
-    lows = [t.low(at) for at in range(first, head)]
-    if not 0 < len(lows) <= HEAD_WORDS or t.is_name(head - 1) or not TIME.isdisjoint(lows):
-        return []
-    noun = lows[-1]
-    return [] if noun.endswith(("ly", "est")) or noun in cue_verbs() else [noun]
-
-
 def is_role(word: str, *, body: bool) -> bool:
     """Return whether a noun says what a person is, or with `body` what a body or a document is."""
     if body:
         return word.lower() in table("bodies") or word.lower() in table("called")
     return role_of(word) is not None
-
-
-def _end_of_long(t: Tokens, head: int, end: int) -> int:
-    """Where a role ends if it is too long: then the sentence continues, not the apposition.
-
-    It ends before an "and" that adds another role ("a member of the group and a signatory"), else after its head.
-    """
-    for at in range(head, end):
-        adds = t.low(at + 1) in {"a", "an", "her", "his", "the"} or role_of(t.low(at + 1)) is not None
-        if t.low(at) == "and" and (adds or t.low(head - 1) in {"member", "part"}):
-            return at
-    return head
 
 
 def _enumeration(t: Tokens, end: int) -> tuple[int, Span | None]:
@@ -196,7 +171,7 @@ def _enumeration(t: Tokens, end: int) -> tuple[int, Span | None]:
 def body_inside(t: Tokens, first: int, head: int, noun: str) -> Span | None:
     """Return the body among the words of a role up to its head: "Delta Foods CEO", "a Tarn city council clerk"."""
     near = t.names.within(t.unit.starts[first], t.unit.starts[head - 1])
-    body = next(filter(None, (whole_body(t, name) for name in near)), None)
+    body = next(filter(None, map(whole_body, near)), None)
     return body or employer(t, range(first, head - 1), noun)
 
 
@@ -235,9 +210,6 @@ def clause_at(t: Tokens, at: int) -> Role | None:
     an opposition or a party is a politician, by the noun alone. From "who teaches law at Delta University" only the
     body is taken. To speak for somebody is a role as well: "representing the family".
     """
-    if t.low(at) == "whose":
-        body = _own_business(t, at + 1)
-        return None if body is None else Role(None, body)
     who = t.low(at) == "who"
     at += who
     while t.low(at) in words("clause_adverbs"):
@@ -245,7 +217,7 @@ def clause_at(t: Tokens, at: int) -> Role | None:
     body = _workplace(t, at) if who or t.low(at) in {"employed", *words("sitting")} else None
     if body is not None:
         return Role(None, body)
-    return (_led(t, at) if who and t.low(at) in words("leading_verbs") else None) or _speaking_for(t, at)
+    return _led(t, at) if who and t.low(at) in words("leading_verbs") else None
 
 
 def _workplace(t: Tokens, verb: int) -> Span | None:
@@ -261,14 +233,6 @@ def _workplace(t: Tokens, verb: int) -> Span | None:
     return None
 
 
-def _own_business(t: Tokens, at: int) -> Span | None:
-    """The body that belongs to a person: "whose firm Delta Foods", "whose Lisk First party"."""
-    name = t.name_at(at)
-    noun = at if name is None else t.behind(name)
-    first = at if name is not None else t.after_article(at + 1 + (t.low(at + 1) == ","))
-    return body_at(t, first, "at") if t.low(noun) in words("own_bodies") else None
-
-
 def _led(t: Tokens, verb: int) -> Role | None:
     """The role of who leads something, and its body: "heads the Delta Union", "leads the tide team at the Union"."""
     first = verb + 1 + (t.low(verb + 1) in {"a", "its", "the"})
@@ -281,17 +245,6 @@ def _led(t: Tokens, verb: int) -> Role | None:
         political = any(t.low(at) in words("political_bodies") for at in range(first, stop))
         return Role(None, None, "politician") if political else None
     return Role(t.span(verb, cut), tie, "head")
-
-
-def _speaking_for(t: Tokens, at: int) -> Role | None:
-    """The party for which a person speaks or appears in court: "representing the family", "prosecuting"."""
-    low, end = t.low(at), _clause_end(t, at)
-    represents = low in {"represents", "representing"} and t.low(at + 1) != "only"
-    acts = low in words("appearing") and (t.low(at + 1) == "for" or [t.low(at + 1), t.low(at + 3)] == ["on", "of"])
-    side = low == "for" and t.low(at + 2) in {"crown", "defence", "defense", "prosecution"}
-    court = low in {"defending", "mitigating", "prosecuting"} and all(t.is_name(i) for i in range(at + 1, end))
-    spoken = (represents or acts or side or court) and end - at <= HEAD_WORDS + 1
-    return Role(t.span(at, end), None, "representative") if spoken else None
 
 
 def _clause_end(t: Tokens, at: int) -> int:

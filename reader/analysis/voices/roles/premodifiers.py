@@ -1,6 +1,6 @@
 """Read the role before a name: "former diplomat", "Yemen scholar", "Justice Minister, …"."""
 
-from reader.analysis.units.units import PARENTHESIS, WORD
+from reader.analysis.units.units import PARENTHESIS
 from reader.analysis.voices.names.lists import entries, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.run_splitting import PLURAL_OWNERS
@@ -60,23 +60,7 @@ def _role_up_to(t: Tokens, name: Name, last: int, *, apart: bool) -> Role | None
     whole = _with_complement(t, last) if apart and (t.is_name(last) or not ends) else None
     if whole is not None or (apart and not (called or role_of(nearest))):
         return whole
-    return role_up_to(t, last) if ends else _of_mention(t, name, last)
-
-
-def _of_mention(t: Tokens, name: Name, last: int) -> Role | None:
-    """The words that begin a speaker's mention, whatever their noun ("says ice seller Ada Cole"), or "Lisk-based …"."""
-    if name.body or name.place or t.unit.kinds[last] != WORD:
-        return None
-    for at in range(last, max(-1, last - _UNSURE - 1), -1):
-        article = t.low(at) in ARTICLES
-        begun = t.unit.starts[at] in t.names.sources and name.title == name.start
-        first = at + article
-        if t.low(at).endswith(("-based", "-born")) or (begun and first <= last and (article or not t.is_name(at))):
-            plain = DETERMINERS.isdisjoint(map(t.low, range(first, last + 1))) and t.low(last) not in PREPOSITIONS
-            return Role(t.span(first, last + 1), None, singular(t.low(last))) if plain else None
-        if t.unit.kinds[at] != WORD or t.low(at) in cue_verbs():
-            break
-    return None
+    return role_up_to(t, last) if ends else None
 
 
 def _with_complement(t: Tokens, last: int) -> Role | None:

@@ -11,7 +11,7 @@ from reader.analysis.voices.roles.appositions import is_plural, role_after
 from reader.analysis.voices.roles.belonging import BONDS, body_behind
 from reader.analysis.voices.roles.kinds import ADVOCATES, READERS, StatedRole, kind_of_other, kind_of_person
 from reader.analysis.voices.roles.phrase_reading import GENERIC, described
-from reader.analysis.voices.roles.possessors import Bearers, body_of_name, is_owned, owner_of, paper_around
+from reader.analysis.voices.roles.possessors import Bearers, body_of_name, is_owned, owner_of
 from reader.analysis.voices.roles.premodifiers import role_before, role_up_to
 from reader.analysis.voices.roles.role_phrases import Role, ends_of
 from reader.analysis.voices.roles.tokens import ARTICLES, Tokens, tokens_around
@@ -61,8 +61,7 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
     if affiliation is not None and _is_person(affiliation.of(text), evidence):
         affiliation = None
     if affiliation is None and role is not None:
-        around = paper_around(text, role, names) if evidence.outlet is None else None
-        affiliation = owner_of(text, role, noun, evidence.bearers, names) or around
+        affiliation = owner_of(text, role, noun, evidence.bearers, names)
     if affiliation is not None and (
         noun in READERS
         or text.startswith(" blog", affiliation.end)
@@ -120,7 +119,7 @@ def _by_reliability(text: str, roles: Iterable[Role | None]) -> Iterator[Role]:
 def _possible_roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterator[Role | None]:
     """The possible roles of a person or a body, mention by mention."""
     for mention in evidence.mentions[:_LOOKED_AT]:
-        if mention.role is not None and not _describes_name_before(text, mention.role, names):
+        if mention.role is not None:
             yield _role_before_comma(text, mention.role, names)
     full = [name for name in referent.names if len(name.words) > 1 or referent.body] or referent.names
     beside = [m.names[0] for m in evidence.mentions[:_LOOKED_AT] if len(m.names) == 1 and m.names[0] not in full]
@@ -135,13 +134,6 @@ def _possible_roles(text: str, referent: Referent, evidence: Evidence, names: Na
     for mention in evidence.mentions[:_LOOKED_AT]:
         if mention.form is Form.NOUN and mention.definite:
             yield _described_as(text, mention)
-
-
-def _describes_name_before(text: str, role: Span, names: Names) -> bool:
-    """Whether a role describes the name before it: "In a letter to Ada Cole, the head of a guild, …"."""
-    near = names.before(role.start, 1)
-    own = bool(near) and text[near[-1].end : role.start] == ", "
-    return own and not (near[-1].place or near[-1].body)
 
 
 def _role_with_as(text: str, name: Name, names: Names) -> Role | None:

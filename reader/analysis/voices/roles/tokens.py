@@ -111,7 +111,7 @@ def tokens_around(text: str, offset: int, names: Names) -> Tokens:
     line, stop = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
     found = sentences(text, Span(line, len(text) if stop < 0 else stop))
     at = bisect_left(found, offset, key=lambda each: each.end)
-    sentence = _between_user_names(text, found[at], offset, names) if at < len(found) else Span(offset, offset)
+    sentence = found[at] if at < len(found) else Span(offset, offset)
     start, end = sentence.start, sentence.end
     if len(sentence) > _LONGEST:  # a text without full stops
         start = max(start, text.rfind(" ", start, max(start, offset - _REACH)) + 1)
@@ -121,17 +121,6 @@ def tokens_around(text: str, offset: int, names: Names) -> Tokens:
     if around < len(t) and t.unit.starts[around] < offset and text[t.unit.starts[around]] in "([":
         return tokens_over(text, t.unit.starts[around] + 1, t.unit.ends[around] - 1, names)
     return t
-
-
-def _between_user_names(text: str, sentence: Span, offset: int, names: Names) -> Span:
-    """A sentence split where a user name begins one too ("a nurse from Lisk. tom_roe said"), around an offset."""
-    begun = (n.start for n in names.within(sentence.start, sentence.end) if text[n.start].islower())
-    start = sentence.start
-    for at in (at for at in begun if text.endswith(". ", start, at)):
-        if at > offset:
-            return Span(start, at - 1)
-        start = at
-    return Span(start, sentence.end)
 
 
 @lru_cache(maxsize=64)
