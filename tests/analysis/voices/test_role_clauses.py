@@ -5,10 +5,15 @@ import pytest
 from tests.analysis.voices.marked_texts import speakers
 
 ROLES_IN_PASSING = {
+    "as minister he": "Ivo Trask saw it. As finance minister he had shut it. Rosa Quill came. {The former minister} said ⟨no⟩.",
     "as mayor, by name": "As mayor, Ivo Trask built it. Rosa Quill sang. {The former mayor} said ⟨no⟩.",
     "who was minister": "Ivo Trask, who was finance minister until May, came. Rosa Quill sang. {The minister} said ⟨no⟩.",
+    "he became ambassador": "Ivo Trask sang. He became ambassador in May. Rosa Quill left. {The ambassador} said ⟨no⟩.",
     "served as a judge": "Ivo Trask served as a judge. Rosa Quill sang. {The judge} said ⟨no⟩.",
+    "was justice minister": "Ivo Trask was justice minister. Rosa Quill sang. {The former minister} said ⟨no⟩.",
+    "he served as mayor": "Ivo Trask sang. He served as mayor. Rosa Quill sang. {The former mayor} said ⟨no⟩.",
     "the suspect, by name": "The suspect, Ivo Trask, was caught. Rosa Quill sang. {The suspect} said ⟨no⟩.",
+    "was elected mayor": "Ivo Trask was elected mayor. Rosa Quill sang. {The mayor} said ⟨no⟩.",
 }
 
 
@@ -22,6 +27,7 @@ NO_ROLES_IN_PASSING = {
     "not whose house": "Ivo Trask’s house was once the mayor. {The old mayor} said ⟨no⟩.",
     "not a thing’s": "It was long ago, and so the town went on. It became mayor. {The mayor} said ⟨no⟩.",
     "not as by nobody": "As mayor one sleeps badly. {The mayor} said ⟨no⟩.",
+    "not in the very words": "{The mayor} said ⟨Ivo Trask was mayor⟩.",
 }
 
 

@@ -12,6 +12,7 @@ from reader.analysis.voices.resolution.generic_bodies import body_meant, refers_
 from reader.analysis.voices.resolution.makers_and_owners import author
 from reader.analysis.voices.resolution.papers import is_paper
 from reader.analysis.voices.resolution.repeated_phrases import indefinite_before, same_owner
+from reader.analysis.voices.resolution.role_clauses import said_to_be
 from reader.analysis.voices.resolution.unnamed import INTRODUCES
 from reader.model import Span
 
@@ -49,6 +50,7 @@ def described(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Re
         first = indefinite_before(text, place, mention.noun, after=last_seen + 1)
         if first is not None:
             return _introduced_by(discourse, place, first) or first
+        best = best or said_to_be(discourse, place, nouns)
     return (
         best
         or _unnamed_speakers(discourse, place, mention)

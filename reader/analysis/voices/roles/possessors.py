@@ -1,15 +1,15 @@
-"""Find the body that a role without its name belongs to: "its president", "a spokesman for the company"."""
+"""Find the body that "its" or "the bank’s" means in a role: "its president", "the bank’s deputy governor"."""
 
 from typing import TypeAlias
 
-from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, role_of, skeleton, table
+from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, role_of, skeleton, table
 from reader.analysis.voices.names.names import Name, Names
-from reader.analysis.voices.names.roster import Referent
+from reader.analysis.voices.names.roster import Referent, head_word, nearest
 from reader.analysis.voices.roles.belonging import OF_PLACES, POSSESSIVE_ENDINGS, WORKPLACES, common_body
 from reader.analysis.voices.roles.phrase_reading import GENERIC
 from reader.analysis.voices.roles.role_phrases import Role
 from reader.analysis.voices.roles.tokens import ARTICLES, Tokens, tokens_around
-from reader.analysis.words.grammar import PREPOSITIONS, RELATIVES, words
+from reader.analysis.words.grammar import GENITIVES, PREPOSITIONS, RELATIVES, without_genitive, words
 from reader.model import Span
 
 Bearers: TypeAlias = dict[str, list[Referent]]
@@ -23,7 +23,25 @@ def owner_of(text: str, role: Span, noun: str, bearers: Bearers, names: Names) -
 
     `bearers` are the people and bodies by the skeleton of each of their words.
     """
-    return _its_owner(tokens_around(text, role.start, names), role, noun, bearers)
+    t = tokens_around(text, role.start, names)
+    return _short_owner(t, role, bearers) or _its_owner(t, role, noun, bearers)
+
+
+def _short_owner(t: Tokens, role: Span, bearers: Bearers) -> Span | None:
+    """The body that a short form in a role means: "the bank's deputy governor" where a Bank of Varland was named.
+
+    "The newspaper's editor" belongs to the paper named last.
+    """
+    genitives = (i for i in range(max(1, t.at(role.start) - 1), t.past(role.end)) if t.low(i).endswith(GENITIVES))
+    at = next((i for i in genitives if not t.is_name(i) and "the" in {t.low(i - 1), t.low(i - 2)}), None)
+    if at is None:
+        return None
+    start, short = t.unit.starts[at], without_genitive(t.low(at))
+    if table("called").get(short) == "publication":
+        return paper_before(t.text, start, t.names)
+    near = (other for other in bearers.get(skeleton(short), ()) if other.names[0].start < start)
+    owner = nearest([other for other in near if other.body and fold(head_word(other.words)) == short], start)
+    return None if owner is None else max(owner.names, key=lambda name: len(name.words)).span
 
 
 def is_owned(text: str, role: Span) -> bool:
