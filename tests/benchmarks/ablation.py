@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.ablation GOLD.jsonl SCORER.py [--package reader.analysis.blocks] [--least 1]
 
-Each function of a module whose result can be "nothing" (False, None, "", or an empty collection) is made to return that, one at
-a time, on the articles in which it found something. Printed are those without which fewer than `--least` right quotations are
+Some functions can find nothing: they then return False, None, or something empty. Each of them is made to find nothing, one
+after the other, on the articles in which it found something. Printed are those without which fewer than `--least` right quotations are
 lost: the lines of the function, the articles that then differ, and by how many right quotations, and quotations found, they do.
 """
 
@@ -91,7 +91,7 @@ def _told(function: Callable[..., Any]) -> str:
 
 
 def _functions(package: str) -> Iterator[tuple[str, Callable[..., Any]]]:
-    """The functions of a package's modules whose result can be nothing, by their full names."""
+    """The functions in the modules of a package that can find nothing, with their full names."""
     root = importlib.import_module(package)
     named = pkgutil.walk_packages(root.__path__, f"{package}.") if hasattr(root, "__path__") else ()
     for module in [root, *(importlib.import_module(each.name) for each in named)]:

@@ -41,11 +41,10 @@ from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score
 from reader.model import BlockKind, Span
 
-TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # evidence for a turn
+_TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # evidence for a turn
 _CONTRIBUTION = "a section under its author’s name"
 _DIALOGUE = "a turn behind a dash"
 _SIGNED = "before its speaker’s name"
-_BYLINE = 1  # the passage after the title; its "Posted by Ada Roe on May 3" is about the article
 _LONGEST_POST = 800  # characters of a post that only its signature shows
 _END_SCORE = -0.35  # a score: the fit sees up to two passages after each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation without a closer
@@ -106,7 +105,7 @@ def _turn(text: str, parts: list[Passage], turn: Turn) -> BlockQuote:
     """The block quotation for a labelled speaker's turn."""
     spans = [words_without_closer(parts[i]) for i in range(turn.first, turn.last + 1) if i not in turn.asides]
     spans[0] = Span(turn.words, max(turn.words, spans[0].end))
-    how = TURNS[0 if _COLON.match(text, turn.label.end, turn.words) else 1]
+    how = _TURNS[0 if _COLON.match(text, turn.label.end, turn.words) else 1]
     return BlockQuote(turn.first, turn.last, None, tuple(spans), turn.label, how)
 
 
@@ -117,8 +116,7 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     one (`before` is the block that ends just before, if any) and after a sentence with a colon that names no source.
     """
     passage = parts[index]
-    headed = index > _BYLINE + 1 or (index and "@" in parts[index - 1].text)
-    writer = author_in_header(parts[index - 1]) if headed else None
+    writer = author_in_header(parts[index - 1]) if index else None
     if writer is not None and not is_apart(passage):
         return BlockQuote(index, index, None, (words_without_closer(passage),), None, POST, writer)
     ending = _signed_at(parts, index)

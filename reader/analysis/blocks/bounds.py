@@ -51,9 +51,8 @@ def _may_follow_colon(text: str, parts: list[Passage], index: int, lead: Unit) -
         return True
     # "A selection of the artists:", "This video was filmed on Monday:", and without any source "Here is the latest:".
     presents = _PRESENTED if features else _PRESENTED | _FACTS
-    if not presents.isdisjoint(lead.low) and WORDINGS.isdisjoint(lead.low):
-        return closer_ahead(text, parts, index)
-    return True
+    presented = not presents.isdisjoint(lead.low) and WORDINGS.isdisjoint(lead.low)
+    return not presented or closer_ahead(text, parts, index)
 
 
 def is_apart(passage: Passage) -> bool:

@@ -177,7 +177,7 @@ def _introduces_another(passage: Passage) -> bool:
 def questions(parts: list[Passage]) -> dict[int, Turn]:
     """Return the answers of an interview whose questions have no label, by their first passage.
 
-    A question is a short paragraph that ends with a question mark or begins with "Q:", or one with a dash or in bold.
+    A question is a short paragraph that ends with a question mark or begins with "Q:", or one in bold.
     """
     asked = _bold_questions(parts) or [passage.index for passage in parts if is_question(passage)]
     return answers_to(parts, asked)

@@ -171,7 +171,7 @@ def _with_only_name(text: str, parts: list[Passage], quote: BlockQuote, leadin: 
 def _with_maker(
     text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, AttributionDraft]
 ) -> AttributionDraft | None:
-    """The draft with the maker of the work mentioned in the last sentence of a lead-in, else with that work."""
+    """The draft with the maker of the work mentioned in the last sentence of a lead-in; None without one."""
     ending = last_unit(parts[leadin], text)
     if ending is None:
         return None
@@ -183,9 +183,11 @@ def _with_maker(
     nouns = frozenset(document_noun(u, index) for index in at)
     nouns |= PICTURES if "caption" in nouns else frozenset()  # "Her picture shows the weir. The caption reads:"
     found = None if nouns & JOINT else document_author(text, parts, leadin, None if pointed else nouns, earlier)
+    if found is None:
+        return None
     draft = _empty(quote)
     draft.evidence = f"who made what the lead-in speaks of, {quote.how}"
-    return None if found is None else with_source(draft, *found)
+    return with_source(draft, *found)
 
 
 def _is_label(text: str, passage: Passage) -> bool:

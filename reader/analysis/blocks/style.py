@@ -86,8 +86,8 @@ def opening_features(text: str, parts: list[Passage], index: int, author: Author
 def can_open_block(text: str, parts: list[Passage], index: int, author: AuthorStyle) -> bool:
     """Return whether a block can begin at passage `index`: a cheap check before `may_begin` and `opening_features`.
 
-    Where lead-ins are few a sentence that ends in a full stop is a lead-in only if it announces words. Where the author
-    speaks in person, only a sentence with a speaker’s name, a cue and a colon is one.
+    Where lead-ins are few, no sentence that ends in a full stop is one. Where the author speaks in person, only a
+    sentence with a speaker’s name, a cue and a colon is one.
 
     This saves half of the time; without the features checked here no such passage scores above 0.
     """
@@ -97,9 +97,7 @@ def can_open_block(text: str, parts: list[Passage], index: int, author: AuthorSt
     bare = parts[index].unmarked()
     if how in {":", ""} or other_language(bare):
         return True
-    if _THE_WRITER.search(bare):
-        return False  # only the author uses these words of a person
-    if author.few_leadins:
+    if author.few_leadins or _THE_WRITER.search(bare):  # only the author says "the same blogger"
         return False
     if _is_informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and parts[index - 1].best_features(text)):
         return True

@@ -30,7 +30,6 @@ _MODALS = MODALS - {"will", "would"}
 _DOING = frozenset({"make", "order"})  # "it is ordered that"
 _CONDITIONALS = frozenset({"if", "unless"})
 _CONDITION = 64  # maximum tokens from "if" to a verb, with the subject between them
-_ASIDE = 16  # maximum tokens of an aside after “who”
 _SEVERAL = 24  # maximum tokens from "neither" to the name after "nor"
 _ADJECTIVE = 5  # maximum tokens of "it is only fair"
 _YET_TO_DO = words("yet_to_do")

@@ -26,7 +26,7 @@ def lines_of(path: Path) -> tuple[str, ...]:
 
 
 @cache
-def pattern(name: str, package: str = "words") -> str:
+def pattern(name: str, package: str) -> str:
     """Return the ways to say something in data/constructions.txt of a package as one regular expression."""
     rows = (line.split("\t") for line in lines("constructions", package))
     return with_named("(?:" + "|".join(way for said, way, _ in rows if said == name) + ")", package)

@@ -23,13 +23,16 @@ def find_comment_sections(page: Page, witnessed: Sequence[PageBlock]) -> set[Htm
         page: the page.
         witnessed: the blocks that an extractor took.
     """
+    called_comments = {element for element in page.tree.iter("*") if name_kind(element) == "comments"}
+    if not called_comments:
+        return set()
     around_headline = {
         element
         for block in page.blocks
         if block.part.kind is BlockKind.HEADING and block.part.level == 1
         for element in (block.element, *block.element.iterancestors())
     }
-    sections = [_find_section(block.element, around_headline) for block in page.blocks]
+    sections = [_find_section(block.element, called_comments, around_headline) for block in page.blocks]
     taken = frozenset(block for block in witnessed if block.is_prose)
     letters = [
         block.letters if section is None and block in taken else 0
@@ -43,12 +46,14 @@ def find_comment_sections(page: Page, witnessed: Sequence[PageBlock]) -> set[Htm
     }
 
 
-def _find_section(element: HtmlElement, around_headline: set[HtmlElement]) -> HtmlElement | None:
+def _find_section(
+    element: HtmlElement, called_comments: set[HtmlElement], around_headline: set[HtmlElement]
+) -> HtmlElement | None:
     """Return the outermost element around another one that is called comments, except those around the headline."""
     section = None
     for each in (element, *element.iterancestors()):
         if each in around_headline:
             break
-        if name_kind(each) == "comments":
+        if each in called_comments:
             section = each
     return section

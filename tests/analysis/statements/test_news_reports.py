@@ -483,6 +483,11 @@ def test_the_purpose_of_requested_money_is_no_content(means):
     assert read(f"The agency appealed for {means} to feed the town.") == []
 
 
+def test_a_hospital_is_the_affiliation_of_its_doctor():
+    analysis = analyse(article("News.", "Otto Reed, a surgeon at Delta hospital, said that it was old."))
+    assert [voice.affiliation for voice in analysis.voices] == ["Delta hospital"]
+
+
 AUTHORS_BEHIND = [
     "without giving a reason",
     "in the latest sign of trouble",
@@ -567,8 +572,3 @@ MORE_ENDS = [
 @pytest.mark.parametrize(("sentence", "told"), MORE_ENDS)
 def test_the_content_ends_where_another_begins(sentence, told):
     assert read(sentence) == told
-
-
-def test_a_hospital_is_the_affiliation_of_its_doctor():
-    analysis = analyse(article("News.", "Otto Reed, a surgeon at Delta hospital, said that it was old."))
-    assert [voice.affiliation for voice in analysis.voices] == ["Delta hospital"]

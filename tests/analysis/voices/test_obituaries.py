@@ -22,11 +22,11 @@ def names(found: Analysis) -> list[str]:
         ("Dana Okoro taught there. She said that the mill was old.", ["Dana Okoro"]),
     ],
 )
-def test_a_pronoun_in_an_obituary_refers_to_its_subject(paragraph, speakers):
+def test_a_pronoun_in_an_obituary_refers_to_who_was_named_or_spoke_last(paragraph, speakers):
     found = analyse(verbatim(f"{DIED}\n\n{FRIEND}{paragraph}"))
     assert names(found) == ["Anna Weir", *speakers]
 
 
-def test_a_text_without_a_death_at_the_start_is_no_obituary():
+def test_a_pronoun_in_a_text_without_a_death_refers_to_who_spoke_last():
     found = analyse(verbatim(f"{DIED.replace('who has died aged 80', 'who is 80')}\n\n{FRIEND}She said that it leaks."))
     assert names(found)[-1] == "Anna Weir"

@@ -43,8 +43,6 @@ _GIVING = ("name", "sel", "known", "identified", "called", "quoted", "referred",
 _CLAUSE = 60  # maximum characters from an unnamed source to the name it gives
 _BEFORE_MENTION = 80  # characters before a mention searched for the title of a blog and its owner
 # The pattern begins with a single set of characters, which makes the search fast.
-_MY_NAME = re.compile(r"[MI](?<!\w.)(?:((?<=M)y name is|(?<=I) am called)|(?<=I)(?: am|['’]m))\s(?=[^\W\d_a-z])")
-_FIRST_WORDS = 120  # characters of a speaker's words in which they introduce themselves
 
 
 def before_place(text: str, span: Span, names: Names) -> Mention | None:
@@ -174,16 +172,6 @@ def _person_at(names: Names, offset: int) -> Name | None:
     """The person whose name begins at an offset and is not a possessive; None for anything else."""
     found = names.at(offset)
     return None if found is None or found.body or found.place or found.owner else found
-
-
-def introduced(text: str, words: Span, names: Names) -> Name | None:
-    """Return the name by which speakers introduce themselves: "My name is Ada Cole", "I am Ada Cole, a nurse"."""
-    match = _MY_NAME.search(text, words.start, min(words.end, words.start + _FIRST_WORDS))
-    if match is None:
-        return None
-    who = _person_at(names, match.end())
-    full = who is not None and len(who.words) > 1 and who.words[0] in entries("first_names")
-    return who if full or match[1] is not None else None
 
 
 def together(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> tuple[Name, ...]:

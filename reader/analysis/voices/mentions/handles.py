@@ -10,7 +10,6 @@ from reader.analysis.voices.names.lists import fold
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.roster import Referent, Roster
 from reader.analysis.voices.roles.tokens import is_governed
-from reader.model import Span
 
 _AT = re.compile(r"@(?<!\w.)(\w+)")  # the sign first, because it is found quickly
 # A bracket may follow the words that describe a person ("Ada Cole of the Post (").
@@ -24,8 +23,6 @@ _LEAD = 340  # characters before a handle searched for the line above it
 _TITLE = 30  # maximum characters of a line before its subject's name: "Blogger", "Here"
 _POSTS = re.compile(r"\s(?:\w+\s)?(?:(?:re)?tweet(?:s|ed)|wrote|writes|said|says|posted|posts)\b")
 _SHORTEST = 5  # minimum letters of a spelling; shorter ones match by chance
-_HEADING = re.compile(r"(@\w+)\s?:?\s*")
-_LONGEST = 40  # maximum characters of a handle with what follows it
 _ACRONYM = 3  # minimum letters of an acronym
 _PARTS = 6  # maximum words of a name from which a handle is made
 _MANY_NAMES = 1000  # names in a text; beyond this only the first and last word of each are used
@@ -111,13 +108,6 @@ class HandleOwners:
             return None
         near = people[0].title - above.start(1) <= _TITLE
         return people[0] if near and _POSTS.match(self.text, people[0].end) else None
-
-
-def heading(text: str, start: int) -> Span | None:
-    """Return the handle that heads the words at `start` ("@adac: …"); None without one."""
-    begin = text.rfind("@", max(0, start - _LONGEST), start)
-    match = _HEADING.fullmatch(text, begin, start) if begin >= 0 else None
-    return None if match is None else Span(*match.span(1))
 
 
 def _of_body(words: tuple[str, ...]) -> set[str]:

@@ -93,17 +93,16 @@ def leads(discourse: Discourse, occurrence: Occurrence) -> bool:
         return False
     stands = discourse.position(occurrence)
     begin = discourse.sentences(stands.paragraph)[stands.sentence].start
-    begins = _BEGINS.fullmatch(discourse.article.text, begin, occurrence.start) is not None
-    return begins and "subject" in stands.traits
+    return "subject" in stands.traits and bool(_BEGINS.fullmatch(discourse.article.text, begin, occurrence.start))
 
 
 def may_be_a_body(discourse: Discourse, who: Referent) -> bool:
     """Return whether nothing shows a person: no first name, title, role or gender ("Corvane", "Clean Tides Now")."""
     if not who.words or who.joint or who.place or gender_of(who):
         return False
-    names = (*who.names[:4], *discourse.titled.get(id(who), ())[:4])
     if who.body:
         return True
+    names = (*who.names[:4], *discourse.titled.get(id(who), ())[:4])
     known = any(name.titled for name in names) or who.words[0] in entries("first_names")
     return not known and not any(role_of(word) for word in discourse.callings(who))
 
@@ -111,8 +110,9 @@ def may_be_a_body(discourse: Discourse, who: Referent) -> bool:
 def is_no_person(discourse: Discourse, occurrence: Occurrence) -> bool:
     """Return whether a name can be a body's: it does not look like a person's."""
     who = occurrence.who
-    if who.body or not may_be_a_body(discourse, who):
-        return may_be_a_body(discourse, who)
+    may_be = may_be_a_body(discourse, who)
+    if who.body or not may_be:
+        return may_be
     first, *others = who.words
     if not others or first.isupper() or named_abroad(who.words):
         return True

@@ -1,4 +1,4 @@
-"""Find whom a description means that fits the main person of the text, or a topic: "the actress", "the blog"."""
+"""Find whom a description means that fits many people, by the topic of the text: "the candidate", "the actress"."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""Read what introduces a name: is it that of a person, a body or a home town, and what else is it called?"""
+"""Read what introduces a name: is it that of a person or a body, and what else is it called?"""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Resolve a phrase by who made or owns something: "Cole’s film … the director", "issued a statement", "his wife"."""
+"""Resolve a phrase by who issued or owns something: "issued a statement … the statement", "his wife", "the two"."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Find the holder of an office ("the president"), of several or one who is named later."""
+"""Find the holder of an office who is named later in the text ("the harbour minister … Ada Roe")."""
 
 from collections.abc import Iterable, Iterator
 
@@ -27,20 +27,15 @@ _CHECKED = 3  # mentions of a name that are searched for the office
 
 
 def named_later(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Referent | None:
-    """Return the only person named later as holder of an office ("Harbour Minister Ada Roe"); else None.
-
-    The words of the phrase in lower case must also be in the role that the text gives that person, and both must name
-    the same country or body.
-    """
+    """Return the only person named later as holder of an office ("Harbour Minister Ada Roe"); else None."""
     office = role_of(mention.noun) == "official" or mention.noun in marked("roles", "executive")
     if mention.plural or not office or not mention.definite:
         return None
-    text, start = discourse.article.text, mention.core.start
+    start = mention.core.start
     near = {id(s.who): s.who for s in discourse.between(start, start + _AHEAD) if id(s.who) not in place.excluded}
     people = [who for who in near.values() if who.person and not (who.noun or who.joint)]
-    told = [(who, role.of(text)) for who in people for role in _roles(discourse, who, mention.noun)]
-    holders = {id(who): who for who, _ in told}
-    who = next(iter(holders.values())) if len(holders) == 1 else None
+    holders = [who for who in people if any(_roles(discourse, who, mention.noun))]
+    who = holders[0] if len(holders) == 1 else None
     return None if who is None or not who.names or who.names[0].start < start else who
 
 

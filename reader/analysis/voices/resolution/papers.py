@@ -1,4 +1,4 @@
-"""Find the publication that "the paper" refers to: one that was told something, or that a press review is about."""
+"""Find the publication that "the paper" refers to in a press review: the one that its paragraph begins with."""
 
 import re
 

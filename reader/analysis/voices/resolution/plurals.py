@@ -1,4 +1,4 @@
-"""Resolve "they", "the former" and "the latter"."""
+"""Resolve "they": two people who are named together, or a group."""
 
 import re
 from itertools import pairwise
@@ -70,7 +70,7 @@ def several(discourse: Discourse, place: AnaphorPlace) -> Referent | Span | None
             return referent
         if table("bodies").get(referent.noun) == "document":
             continue
-        if referent.plural or (referent.body and (occurrence.speech >= 0)):
+        if referent.plural or (referent.body and occurrence.speech >= 0):
             return referent
         if fallback is None and occurrence.speech >= 0 and not gender_of(referent):
             fallback = referent

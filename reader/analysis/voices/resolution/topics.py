@@ -55,8 +55,8 @@ def _person_named_most(discourse: Discourse) -> Referent | None:
 def main_person(discourse: Discourse, place: AnaphorPlace, gender: str) -> Referent | None:
     """Return the main person of a text, where "he" (`gender` "m") or "she" in quoted words has no nearer antecedent.
 
-    That is the person whom the text names far more often than any other. None where anybody else is named in the quoted
-    words before the pronoun.
+    It is the person that the text names far more often than anybody else. If the quoted words name somebody else before
+    the pronoun, there is none.
     """
     own = discourse.attributions[place.index]
     outer = None if own.parent is None else discourse.attributions[own.parent]

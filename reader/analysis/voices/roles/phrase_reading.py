@@ -208,7 +208,7 @@ def clause_at(t: Tokens, at: int) -> Role | None:
 
     The body is the affiliation; what they lead there is the role, with its verb: "leads the tide team". The leader of
     an opposition or a party is a politician, by the noun alone. From "who teaches law at Delta University" only the
-    body is taken. To speak for somebody is a role as well: "representing the family".
+    body is taken.
     """
     who = t.low(at) == "who"
     at += who
