@@ -54,6 +54,8 @@ OPENERS = [
 ]
 PASSED_ON = [
     ("The Post quotes Ana Brook as saying, “We stay here.”", "The Post", "Ana Brook"),
+    ("The Post quotes Ana Brook saying that eels had died.", "The Post", "Ana Brook"),
+    ("The Post quoted a miller, Ana Brook, saying eels had died.", "The Post", "a miller, Ana Brook"),
     ("Ana Brook was quoted by the Post as saying that eels had died.", "the Post", "Ana Brook"),
     ("The report cited Otto Reed as warning that eels had died.", "The report", "Otto Reed"),
     ("“We stay here,” Ana Brook replied, according to the Post.", "the Post", "Ana Brook"),

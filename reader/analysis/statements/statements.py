@@ -155,7 +155,10 @@ def _before_other_participle(
 def _add_quoted_as(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     """“X quotes Y as saying …”, “Y was quoted as having said …”: the words are Y's, and X relays them."""
     at = cue.group - 1 if u.low[cue.group] != "as" else cue.group
-    if number == 0 or cue.verb.form == "base" or at < 1 or u.low[at] != "as":
+    bare = cue.verb.form == "ing" and u.low_at(at) != "as"  # "quotes Y saying"
+    if bare:
+        at = cue.group
+    if number == 0 or cue.verb.form == "base" or at < 1 or not (bare or u.low[at] == "as"):
         return False
     near = range(number - 1, max(-1, number - 1 - _ASIDES), -1)
     by = next((each for each in near if found.cues[each].verb.lemma in _QUOTING), number - 1)
@@ -163,7 +166,7 @@ def _add_quoted_as(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     if quoting.verb.lemma not in _QUOTING or at - quoting.last > _QUOTED:
         return False
     speaker = subject_before(u, quoting.group) if quoting.passive else phrase_from(u, quoting.last + 1, at)
-    if speaker is None:
+    if speaker is None or (bare and (quoting.passive or speaker.last < at - 2)):
         return False
     content = content_after(u, cue)
     passer = quoter(u, quoting, found) if quoting.passive else found.sources.get(by)

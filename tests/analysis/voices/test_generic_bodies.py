@@ -171,6 +171,18 @@ NOT_MEANT = {
         "{The daily Morgen} said ⟨yes⟩.\n\nThe Vela Observer is angry. {Its editor} said ⟨no⟩. {The paper} said ⟨no⟩.",
         ["Morgen", "The Vela Observer’s editor", "The Vela Observer"],
     ),
+    "the paper whose page has the headline": (
+        "{The Dorn Herald} says ⟨no⟩.\n\nA storm is on the front of the Lisk Gazette. {The paper} says ⟨no⟩.",
+        ["The Dorn Herald", "Lisk Gazette"],
+    ),
+    "the report of the paper that leads with it": (
+        "{The Dorn Herald} says ⟨no⟩.\n\nThe Vela Mar leads on the BBC’s apology. {The report} says ⟨no⟩.",
+        ["The Dorn Herald", "The Vela Mar"],
+    ),
+    "the report that a paper is about": (
+        "The Vela Mar focuses on a UN report on hunger. {The report} says ⟨no⟩.",
+        ["The report"],
+    ),
     "whose spokesman somebody is": (
         "{Orlin} said ⟨yes⟩. An Orlin spokesman left. Mr. Orlin left. {The company} said ⟨no⟩.",
         ["Orlin", "The company"],

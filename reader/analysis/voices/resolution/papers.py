@@ -24,7 +24,7 @@ def says_little(discourse: Discourse, mention: Mention) -> bool:
     return not (mention.plural or owned) and words[0] in {"the", "this"} and len(words) <= _SHORT
 
 
-_PIECES = frozenset({"article", "column", "editorial", "piece", "story"})
+_PIECES = frozenset({"article", "column", "editorial", "piece", "report", "story"})
 _BEGINS = re.compile(
     r"(?:But |And |So )?(?:(?:In|On|With) [^,.]{1,40}, )?(?:The |the )?(?:[a-z-]+ ){0,3}?"
     r"(?:(?P<called>[a-z]+) )?(?:The )?"
@@ -36,10 +36,10 @@ _TAKES_A_SIDE = re.compile(rf"(?:,[^,.;:]{{3,40}},)?\s(?:also |even |meanwhile |
 
 
 def led_by(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Name | None:
-    """Return the name that opens a sentence of the paragraph and to which "the paper" can refer; else None.
+    """Return the publication of the paragraph to which "the paper" can refer; else None.
 
-    The noun beside it says it is a publication, or it takes a side as papers do in a press review. "The article" is
-    that of a name that looks like a publication's.
+    The noun beside it says it is a publication, it does what papers do in a press review, or it looks like a
+    publication's name. Where no sentence opens with one, "the paper" is the last that the paragraph names.
     """
     piece = mention.noun in _PIECES
     if not ((piece or is_paper(mention.noun)) and says_little(discourse, mention)):
@@ -56,7 +56,14 @@ def led_by(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Name 
             continue
         called = begins["called"] is not None and table("called").get(begins["called"]) == "publication"
         called = called or _CALLED.match(text, name.end) is not None
-        if called or (is_press(text, name) if piece else _TAKES_A_SIDE.match(text, name.end)):
+        if piece and mention.noun in text[name.end : place.start]:  # somebody else's: "focuses on the UN report"
+            return None
+        if _TAKES_A_SIDE.match(text, name.end):
+            return name
+        if called or is_press(text, name):
             between = discourse.names.within(name.end, place.start)
             return None if any(is_press(text, other) for other in between) else name
-    return None
+    if piece:
+        return None
+    before = discourse.names.within(discourse.sentences(paragraph)[0].start, place.start)
+    return next((name for name in reversed(before) if name.outlet), None)
