@@ -51,6 +51,8 @@ OPENERS = [
     ("In fact, Brook argued, nobody had asked them.", "Brook", ["nobody had asked them"]),
     ("On Monday, according to Reed, the gates were shut.", "Reed", ["the gates were shut"]),
     ("FERRY – The weir is unsafe, the council said.", "the council", ["The weir is unsafe"]),
+    ("16.06 The weir is unsafe, the council said.", "the council", ["The weir is unsafe"]),
+    ("The weir is unsafe, as explained on the Ferry Post website.", "the Ferry Post website", ["The weir is unsafe"]),
 ]
 PASSED_ON = [
     ("The Post quotes Ana Brook as saying, “We stay here.”", "The Post", "Ana Brook"),

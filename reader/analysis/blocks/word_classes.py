@@ -6,13 +6,15 @@ from functools import lru_cache
 from reader.analysis.words.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, words
 from reader.analysis.words.memo import FormCache
 
-_BITS = tuple(1 << bit for bit in range(7))
-FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING = _BITS
+_BITS = tuple(1 << bit for bit in range(8))
+FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ONLY_ENGLISH = _BITS
 """Classes of words: English function words, the first and second person, verbs that show their tense, "must" and
-"don’t", "below" and "this", and the words that are needed to publish a text."""
+"don’t", "below" and "this", the words that are needed to publish a text, and function words that only English has."""
 
 _FORM = re.compile(r"\w++(?:['’](?:[sStT]|re|ve|ll)\b)?")
 _FUNCTION = AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
+# Function words that French, German, Italian, Portuguese or Spanish has as well, with whatever meaning.
+_SHARED = frozenset({"a", "all", "am", "an", "as", "do", "he", "in", "me", "no", "on", "so", "was", "will"})
 _PERSONS = frozenset({"I", "we", "We", "my", "My", "our", "Our", "us", "me", "you", "You", "your", "Your"})
 _PAST = words("telling")
 _PAST_FORM = re.compile(r"[a-z]{3,}ed")
@@ -22,7 +24,7 @@ _URGING = frozenset({"should", "must", "ought", "cannot", "it's", "let's", "that
 _REFERRING = words("referring")
 _PUBLISHING = words("publishing")
 _CASED = {PERSON: _PERSONS, PAST: _PAST, PRESENT: _PRESENT, PUBLISHING: _PUBLISHING}
-_UNCASED = {FUNCTION: _FUNCTION, URGING: _URGING, REFERRING: _REFERRING}
+_UNCASED = {FUNCTION: _FUNCTION, ONLY_ENGLISH: _FUNCTION - _SHARED, URGING: _URGING, REFERRING: _REFERRING}
 _OF_WORD, _OF_LOW = (
     {word: sum(kind for kind, list_ in lists.items() if word in list_) for word in frozenset().union(*lists.values())}
     for lists in (_CASED, _UNCASED)
@@ -71,7 +73,8 @@ _ENOUGH = 10  # minimum words to recognise a language by its function words
 _FEW = 4  # minimum words to recognise one by letters that English has in names only
 _ACCENTED = re.compile(r"\b[a-z]*[ß-öø-ɏ][^\W\d_]*")
 _ENGLISH = 0.1  # minimum share of function words in English text
-_CLEAR_SHARE = 0.05  # function words a character: so many are a tenth even if every second character were a word
+_MANY = 30  # minimum words of a text of which some must be function words that only English has
+_LEAST = 0.02  # minimum share of these
 ASCII = re.compile(r"[\0-\x7f]+")
 
 
@@ -87,9 +90,9 @@ def other_language(words: str) -> bool:
     if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):
         return True
     english = count_class(words, FUNCTION)
-    if english > _CLEAR_SHARE * len(words):
-        return False
     found = len(_WORDS.findall(words))
     if found < _ENOUGH:
         return found >= _FEW and not english and _ACCENTED.search(words) is not None
-    return english < _ENGLISH * found and not words.startswith("[")
+    if english < _ENGLISH * found:
+        return not words.startswith("[")
+    return found >= _MANY and count_class(words, ONLY_ENGLISH) < _LEAST * found

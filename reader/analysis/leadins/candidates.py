@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.sources.owners import WORKS
-from reader.analysis.sources.verb_sources import closes_leadin
+from reader.analysis.sources.verb_sources import OUTLETS, closes_leadin
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, WORD, Unit
-from reader.analysis.words.grammar import RELATIVES, words
+from reader.analysis.words.grammar import GENITIVES, RELATIVES, words
 
 
 @dataclass(slots=True)  # not frozen: so many are created that freezing costs time
@@ -43,9 +43,16 @@ def source_features(u: Unit, source: Phrase) -> list[str]:
         "indefinite": head in _INDEFINITE and not is_one_of_them(u, source),
         "mood": head in _MOODS and source.head_first == source.head_last,
         "neuter": head in _NEUTER,
-        "document": source.kind == "noun" and head in WORKS and head != "blog",
+        "document": source.kind == "noun" and head in WORKS and head != "blog" and not _is_named(u, source),
     }
     return [kind, *(name for name, holds in tests.items() if holds)]
+
+
+def _is_named(u: Unit, source: Phrase) -> bool:
+    """Whether a name is right before the noun for an outlet, whose name it is then ("the Ferry Post website")."""
+    before = source.head_last - 1
+    named = before > source.first and u.kinds[before] == NAME and not u.low[before].endswith(GENITIVES)
+    return named and u.low[before + 1] in OUTLETS
 
 
 def cue_features(u: Unit, cue: Cue, source: Phrase) -> list[str]:

@@ -38,6 +38,7 @@ _RELAYING_LEMMAS = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint"
 _MODAL = (MODALS - {"can", "will"}) | {"ought"}
 _UNNAMED_HEADS = frozenset({"another", "man", "one", "person", "somebody", "someone", "third", "woman"})
 _ALL = frozenset({"everybody", "everyone", "many", "most", "people", "some"})
+_SEVERAL = frozenset({"few", "many", "other", "others", "several", "some", "various"})
 _RELAY_REACH = 4  # maximum tokens from a relaying verb to the "what" after it
 _ADVERBIAL = 12  # maximum tokens of an adverbial that opens a lead-in
 
@@ -290,9 +291,10 @@ def _with_feature(candidate: Candidate, feature: str) -> Candidate:
 def _with_name(u: Unit, candidate: Candidate) -> Candidate:
     """The candidate with the name that the unit gives to its source, where the source is unnamed."""
     source = candidate.source
-    if source.kind != "noun":
+    name = _example(u, source)
+    if name is None and source.kind != "noun":
         return candidate
-    name = nickname(u, source)
+    name = name or nickname(u, source)
     within = u.low[source.first : source.head_last + 1]
     selves = {"herself", "himself"}.intersection(u.low[source.head_last : source.head_last + _ADVERBIAL])
     if name is None and (selves or within[-1] in _UNNAMED_HEADS or any(map(is_role, within))):
@@ -301,6 +303,17 @@ def _with_name(u: Unit, candidate: Candidate) -> Candidate:
         return candidate
     features = [feature for feature in candidate.features[1:] if feature != "silent"]
     return _candidate(name, candidate.cue, ["named", *features], candidate.passer)
+
+
+def _example(u: Unit, source: Phrase) -> Phrase | None:
+    """The person named as an example of several, whose words follow ("Some readers, like Ada Roe, were angry:")."""
+    at = source.head_last + 1
+    at += u.low_at(at) == ","
+    at += u.low[at : at + 2] == ["such", "as"]
+    if u.low[source.first] not in _SEVERAL or u.low_at(at) not in {"as", "including", "like"}:
+        return None
+    name = phrase_from(u, at + 1, len(u))
+    return name if name is not None and name.first == at + 1 and name.kind == "name" else None
 
 
 def _what_clause(u: Unit, source: Phrase, main: Phrase | None) -> int:

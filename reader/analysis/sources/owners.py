@@ -195,7 +195,8 @@ def _name_at_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
             if phrase is None or phrase.kind != "name":
                 continue
             behind = range(phrase.last + 1, min(len(u), phrase.last + _APPOSITION))
-            if phrase.last >= last or any(u.low[k : k + 2] in _RELATIVES for k in behind):
+            placed = u.low_at(phrase.last + 1) in {"at", "in"} and u.names_end(phrase.last + 2) > last
+            if phrase.last >= last or placed or any(u.low[k : k + 2] in _RELATIVES for k in behind):
                 return [("named last", phrase)]
     return []
 

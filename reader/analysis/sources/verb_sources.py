@@ -13,7 +13,9 @@ from reader.analysis.words.grammar import DETERMINERS, GENITIVES, PREPOSITIONS, 
 NOBODY = words("no_sources")
 """Words that look like the source of a lead-in but are none."""
 
-_OUTLETS = words("outlet_words")
+OUTLETS = words("outlet_words")
+"""Nouns for outlets, and words of their names."""
+
 _TITLED = words("naming")
 _WORK = "“”"  # the single token for a title in quotation marks
 _SINGULAR = frozenset({"a", "an", "one", "that", "this"})
@@ -144,7 +146,7 @@ def cited_in_passing(u: Unit) -> Phrase | None:
 
 def is_publication(u: Unit, phrase: Phrase) -> bool:
     """Return whether a phrase names an outlet or a text ("many of these blogs")."""
-    return any(low in _OUTLETS or low.removesuffix("s") in WORKS for low in u.low[phrase.first : phrase.last + 1])
+    return any(low in OUTLETS or low.removesuffix("s") in WORKS for low in u.low[phrase.first : phrase.last + 1])
 
 
 def _is_not_author(u: Unit, phrase: Phrase) -> bool:

@@ -151,7 +151,7 @@ def _colon_after(u: Unit, cue: Cue) -> int | None:
     return last if says and not u.marked(cue.last, last) else None
 
 
-def add_as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
+def add_as_reported(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     """Add “As reported by X, …” and “…, as reported in X”: the clause after or before is the content."""
     at = cue.first - 1
     behind = cue.last + 1
@@ -162,12 +162,12 @@ def add_as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
         or behind + 1 >= len(u)
     ):
         return False
-    source = phrase_from(u, behind + 1, len(u)) if u.low[behind] in {"by", "in"} else None
+    source = phrase_from(u, behind + 1, len(u)) if u.low[behind] in {"by", "in", "on"} else None
     if source is None or cannot_speak(u, source):
         return False
-    if cue.verb.kind == "showing" and u.low[behind] == "in" and u.low[source.head_last] not in _SAYING_TEXTS:
+    if cue.verb.kind == "showing" and u.low[behind] != "by" and u.low[source.head_last] not in _SAYING_TEXTS:
         return False  # "as shown in Tarn"
-    source = before_subject(u, source)
+    source = found.sources[number] = before_subject(u, source)
     first = source.last + 2
     parts = content_before(u, at - 1, found.taken) if at > 1 and u.low[at - 1] == "," else []
     if at <= 1 and first < len(u) and u.low[first - 1] == ",":

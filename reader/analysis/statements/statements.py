@@ -106,7 +106,7 @@ def _add_verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     if (
         _add_quoted_marks(u, cue, number, found)
         or _add_quoted_as(u, cue, number, found)
-        or add_as_reported(u, cue, found)
+        or add_as_reported(u, cue, number, found)
         or add_as_called(u, cue, found)
         or is_hearsay_group(cue, number, found)
     ):

@@ -1,5 +1,7 @@
 """Skip adjuncts around a subject: days, occasions and other phrases that do not belong to it."""
 
+import re
+
 from reader.analysis.units.noun_phrases import is_noun
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import (
@@ -42,11 +44,17 @@ _ON_WHICH = frozenset({"a", "an", "her", "his", "its", "their", "this"})
 _LONG_ADJUNCT = 12  # maximum tokens of an occasion with a phrase after it
 _ADJUNCT = 6  # maximum tokens of a phrase of time or occasion
 _SPANNED = 6  # maximum tokens of a time span
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 _DATELINE = 6  # maximum tokens of a place and its dash
 
 
 def dateline(u: Unit, first: int, limit: int) -> int:
-    """Return the number of tokens of a dateline at `first` ("WEIRTON -", "WEIRTON, Ore. –"); 0 without one."""
+    """Return the number of tokens of a dateline or time at `first`; 0 without one.
+
+    That is "WEIRTON -", "WEIRTON, Ore. –" and, in a report that is written as things happen, "16.06".
+    """
+    if first == 0 and limit and _CLOCK.fullmatch(u.word(0)) and u.word(1)[0].isupper():
+        return 1
     if not u.word(first).isupper():
         return 0
     return next((at + 1 - first for at in range(first + 1, min(first + _DATELINE, limit)) if u.low[at] in DASHES), 0)

@@ -40,6 +40,14 @@ def test_signs_that_stand_for_words_count_as_several_letters():
     assert block("News.", LEAD, original, TRANSLATED, PAST, AUTHOR) == [("Ana Brook", [original, TRANSLATED])]
 
 
+def test_function_words_that_portuguese_has_as_well_are_no_sign_of_english():
+    words = "A ponte caiu no rio e a água levou a casa do moinho; no outro lado, a vila ficou sem luz. "
+    assert other_language(words * 3)
+    assert not other_language(
+        "A bridge fell on a mill in no time, as all mills do in a flood, and the town was dark. " * 3
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "is_other"),
     [

@@ -23,6 +23,11 @@ OWNERS = {
     "of a blog of one word": ("Millstone asks why. {@millstoneblog}: ⟨no⟩.", "Millstone"),
     "of another blog": ("Millstone asks why. {@millsblog}: ⟨no⟩.", "@millsblog"),
     "of a person whose word is a part of it": ("Millstone asks why. {@millstonefan}: ⟨no⟩.", "@millstonefan"),
+    "of a name inside it": ("Vera Lindqvist came. {@SenVeraLindqvist}: ⟨no⟩.", "Vera Lindqvist"),
+    "of the first fifteen letters": (
+        "Veronica Maria Lindqvist came. {@VeronicaMariaLi}: ⟨no⟩.",
+        "Veronica Maria Lindqvist",
+    ),
     "of two initials, which are anybody's": ("The Tarn Union came. {@ourtuparty}: ⟨no⟩.", "@ourtuparty"),
     "behind what somebody is": ("Nora Weil, a nurse from Tarn (@nowe), came. {@nowe}: ⟨no⟩.", "Nora Weil"),
     "behind where somebody works": ("Nora Weil of the Tarn Post (@nowe) came. {@nowe}: ⟨no⟩.", "Nora Weil"),

@@ -23,10 +23,14 @@ _LEAD = 340  # characters before a handle searched for the line above it
 _TITLE = 30  # maximum characters of a line before its subject's name: "Blogger", "Here"
 _POSTS = re.compile(r"\s(?:\w+\s)?(?:(?:re)?tweet(?:s|ed)|wrote|writes|said|says|posted|posts)\b")
 _SHORTEST = 5  # minimum letters of a spelling; shorter ones match by chance
+_LONGEST = 30  # letters of a handle that are compared
+_TWITTER = 15  # maximum letters of a handle on Twitter, where longer names are cut
+_CLEAR = 8  # minimum letters of a name that is only a part of a handle
 _ACRONYM = 3  # minimum letters of an acronym
 _PARTS = 6  # maximum words of a name from which a handle is made
 _MANY_NAMES = 1000  # names in a text; beyond this only the first and last word of each are used
 _OF_PAGES = re.compile(r"(.{5,}?)(?:blog|news|tv)")  # what the handle of a blog or station adds to its name
+
 # What users add before or after their names.
 _WITHOUT_AFFIXES = re.compile(
     r"(?:iam|its|mr|mrs|ms|dr|my|our|real|the|your)?(.{3,}?)(?:hq|mp|official|online|party|pm|tweets?|tv)?\d*"
@@ -55,6 +59,7 @@ class HandleOwners:
         bare = _WITHOUT_AFFIXES.fullmatch(plain)
         known = self.beside.get(plain) or self.spelled.get(plain.rstrip("0123456789"))
         known = known or (None if bare is None else self.spelled.get(bare[1]))
+        known = known or next(filter(None, map(self.spelled.get, _parts(plain))), None)
         known = known or self.spelled.get(f"{fold(handle.partition('_')[0])}_")
         return known or self._of_page(plain) or self._poster(start)
 
@@ -110,6 +115,13 @@ class HandleOwners:
         return people[0] if near and _POSTS.match(self.text, people[0].end) else None
 
 
+def _parts(handle: str) -> Iterator[str]:
+    """The parts of a handle that are long enough to be a name by design, longest first: "senadacole"."""
+    plain = handle[:_LONGEST]
+    for length in range(len(plain), _CLEAR - 1, -1):
+        yield from (plain[at : at + length] for at in range(len(plain) - length + 1))
+
+
 def _of_body(words: tuple[str, ...]) -> set[str]:
     """A body's possible handles: its initials or first word; the code of a country may follow ("tidewell_vl")."""
     plain = [fold(word) for word in words if word[:1].isupper()]
@@ -131,4 +143,4 @@ def _spellings(words: tuple[str, ...]) -> set[str]:
         written = [part for part in parts if part]
         if len(written) > 1 and any(len(part) > 1 for part in written):
             found.add("".join(written))
-    return {spelling for spelling in found if len(spelling) >= _SHORTEST}
+    return {part for spelling in found if len(spelling) >= _SHORTEST for part in (spelling, spelling[:_TWITTER])}
