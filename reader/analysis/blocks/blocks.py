@@ -45,6 +45,7 @@ _TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # e
 _CONTRIBUTION = "a section under its author’s name"
 _DIALOGUE = "a turn behind a dash"
 _SIGNED = "before its speaker’s name"
+_LONGEST_LINES = 200  # characters of a post of several paragraphs
 _LONGEST_POST = 800  # characters of a post that only its signature shows
 _END_SCORE = -0.35  # a score: the fit sees up to two passages after each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation without a closer
@@ -122,10 +123,13 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     ending = _signed_at(parts, index)
     if ending is not None and len(ending[1]) <= _LONGEST_POST and not passage.text.rstrip().endswith(":"):
         return BlockQuote(index, ending[0], None, (ending[1],), None, POST, ending[2])
+    lines = _signed_lines(parts, index, before)
+    if lines is not None:
+        return lines
     if before is not None and _is_translation(text, passage, before):
         spans = (words_without_closer(passage),)
         return replace(before, first=index, last=index, leadin=None, spans=spans, how=TRANSLATION)
-    after_post = before is not None and before.how in {POST, TRANSLATION}
+    after_post = before is not None and before.how in {POST, TRANSLATION} and before.signature is None
     leadin, several = None, False
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
         how = parts[index - 1].ending(text)
@@ -156,6 +160,27 @@ def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | Non
         return None
     found = posted_by(parts[index + 1])
     return None if found is None or len(found[0]) else (index + 1, words_without_closer(parts[index]), found[1])
+
+
+def _signed_lines(parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
+    """A post of several short paragraphs from `index` on, with its signature below; None without one.
+
+    It follows another signed post or a colon, since the author's own words may stand above a post as well.
+    """
+    begins = parts[index - 1].text.rstrip().endswith(":") if before is None and index else before is not None
+    if not begins or (before is not None and before.signature is None):
+        return None
+    length, at = 0, index
+    while at < len(parts) and parts[at].kind in PROSE and not parts[at].text.rstrip().endswith(":"):
+        found = posted_by(parts[at])
+        if found is not None:
+            spans = tuple(words_without_closer(parts[line]) for line in range(index, at))
+            return None if len(found[0]) or not spans else BlockQuote(index, at, None, spans, None, POST, found[1])
+        length += len(parts[at].text)
+        if length > _LONGEST_LINES:
+            return None
+        at += 1
+    return None
 
 
 _SEVERAL = FormCache(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))

@@ -22,7 +22,7 @@ _WHEN = rf",?\s+(?:{_TIME}\s*[·•,-]?\s*)?{_DAY}(?:\s*[·•,-]?\s*{_TIME})?"
 _WHERE = r"(?: (?:on|via) (?:Twitter|X|Facebook|Instagram|Mastodon|Bluesky))?"
 _HANDLED = rf"\s?\((?P<handle>@\w{{1,40}})\)|(?P<alone>@\w{{1,40}})){_WHERE}"
 _POSTED = (
-    re.compile(rf"\s*{DASH}(?:(?P<name>[^\n@()]{{1,60}}?){_HANDLED}(?:{_WHEN})?\s*\Z"),
+    re.compile(rf"\s*{DASH}(?:(?P<name>@?[^\n@()]{{1,60}}?){_HANDLED}(?:{_WHEN})?\s*\Z"),
     re.compile(rf"\s*(?:(?P<name>{PERSON}){_HANDLED}{_WHEN}\s*\Z"),
 )
 _STOPS = frozenset(".!?…”’\"'")
@@ -55,7 +55,7 @@ def posted_by(passage: Passage) -> tuple[Span, Span] | None:
     """Do the same as `signature_at_end`, for signatures of posts only: with a handle, after a dash or before a date.
 
     Such a signature needs no block quote around it: "— Ada Roe (@adaroe) May 3, 2019", "Ada Roe (@adaroe), 3 May 2019".
-    If the name has no capital, the handle replaces it.
+    If the name is one word in small letters, the handle replaces it.
     """
     if "@" not in passage.text:
         return None
@@ -76,8 +76,9 @@ def _posted_at(passage: Passage, at: int) -> tuple[Span, Span] | None:
     for form in _POSTED:
         match = form.match(passage.text, at)
         if match is not None:
-            named = "alone" if match["name"] is None else "name" if match["name"] != match["name"].lower() else "handle"
-            return _parted(passage, at, match.span(named))
+            name = match["name"]
+            word = name is not None and " " not in name and name == name.lower()
+            return _parted(passage, at, match.span("alone" if name is None else "handle" if word else "name"))
     return None
 
 

@@ -13,7 +13,7 @@ from reader.analysis.blocks.interviews import (
     turn_of,
 )
 from reader.analysis.blocks.passages import HANDLE, PROSE, Passage, are_sentences
-from reader.analysis.words.grammar import words
+from reader.analysis.words.grammar import WH, words
 from reader.model import BlockKind, Span
 
 _PARTICLES = "|".join(sorted(words("particles") | {"for", "from"}, key=len, reverse=True))
@@ -122,7 +122,9 @@ def _merge_short_forms(tallies: dict[str, _Tally]) -> None:
 
 
 def _label(passage: Passage) -> re.Match[str] | None:
-    return None if HANDLE.match(passage.text) else _LABEL.match(passage.text)
+    """The label that begins a passage; None without one, and for the question of a heading ("What Happened: …")."""
+    label = None if HANDLE.match(passage.text) else _LABEL.match(passage.text)
+    return None if label is None or label["label"].partition(" ")[0].lower() in WH else label
 
 
 def _name(match: re.Match[str]) -> str:

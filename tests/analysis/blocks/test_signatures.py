@@ -68,7 +68,9 @@ POSTED = [
     ("– Marit Ohnsen (@marit_o) 9 de julio de 2015", "Marit Ohnsen"),
     ("-- Marit Ohnsen (@marit_o) 12:03 PM · Mar 4, 2019", "Marit Ohnsen"),
     ("Marit Ohnsen (@marit_o), 9 July 2015", "Marit Ohnsen"),
-    ("— the bell ringer (@marit_o) July 9, 2015", "@marit_o"),
+    ("— the bell ringer (@marit_o) July 9, 2015", "the bell ringer"),
+    ("— ringer (@marit_o) July 9, 2015", "@marit_o"),
+    ("— @marit_o (@marit_o) July 9, 2015", "@marit_o"),
     ("— @marit_o, 9 July", "@marit_o"),
 ]
 NOT_POSTED = [
@@ -93,6 +95,19 @@ def test_several_paragraphs_after_a_lead_in_have_one_signature():
         "Jokes came first, and then came this post:", *paragraphs, "— Jon Aas (@jonaas) July 10, 2015", BEHIND
     )
     assert quotes == [("block", "Jon Aas", paragraphs)]
+
+
+def test_short_paragraphs_between_two_signatures_are_one_post():
+    signed = "— Jon Aas (@jonaas) July 10, 2015"
+    lines = ["who rings it?", "nobody", "who asked?", "— Marit Ohnsen (@marit_o) July 9, 2015"]
+    quotes = found("Jokes came, and then these posts:", "They could have asked us.", signed, *lines, BEHIND)
+    assert quotes[1:] == [("block", "Marit Ohnsen", lines[:3])]
+
+
+def test_the_authors_paragraph_above_a_later_post_is_no_part_of_it():
+    signed = "— Jon Aas (@jonaas) July 10, 2015"
+    quotes = found("Then came these posts:", "They could have asked us.", signed, BEHIND * 4, POST, signed)
+    assert quotes[1:] == [("block", "Jon Aas", [POST])]
 
 
 @pytest.mark.parametrize("paragraph", NOT_POSTED)

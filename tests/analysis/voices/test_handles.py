@@ -32,6 +32,12 @@ OWNERS = {
     "behind what somebody is": ("Nora Weil, a nurse from Tarn (@nowe), came. {@nowe}: ⟨no⟩.", "Nora Weil"),
     "behind where somebody works": ("Nora Weil of the Tarn Post (@nowe) came. {@nowe}: ⟨no⟩.", "Nora Weil"),
     "behind whom somebody met": ("Nora Weil, who met a friend (@nowe), came. {@nowe}: ⟨no⟩.", "@nowe"),
+    "of the tweet that it posted": (
+        "Two days later @tarn77 shared a picture of the weir. {The tweet} said ⟨no⟩.",
+        "@tarn77",
+    ),
+    "of the post that is by it": ("A post by @tarn77 from May shows the weir. {The post} said ⟨no⟩.", "@tarn77"),
+    "of no tweet in which it is only named": ("They like @tarn77 a lot. {The tweet} said ⟨no⟩.", "The tweet"),
     "behind “account”": ("{The account @tarn77} said ⟨no⟩.", "@tarn77"),
     "behind the tweet that is by it": ("{One tweet by @tarn77} said ⟨no⟩.", "@tarn77"),
     "under whom a lead-in names": ("Vera Lindqvist tweeted:\n\n{@tarn77}: ⟨no⟩.", "Vera Lindqvist"),

@@ -13,7 +13,7 @@ from reader.analysis.voices.outlets.outlet_owners import own_blogs
 from reader.analysis.voices.resolution import anaphora, bodies, plurals
 from reader.analysis.voices.resolution.descriptions import described
 from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse, Occurrence
-from reader.analysis.voices.resolution.makers_and_owners import owner, pair
+from reader.analysis.voices.resolution.makers_and_owners import owner, pair, poster
 from reader.analysis.voices.resolution.offices import named_later
 from reader.analysis.voices.resolution.papers import led_by
 from reader.analysis.voices.resolution.register import Register, phrase_key
@@ -158,6 +158,9 @@ class Resolver:
 
     def _noun(self, discourse: Discourse, mention: Mention, place: AnaphorPlace) -> Referent | None:
         """The referent of a noun phrase, else an unnamed source labelled with it; None for a single odd word."""
+        user = poster(discourse, place, mention)
+        if user is not None:
+            return self.register.by_handle(user)
         phrase = mention.core.of(self.article.text)
         key = phrase_key(phrase)
         theirs = owner(discourse, place, mention)

@@ -51,6 +51,21 @@ def _issuer(discourse: Discourse, place: AnaphorPlace, noun: str) -> Referent | 
     return None
 
 
+_POSTS = frozenset({"post", "tweet"})
+_POSTED = re.compile(
+    r"\bby\s(?:[\w-]+\s){0,4}(?P<by>@\w+)|(?P<user>@\w+)\s(?:\w+ly\s|also\s|then\s)?(?:post|shar|tweet|wr[io]t)"
+)
+
+
+def poster(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Span | None:
+    """Return the handle of the user who posted "the tweet" that its paragraph tells of before; None without one."""
+    if mention.noun not in _POSTS or mention.plural or not mention.definite:
+        return None
+    start = discourse.paragraphs[discourse.where(place.start)[0]]
+    last = next(reversed(list(_POSTED.finditer(discourse.article.text, start, place.start))), None)
+    return None if last is None else Span(*last.span("user" if last["by"] is None else "by"))
+
+
 _PRONOUN = re.compile(r"(his|her|its|their)\s", re.IGNORECASE)
 _PAIR = re.compile(r"(?:the\s(?:two|pair|duo|couple)|both)(?:\s|\Z)", re.IGNORECASE)
 _PAIRS = frozenset({"couple", "duo", "pair", "two"})
