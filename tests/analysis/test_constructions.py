@@ -66,6 +66,7 @@ SUBJECTS = [
     ("Ana Brook, the mayor, in an interview with the Post said that it leaks.", "Ana Brook, the mayor"),
     ("Ana Brook at first said that it leaks.", "Ana Brook"),
     ("Ana Brook of course notes with some irony that it leaks.", "Ana Brook"),
+    ("Ana Brook remembers: “It leaks.”", "Ana Brook"),
     ("Late on Friday Ana Brook, 80, a miller, said that it leaks.", "Ana Brook, 80, a miller"),
     ("The report, published in May, in turn, said that it leaks.", "The report"),
     ("The man who built the mill, Otto Reed, said that it leaks.", "The man who built the mill, Otto Reed"),

@@ -13,8 +13,8 @@ FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ONLY_ENGLISH = _
 
 _FORM = re.compile(r"\w++(?:['’](?:[sStT]|re|ve|ll)\b)?")
 _FUNCTION = AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
-# Function words that French, German, Italian, Portuguese or Spanish has as well, with whatever meaning.
-_SHARED = frozenset({"a", "all", "am", "an", "as", "do", "he", "in", "me", "no", "on", "so", "was", "will"})
+# Function words that other languages in Latin script have as well, with whatever meaning.
+_SHARED = words("international")
 _PERSONS = frozenset({"I", "we", "We", "my", "My", "our", "Our", "us", "me", "you", "You", "your", "Your"})
 _PAST = words("telling")
 _PAST_FORM = re.compile(r"[a-z]{3,}ed")
@@ -93,6 +93,7 @@ def other_language(words: str) -> bool:
     found = len(_WORDS.findall(words))
     if found < _ENOUGH:
         return found >= _FEW and not english and _ACCENTED.search(words) is not None
+    clear = count_class(words, ONLY_ENGLISH)
     if english < _ENGLISH * found:
-        return not words.startswith("[")
-    return found >= _MANY and count_class(words, ONLY_ENGLISH) < _LEAST * found
+        return not (words.startswith("[") or (clear and found < _MANY))
+    return found >= _MANY and clear < _LEAST * found

@@ -192,7 +192,9 @@ def of_neither(u: Unit, source: Phrase | None) -> bool:
     if source is None:
         return False
     last = u.low[source.first - 1 : source.first] == ["nor"]
-    return u.low[source.first] == "neither" or (last and "neither" in u.low[max(0, source.first - _SEVERAL) :])
+    return u.low[source.first] in {"neither", "none"} or (
+        last and "neither" in u.low[max(0, source.first - _SEVERAL) :]
+    )
 
 
 def _is_only_thought(u: Unit, cue: Cue, content: Content) -> bool:

@@ -48,6 +48,10 @@ def test_function_words_that_portuguese_has_as_well_are_no_sign_of_english():
     )
 
 
+def test_a_short_sentence_with_a_function_word_that_only_english_has_is_english():
+    assert not other_language("Insurance premiums for mills are climbing fast, far outpacing prices.")
+
+
 @pytest.mark.parametrize(
     ("words", "is_other"),
     [

@@ -74,6 +74,7 @@ UNSAID: list[tuple[str, list[str]]] = [
         ["Ferry Post"],
     ),
     ("Neither Otto Reed nor Ana Brook said that the weir “is lost.”", []),
+    ("None of the three millers said that the mill was shut.", []),
     ("Neither of the two millers said that the weir was lost.", []),
     ("Ana Brook commented on her blog that the weir was lost.", ["Ana Brook"]),
 ]

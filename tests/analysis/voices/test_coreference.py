@@ -416,6 +416,11 @@ def test_a_short_form_refers_to_the_body_with_that_head_noun(marked, names):
     assert speakers(marked) == names
 
 
+def test_a_surname_before_junior_is_a_surname():
+    text = "The banner read Quill Resign. President Tom Quill Jr. came. {Quill} said ⟨yes⟩."
+    assert speakers(text) == ["Tom Quill Jr."]
+
+
 def test_two_people_with_one_surname_are_kept_apart():
     text = "Rosa Quill and Tom Quill came. {Ms. Quill} said ⟨yes⟩. {Mr. Quill} said ⟨no⟩."
     assert speakers(text) == ["Rosa Quill", "Tom Quill"]

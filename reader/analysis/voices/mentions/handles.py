@@ -8,7 +8,7 @@ from itertools import product
 
 from reader.analysis.voices.names.lists import fold
 from reader.analysis.voices.names.names import Name, Names
-from reader.analysis.voices.names.roster import Referent, Roster
+from reader.analysis.voices.names.roster import Referent, Roster, surname
 from reader.analysis.voices.roles.tokens import is_governed
 
 _AT = re.compile(r"@(?<!\w.)(\w+)")  # the sign first, because it is found quickly
@@ -77,11 +77,11 @@ class HandleOwners:
             for spelling in _of_body(person.words) if person.body else _spellings(words):
                 found.setdefault(spelling, person)
         people = [person for person in self.roster.everyone if len(person.words) > 1 and not person.body]
-        borne = Counter(fold(person.words[-1]) for person in people)
+        borne = Counter(fold(surname(person.words)) for person in people)
         for person in people:
-            surname = fold(person.words[-1])
-            if borne[surname] == 1 and len(surname) >= _SHORTEST:
-                found.setdefault(surname, person)
+            last = fold(surname(person.words))
+            if borne[last] == 1 and len(last) >= _SHORTEST:
+                found.setdefault(last, person)
         return found
 
     def _by_name(self) -> Iterator[tuple[str, Name]]:

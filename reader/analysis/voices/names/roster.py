@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from reader.analysis.voices.names.lists import entries, first_name_gender, fold, is_human, marked, skeleton
 from reader.analysis.voices.names.names import Name, Names, has_article
@@ -25,6 +25,7 @@ from reader.model import Span
 _PARTICLES = frozenset(
     {"al", "el", "abu", "abou", "abul", "abuel", "bin", "ben", "de", "van", "von", "jr", "sr", "ii", "iii"}
 )
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "inc", "corp", "co", "ltd", "llc", "plc", "group", "company"})
 _SHORT = re.compile(r" \(([^\W\d_][\w.&-]{1,11})\)|(?:,| [–—-]) or (?:the )?([A-Z][\w&-]{1,11})(?=,| [–—-])")
 _BEFORE_SHORT = (" (", ", or ", " - or ", " – or ", " — or ")
@@ -112,9 +113,9 @@ class Roster:
         """A known person with more or fewer names, or with one letter changed; not a law named after one."""
         if is_law(words):
             return None
-        last = skeleton(words[-1])
+        last = skeleton(surname(words))
         for other in self.parts.get(last, ())[-_FEW:]:
-            if other.person and skeleton(other.words[-1]) == last:
+            if other.person and skeleton(surname(other.words)) == last:
                 folded = {skeleton(word) for word in words} - _PARTICLES
                 theirs = {skeleton(word) for word in other.words} - _PARTICLES
                 alike = folded <= theirs or theirs <= folded or are_nicknames(words, other.words)
@@ -126,7 +127,7 @@ class Roster:
             return longer[0]
         for other in firsts:
             same_first = other.person and skeleton(other.words[0]) == skeleton(words[0])
-            if same_first and len(other.words) == len(words) and one_apart(last, skeleton(other.words[-1])):
+            if same_first and len(other.words) == len(words) and one_apart(last, skeleton(surname(other.words))):
                 return other
         return None
 
@@ -146,9 +147,9 @@ class Roster:
             return known or self._by_other_spelling(name)
         firm = not name.titled and self._body_named_first(name, near)
         persons = [other for other in near if other.person and may_be_of(other, name.gender) and not firm]
-        for place in (-1, 0, None):
-            fits = [other for other in persons if place is None or is_part(word, other.words[place])]
-            fits = fits if place == -1 else [other for other in fits if not self._is_product(other)]
+        for part in (surname, itemgetter(0), None):
+            fits = [other for other in persons if part is None or is_part(word, part(other.words))]
+            fits = fits if part is surname else [other for other in fits if not self._is_product(other)]
             spelled = [other for other in fits if name.words[0] in other.words]  # "García" is not "Garcia"
             found = nearest(spelled or fits, name.start)
             if found is not None:
@@ -185,9 +186,9 @@ class Roster:
         word = name.words[0]
         if name.body or name.place or word in entries("first_names") or word in entries("demonyms"):
             return None
-        alike = (other for other in self.everyone[:_MANY] if other.words[-1][0] == word[0])
+        alike = (other for other in self.everyone[:_MANY] if surname(other.words)[0] == word[0])
         people = (other for other in alike if other.person and len(other.words) <= _FULL)
-        fits = (other for other in people if one_apart(skeleton(word), skeleton(other.words[-1])))
+        fits = (other for other in people if one_apart(skeleton(word), skeleton(surname(other.words))))
         return next((other for other in fits if all(part[0].isupper() for part in other.words)), None)
 
     def _by_introduction(self, word: str) -> Referent | None:
@@ -240,7 +241,7 @@ class Roster:
 
 def _is_surname(name: Name, near: Sequence[Referent]) -> bool:
     """Whether a word that can be a paper is a person's surname here: "Hill" without "The", once Ivan Hill is named."""
-    return any(other.person and len(other.words) > 1 and other.words[-1] == name.words[0] for other in near)
+    return any(other.person and len(other.words) > 1 and surname(other.words) == name.words[0] for other in near)
 
 
 def _is_other_spelling(words: tuple[str, ...], other: Referent) -> bool:
@@ -276,8 +277,12 @@ def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
     """Return the key that spellings of one name share: first and last word of a person, all words of a `body`."""
     if body:
         return ("", " ".join(map(fold, words)))
-    kept = [word for word in words if fold(word) not in {"jr", "sr", "ii", "iii"}] or list(words)
-    return (skeleton(kept[0]), skeleton(kept[-1]))
+    return (skeleton(words[0]), skeleton(surname(words)))
+
+
+def surname(words: tuple[str, ...]) -> str:
+    """Return the last word of a person's name, without "Jr." and the like: "Cole" of "Ann Cole Jr."."""
+    return words[-2] if len(words) > 1 and fold(words[-1]) in _GENERATIONS else words[-1]
 
 
 def head_word(words: tuple[str, ...]) -> str:

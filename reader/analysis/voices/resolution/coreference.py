@@ -103,7 +103,8 @@ class Resolver:
         place = AnaphorPlace(index, start, excluded, outside, None if self.weighed is None else {})
         sort = PRONOUNS[mention.noun] if mention.form is Form.PRONOUN else possessor(self.article.text, mention)
         if not sort:
-            return self._noun(discourse, mention, place)
+            user = poster(discourse, place, mention)
+            return self._noun(discourse, mention, place) if user is None else self.register.by_handle(user)
         found = self._pronoun(discourse, place, mention, sort, above)
         its = found is None and sort == "thing" and mention.form is Form.NOUN  # "its editorial" with an unknown owner
         return self.register.unnamed(mention.core, mention.noun) if its else found
@@ -158,9 +159,6 @@ class Resolver:
 
     def _noun(self, discourse: Discourse, mention: Mention, place: AnaphorPlace) -> Referent | None:
         """The referent of a noun phrase, else an unnamed source labelled with it; None for a single odd word."""
-        user = poster(discourse, place, mention)
-        if user is not None:
-            return self.register.by_handle(user)
         phrase = mention.core.of(self.article.text)
         key = phrase_key(phrase)
         theirs = owner(discourse, place, mention)

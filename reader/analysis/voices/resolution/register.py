@@ -9,7 +9,7 @@ from reader.analysis.voices.names.forms import Mention
 from reader.analysis.voices.names.lists import fold, gender_told, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.non_speakers import is_law
-from reader.analysis.voices.names.roster import Referent, Roster
+from reader.analysis.voices.names.roster import Referent, Roster, surname
 from reader.analysis.voices.resolution.bodies import named_abroad
 from reader.analysis.voices.resolution.introductions import called_a_body
 from reader.analysis.voices.roles.role_phrases import begins_sentence
@@ -69,7 +69,7 @@ class Register:
         key = "+".join(str(id(member)) for member in members)
         known = self.phrases.get(key)
         if known is None:
-            words = tuple(member.words[-1] for member in members)
+            words = tuple(surname(member.words) for member in members)
             known = Referent(words, label=label, body=members[0].body, place=members[0].place, plural=True)
             known.joint = members
             known.names.append(names[0])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reader.analysis.voices.names.forms import NOTE, Form, Mention
 from reader.analysis.voices.names.lists import entries, marked, role_of, singular, skeleton, table
 from reader.analysis.voices.names.names import Name, Names
-from reader.analysis.voices.names.roster import Referent
+from reader.analysis.voices.names.roster import Referent, surname
 from reader.analysis.voices.roles.appositions import is_plural, role_after
 from reader.analysis.voices.roles.belonging import BONDS, body_behind
 from reader.analysis.voices.roles.kinds import ADVOCATES, READERS, StatedRole, kind_of_other, kind_of_person
@@ -88,7 +88,7 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
 def _is_person(name: str, evidence: Evidence) -> bool:
     """Whether a single word that looks like a body's name is a person's surname in the text."""
     bearers = evidence.bearers.get(skeleton(name), ()) if name.isalpha() and not name.isupper() else ()
-    return any(other.person and skeleton(other.words[-1]) == skeleton(name) for other in bearers[:4])
+    return any(other.person and skeleton(surname(other.words)) == skeleton(name) for other in bearers[:4])
 
 
 def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterable[Role]:
