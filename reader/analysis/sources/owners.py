@@ -43,6 +43,9 @@ _BEHIND = frozenset({"by", "from", "is", "of", "was", "were"})
 _RELATIVES = ([",", "who"], [",", "whose"])
 CITING = frozenset({"cite", "quote"})  # lemmas
 _NO_LABELS = words("no_labels")
+_WHERE = frozenset({"at", "in", "on", "over"})
+OUTLETS = words("outlet_words")
+"""Nouns for outlets, and words of their names."""
 _TITLED = words("naming")
 TOPICS = frozenset({"about", "on"})  # the topic of the words follows these
 _TALKS = frozenset({"chat", "conversation", "interview", "interviews"})
@@ -208,6 +211,13 @@ def _label_source(u: Unit, last: int) -> Phrase | None:
         first += 1
     if u.low_at(last + 1) != ":" or u.low[first] in _NO_LABELS:
         return None
+    if u.low[first] in _WHERE:  # "On the Mill Post blog:", "Over at Mill Notes:"
+        over = u.low[first] == "over"
+        phrase = phrase_from(u, first + 1 + over, last + 1)
+        if phrase is None or (phrase.first, phrase.last) != (first + 1 + over, last):
+            return None
+        named = u.low[phrase.first] == "the" and any(u.low[at] in OUTLETS for at in range(phrase.first, last + 1))
+        return phrase if over or named else None
     if first == last == 0 and u.kinds[first] == WORD and u.low[first] not in _DOCUMENTS and not is_adverb(u.low[first]):
         return Phrase(first, first, first, first, "name")
     phrase = phrase_from(u, first, last + 1)

@@ -1,7 +1,7 @@
 """Find the source of a verb in a lead-in, also where its statement has no source or a different one."""
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.sources.owners import WORKS, owner_of_work
+from reader.analysis.sources.owners import OUTLETS, WORKS, owner_of_work
 from reader.analysis.syntax.openings import opening_ends
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before, subject_of_verb
@@ -12,9 +12,6 @@ from reader.analysis.words.grammar import DETERMINERS, GENITIVES, PREPOSITIONS, 
 
 NOBODY = words("no_sources")
 """Words that look like the source of a lead-in but are none."""
-
-OUTLETS = words("outlet_words")
-"""Nouns for outlets, and words of their names."""
 
 _TITLED = words("naming")
 _WORK = "“”"  # the single token for a title in quotation marks
