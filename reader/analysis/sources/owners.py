@@ -214,7 +214,7 @@ def _label_source(u: Unit, last: int) -> Phrase | None:
     if u.low[first] in _WHERE:  # "On the Mill Post blog:", "Over at Mill Notes:"
         over = u.low[first] == "over"
         phrase = phrase_from(u, first + 1 + over, last + 1)
-        if phrase is None or (phrase.first, phrase.last) != (first + 1 + over, last):
+        if phrase is None or (phrase.first, phrase.last) != (first + 1 + over, last) or "," in u.low[first:last]:
             return None
         named = u.low[phrase.first] == "the" and any(u.low[at] in OUTLETS for at in range(phrase.first, last + 1))
         return phrase if over or named else None
