@@ -13,6 +13,7 @@ from reader.analysis.blocks.interviews import (
     turn_of,
 )
 from reader.analysis.blocks.passages import HANDLE, PROSE, Passage, are_sentences
+from reader.analysis.blocks.signatures import posted_by
 from reader.analysis.words.grammar import WH, words
 from reader.model import BlockKind, Span
 
@@ -53,6 +54,8 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
     Linear in the number of passages.
     """
     labelled = [(p.index, m) for p in parts if p.kind in _SPOKEN and (m := _label(p))]
+    if not labelled or sum(posted_by(p) is not None for p in parts) >= _FEWEST:  # posts with their signatures
+        return {}
     tallies: dict[str, _Tally] = {}
     for index, match in labelled:
         tallies[_name(match)] = _tally_of(parts[index]).plus(tallies.get(_name(match), _Tally(0, 0, 0)))

@@ -128,10 +128,11 @@ def _opening_owner(u: Unit) -> Phrase | None:
 
 def opinion_holder(u: Unit) -> Phrase | None:
     """Return the holder of an opinion ("For Ada Roe, the weir is a disgrace:"); None without one."""
-    phrase = phrase_from(u, 1, len(u)) if u.low[0] in {"for", "to"} and u.kinds[1:2] == [NAME] else None
-    if phrase is None or phrase.kind != "name":
+    named = u.kinds[1:2] == [NAME]
+    phrase = phrase_from(u, 1, len(u)) if u.low[0] in {"for", "to"} and (named or u.low[1:2] == ["the"]) else None
+    if phrase is None or (phrase.kind != "name" and not can_speak(u.low[phrase.head_last])):
         return None
-    behind = u.low_at(phrase.last + 1)
+    behind = u.low_at(phrase.head_last + 1)
     in_clause = behind in {"who", "whose"} and "," in u.low[phrase.last + 1 :]
     return phrase if in_clause or behind == "," else None
 

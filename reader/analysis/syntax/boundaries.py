@@ -78,6 +78,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False) -> int:
             if (
                 continues_own_speech(u, first, at)
                 or begins_past_action(u, first, at)
+                or (u.low[at] in DASHES and u.low[at + 1 : at + 3] == ["and", "that"])
                 or _interrupts_subject(u, first, at)
             ):
                 continue

@@ -104,6 +104,14 @@ def test_short_paragraphs_between_two_signatures_are_one_post():
     assert quotes[1:] == [("block", "Marit Ohnsen", lines[:3])]
 
 
+def test_posts_with_signatures_are_no_turns_of_an_exchange():
+    signed = "— Jon Aas (@jonaas) July 10, 2015"
+    post = "Mayor: what do you want Town: a bell Mayor: a smaller bell?"
+    told = [f"The Upshot: It rang in {month} and nobody slept. {BEHIND * 3}" for month in ("May", "June")]
+    quotes = found("Posts came:", post, signed, told[0], POST, signed, told[1])
+    assert quotes == [("block", "Jon Aas", [post]), ("block", "Jon Aas", [POST])]
+
+
 def test_the_authors_paragraph_above_a_later_post_is_no_part_of_it():
     signed = "— Jon Aas (@jonaas) July 10, 2015"
     quotes = found("Then came these posts:", "They could have asked us.", signed, BEHIND * 4, POST, signed)
