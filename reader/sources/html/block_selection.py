@@ -229,13 +229,14 @@ def _structure(element: HtmlElement) -> tuple[str, ...]:
 
 
 def _trim(blocks: Sequence[PageBlock]) -> list[Part]:
-    """Return the parts without headings and lists of links after the last text, and without repeated captions."""
+    """Return the parts without headings and lists of links after the last text, captions and rules only once."""
     parts = [block.part for block in blocks]
     while parts and (parts[-1].kind in {BlockKind.HEADING, BlockKind.CAPTION, BlockKind.RULE} or _is_link(parts[-1])):
         parts.pop()
-    kept, seen = [], set[str]()
+    kept, seen = list[Part](), set[str]()
     for part in parts:
-        if part.kind is not BlockKind.CAPTION or part.text not in seen:
+        repeated = part.kind is BlockKind.CAPTION and part.text in seen
+        if not repeated and not (part.kind is BlockKind.RULE and kept and kept[-1].kind is BlockKind.RULE):
             kept.append(part)
         seen.add(part.text)
     return kept

@@ -3,6 +3,7 @@
 No words of the text are needed. The names of classes are mostly English, whatever the language of a site.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ _LEAST_SCRAPS = 5  # lines
 _SCRAP = 15  # letters of a line, on average
 _LINE_ENDS = (".", ",", ";", ":", "!", "?", "—")  # of a stanza or a list of answers, not of labels
 _MOST_LEVELS = 6
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z\d+.-]*:")  # "mailto:"
 
 
 @dataclass(slots=True)
@@ -155,7 +157,9 @@ class ForeignElements:
     def _is_on_site(self, href: str | None) -> bool:
         if not href or href.startswith("#"):
             return False
-        return not href.startswith(("http:", "https:", "//")) or host_of(href) == self._host
+        if href.startswith(("http:", "https:", "//")):
+            return host_of(href) == self._host
+        return _SCHEME.match(href) is None
 
     def is_named_article(self, element: HtmlElement) -> bool:
         """Return whether an element is called the text of an article."""

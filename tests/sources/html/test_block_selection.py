@@ -113,6 +113,12 @@ def test_a_caption_that_is_shown_twice_is_kept_once():
     assert select(f"<article>{page}</article>") == [(CAPTION, "The quay in spring")]
 
 
+def test_two_rules_around_what_was_removed_are_one():
+    texts = [f"<p>{text}</p>" for text in TEXTS]
+    texts.insert(2, f"<hr><aside><p>{DECK}</p></aside><hr>")
+    assert select(f"<article>{''.join(texts)}</article>") == [(BlockKind.RULE, "* * *")]
+
+
 def extract(monkeypatch, *results):
     """Let the extractor return these texts, one list for each time it is asked."""
     asked = []
