@@ -33,6 +33,10 @@ def test_hearsay_within_a_block_quotation_is_a_nested_quotation():
     assert (None, ["Ana Brook"], "that others would do the middle") in found
 
 
+def test_a_paragraph_may_be_only_a_time():
+    assert told("14:05", "“We stay,” said Ana Brook.") == [("Ana Brook", [], "“We stay,”")]
+
+
 def test_relayed_words_are_one_quotation_with_a_chain():
     assert told("The Post quotes Ana Brook as saying, “We stay.”") == [("Ana Brook", ["The Post"], "“We stay.”")]
 

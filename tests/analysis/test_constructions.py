@@ -67,6 +67,7 @@ SUBJECTS = [
     ("Ana Brook at first said that it leaks.", "Ana Brook"),
     ("Ana Brook of course notes with some irony that it leaks.", "Ana Brook"),
     ("Ana Brook remembers: “It leaks.”", "Ana Brook"),
+    ("“A leak,” headlines the Ferry Post.", "the Ferry Post"),
     ("Late on Friday Ana Brook, 80, a miller, said that it leaks.", "Ana Brook, 80, a miller"),
     ("The report, published in May, in turn, said that it leaks.", "The report"),
     ("The man who built the mill, Otto Reed, said that it leaks.", "The man who built the mill, Otto Reed"),

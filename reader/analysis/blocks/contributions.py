@@ -14,12 +14,14 @@ from reader.model import BlockKind, Span
 
 _LINE = PROSE | {BlockKind.HEADING}
 _HEADER = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?:\s?(?:[,|(\n]|[–—-]\s)\s?(?P<role>[^\n!?:]{{2,100}}))?")
+_TITLED = re.compile(rf"(?P<name>{FULL_NAME.pattern}): [‘'“\"][^\n]{{2,100}}[’'”\"]")  # "Ada Roe: ‘It is too late’"
 _LABELLED = re.compile(
     rf"(?:[•*–—-]\s+|\d{{1,2}}[.)]\s+)?(?P<name>{FULL_NAME.pattern})(?:,? \([^()\n]{{2,60}}\)|, \d\d)?"
     r"(?P<role>, [^\n.!?:]{2,80})?:\s+(?=[^\s“\"‘'«„])"
 )
 _LONGEST = 120  # characters of a line with a name or a role
 _STOP = re.compile(r"(?<!\b[A-Z])[.!?:”\"]\s*\Z")
+_GREETING = re.compile(r"(?:Dear |Sir\b|Madam\b|To the [Ee]ditor)", re.IGNORECASE)
 _SEVERAL, _ROW = 2, 3  # minimum sections, and minimum paragraphs that begin with the name of a paper
 _SENTENCE = 4  # minimum words of one of them
 _NEAR = 3  # passages before a row that are searched for its announcement
@@ -35,7 +37,7 @@ _SAID = re.compile(
 
 
 class _Header(NamedTuple):
-    """A header: the span of its name, its passage, the first passage below it, and whether it has a known role."""
+    """A header: the span of its name, its passage, the passage below it, and whether it has a known role or a title."""
 
     name: Span
     at: int
@@ -45,7 +47,34 @@ class _Header(NamedTuple):
 
 def contributions(parts: list[Passage]) -> dict[int, Turn]:
     """Return the contributions by their first passage: sections under names, or paragraphs that begin with one."""
-    return _sections(parts) or _rows(parts)
+    return _letters(parts) or _sections(parts) or _rows(parts)
+
+
+def _letters(parts: list[Passage]) -> dict[int, Turn]:
+    """The letters above the names of their writers, the last of which is the last line of the text.
+
+    They are letters where they greet somebody, where most say “I” or “we”, or where readers were asked. Of the text
+    above the first name only the last paragraph is known to be the letter's.
+    """
+    headers = list(_headers(parts))
+    last = headers[-1] if headers else None
+    if last is None or len(headers) < _SEVERAL or any(_is_sentence(part) for part in parts[last.at + 1 :]):
+        return {}
+    begins = [headers[0].at - 1, *(header.below for header in headers)]
+    found: dict[int, Turn] = {}
+    for begin, header in zip(begins, headers, strict=False):
+        first = next((at for at in range(max(begin, 0), header.at) if _is_sentence(parts[at])), header.at)
+        if first == header.at:
+            return {}
+        found[first] = turn_of(parts, first, header.at, header.name, parts[first].span.start)
+    greeted = sum(_GREETING.match(parts[first].text) is not None for first in found) >= _SEVERAL
+    asked = any(_ASKED.search(part.text) for part in parts[: headers[0].at - 1])
+    letters = [parts[turn.first : turn.last + 1] for turn in found.values()]
+    return found if greeted or asked or _are_in_person(letters) else {}
+
+
+def _is_sentence(part: Passage) -> bool:
+    return part.kind in PROSE and _STOP.search(part.text) is not None
 
 
 def _sections(parts: list[Passage]) -> dict[int, Turn]:
@@ -83,17 +112,20 @@ def _before_leadin(parts: list[Passage], turn: Turn) -> Turn:
 
 
 def _headers(parts: list[Passage]) -> Iterator[_Header]:
-    """The headers: a line with a full name and a role, or a name above a line with a role."""
-    for part, following in pairwise(parts):
+    """The headers: a line with a full name and a role or a title in marks, or a name above a line with a role."""
+    for part in parts:
         line = part.text.strip()
-        match = _HEADER.fullmatch(line) if _is_line(part) else None
+        titled = _TITLED.fullmatch(line) if part.kind in _LINE and len(line) <= _LONGEST else None
+        match = titled or (_HEADER.fullmatch(line) if _is_line(part) else None)
         if match is None:
             continue
         name = Span(*match.span("name")).shifted(part.span.start + part.text.index(line))
-        if match["role"] is not None:
+        if titled is not None:
+            yield _Header(name, part.index, part.index + 1, has_role=True)
+        elif match["role"] is not None:
             yield _Header(name, part.index, part.index + 1, _has_role(match["role"]))
-        elif _is_line(following):
-            yield _Header(name, part.index, part.index + 2, _has_role(following.text))
+        elif part.index + 1 < len(parts) and _is_line(parts[part.index + 1]):
+            yield _Header(name, part.index, part.index + 2, _has_role(parts[part.index + 1].text))
 
 
 def _is_line(part: Passage) -> bool:

@@ -41,6 +41,7 @@ _ALIKE = 4  # letters
 _BACK = 3  # passages before a post that are searched for its author
 _READ = 20_000  # characters before a post that are searched for its speakers
 _LEAD_UNITS = 3  # sentences of a lead-in that are read, the last first
+_OF_MANY = frozenset({"comments", "posts", "reactions", "readers", "replies", "responses", "tweets", "users", "voices"})
 _LONG_LABEL = 60  # characters
 
 
@@ -191,10 +192,11 @@ def _with_maker(
 
 
 def _is_label(text: str, passage: Passage) -> bool:
-    """Whether a lead-in only labels what follows ("April 5:", "An excerpt:") and has no verb."""
+    """Whether a lead-in without a verb only labels what follows ("April 5:", "An excerpt:"), as one person's words."""
     if len(passage.text) >= _LONG_LABEL or not passage.text.rstrip().endswith(":"):
         return False
-    return not any(finite_between(u, 0, len(u) - 1) for u, _ in passage.units(text))
+    units = [u for u, _ in passage.units(text)]
+    return not any(finite_between(u, 0, len(u) - 1) or not _OF_MANY.isdisjoint(u.low) for u in units)
 
 
 def _after_label(

@@ -53,7 +53,7 @@ def dateline(u: Unit, first: int, limit: int) -> int:
 
     That is "WEIRTON -", "WEIRTON, Ore. –" and, in a report that is written as things happen, "16.06".
     """
-    if first == 0 and limit and _CLOCK.fullmatch(u.word(0)) and u.word(1)[0].isupper():
+    if first == 0 and len(u) > 1 and _CLOCK.fullmatch(u.word(0)) and u.word(1)[0].isupper():
         return 1
     if not u.word(first).isupper():
         return 0

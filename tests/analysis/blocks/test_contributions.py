@@ -106,3 +106,28 @@ def test_a_lead_in_to_another_quotation_ends_a_section():
         ("The mill’s owners", [OWN]),
         ("Ivo Brand", [SILT]),
     ]
+
+
+LETTERS = ("Sir – The quay must go, and I will not miss it.", "Sir – The quay must stay. I was born on it.")
+
+
+@pytest.mark.parametrize("between", ["\n", ", "])
+def test_letters_belong_to_the_names_below_them(between):
+    found = contributions(
+        "Letters", LETTERS[0], between.join(("Ada Cole", "Tarn")), LETTERS[1], between.join(("Ivo Brand", "Vela"))
+    )
+    assert found == [("Ada Cole", [LETTERS[0]]), ("Ivo Brand", [LETTERS[1]])]
+
+
+def test_what_readers_answered_belongs_to_the_names_below_it():
+    found = contributions(ASKED, "Here is what they say.", DEEP, "Ada Cole, Tarn", FEES, SILT, "Ivo Brand, Vela")
+    assert found == [("Ada Cole", [DEEP]), ("Ivo Brand", [FEES, SILT])]
+
+
+def test_names_that_stand_above_more_text_sign_no_letters():
+    assert not contributions(NAMED, LETTERS[0], "Ada Cole, Tarn", LETTERS[1], "Ivo Brand, Vela", FEES)
+
+
+def test_a_name_and_a_title_in_marks_head_a_contribution():
+    found = contributions(ASKED, "Ada Cole: ‘Dig deeper’", DEEP, FEES, "Ivo Brand: “Measure it”", SILT)
+    assert found == [("Ada Cole", [DEEP, FEES]), ("Ivo Brand", [SILT])]
