@@ -11,7 +11,7 @@ from reader.analysis.voices.names.forms import NOTE, Form
 from reader.analysis.voices.names.lists import entries, fold, role_of, skeleton
 from reader.analysis.voices.names.names import Name, scan
 from reader.analysis.voices.names.roster import Referent, build, is_named_person
-from reader.analysis.voices.outlets.outlet_anaphora import brought_in, scene_of
+from reader.analysis.voices.outlets.outlet_anaphora import brought_in
 from reader.analysis.voices.outlets.outlet_owners import of_blog, writes_at
 from reader.analysis.voices.outlets.outlets import appeared
 from reader.analysis.voices.outlets.press import called, was_told
@@ -248,7 +248,6 @@ def _own_blog(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | 
     names = resolver.register.names
     for name in referent.names[:_LOOKED_AT]:
         found = writes_at(text, name, names) or of_blog(text, name, names, writes)
-        found = found or scene_of(text, name, names, writes)
         if found is not None:
             return found
     return None

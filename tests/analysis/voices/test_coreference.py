@@ -148,7 +148,6 @@ NAMES = {
     "a paper that has a surname": ("Ivan Hill came. {The Hill} said ⟨no⟩.", ["The Hill"]),
     "an article in a paper": ("{A recent article in The Vela Star} said ⟨no⟩.", ["The Vela Star"]),
     "in a blog behind a note": ("Ivo Trask [es] in {the blog Salbot} said ⟨no⟩.", ["Ivo Trask"]),
-    "whose blog it is": ("{Rosa Quill's blog Tidal Notes} said ⟨no⟩.", ["Rosa Quill"]),
     "whose paper it is": ("{Rosa Quill's brother Ivo Notes} said ⟨no⟩.", ["Ivo Notes"]),
     "an office of two matters": (
         "{Minister of Administration and Irrigation Michal Roe} said ⟨no⟩.",
@@ -158,14 +157,6 @@ NAMES = {
     "a paper in single marks": ("{The French newspaper ‘Tide Vela’} said ⟨no⟩.", ["Tide Vela"]),
     "a law of somebody’s name": ("The Ivo Roe Law failed. {Ivo Roe} said ⟨no⟩.", ["Ivo Roe"]),
     "a body cut short": ("According to {the Council} on Hemispheric Tides ⟨no⟩.", ["Council on Hemispheric Tides"]),
-    "another name that somebody has": (
-        "Rosa Quill, a.k.a. The Miller, came. {The Miller} said ⟨no⟩. {Quill} said ⟨so⟩.",
-        ["Rosa Quill"] * 2,
-    ),
-    "a name that somebody is better known by": (
-        "Rosa Quill, better known as Otter, came. {Otter} said ⟨no⟩.",
-        ["Rosa Quill"],
-    ),
     "what a place is known as": ("Rosa Quill, of Lima, known as Otter, came. {Otter} said ⟨no⟩.", ["Otter"]),
     "the blog is no person": ("{Rosa Quill} wrote ⟨so⟩. {The blog} wrote ⟨no⟩.", ["Rosa Quill", "The blog"]),
     "a stray word": ("A user known from {yore} wrote ⟨no⟩.", [None]),
@@ -239,10 +230,6 @@ NAMES = {
     "where somebody spoke is no name beside an office": (
         "In an interview with Die Post, {the owner of the mill} said ⟨no⟩.",
         ["the owner of the mill"],
-    ),
-    "a blog stands for its writer": (
-        "Ukaguzi Yetu is run by Ivo Trask. {Ukaguzi Yetu} said ⟨no⟩.",
-        ["Ivo Trask"],
     ),
     "a paper stands for no writer": (
         "Ivo Trask, who writes for the Vela Times, came. {The Vela Times} said ⟨no⟩.",

@@ -11,10 +11,8 @@ Blogger {full}, who writes at {blog}, is not convinced:|full;Blogger;;blog
 At {blog}, {full} writes:|full;;;blog
 At {blog}, {full}, {a_trade}, writes:|full;{trade};;blog
 Over at {blog}, {full} sums it up:|full;;;blog
-On {his} blog, {blog}, {full} remembers the last flood:|full;;;blog
 On {his} blog {blog}, {full} writes:|full;;;blog
 On the blog {blog}, {full} writes:|full;;;blog
-{full} writes on {his} blog, {blog}:|full;;;blog
 {full} writes at {blog}:|full;;;blog
 {full} of {blog} writes:|full;;;blog
 {full}, of {blog}, writes:|full;;;blog
@@ -79,7 +77,6 @@ On {station}, {full} said:|full;;;station
 {full} was a guest on {station} on {day}. {He} said:|full;;;station
 {full} was live on {station} when the gates broke:|full;;;station
 In a programme on {station}, {full} said:|full;;;station
-On the TV show “{title}”, {full} said:|full;;;title
 Interviewed by {station}, {full} said:|full;;;station
 The statement by {body} was read out on {station}:|body;;;station
 In a statement read out on {station}, {body} said:|body;;;station
@@ -95,7 +92,6 @@ As {full} told {paper}:|full;;;paper
 The editor of {paper}, {full}, wrote:|full;editor;paper;paper
 {full}, the editor of {paper}, wrote:|full;editor;paper;paper
 {full}, editor of the site {blog}, writes:|full;editor;blog;blog
-Over at {blog}, nobody is convinced. Its author, {full}, writes:|full;*author;;blog
 {full}, {a_trade}, was interviewed by {paper}. {He} said:|full;{trade};;paper
 {full} denied it all in an interview with {paper}. {He} said:|full;;;paper
 {full} spoke to the town in a video on YouTube. {He} said:|full;;;youtube
@@ -105,7 +101,6 @@ On the site {blog}, the journalist {full} remarks:|full;journalist;;blog
 On the collective blog {blog}, {full} explains:|full;;;blog
 It was {full} who wrote about it first, in a post at {blog}:|full;;;blog
 {full} has a post at {blog} in which {he} writes:|full;;;blog
-{blog} is run by {full}, {a_trade}. {He} writes:|full;{trade};;blog
 {full}, who edits {blog}, writes:|full;;;blog
 {full} sent out the following message via {platform}:|full;;;platform
 {full} shared this memory in the Facebook group {blog}:|full;;;group
@@ -129,7 +124,6 @@ In the Facebook group {blog}, people were less amused.|group
 {platform} users were less patient.|platform
 Others took to {platform}.|platform
 Many people vented their anger on {platform}.|platform
-The news soon reached the forum {blog}, and its members had much to say.|blog
 There is a long thread about it on the forum {blog}.|blog
 Here is what people are saying on {platform}:|platform
 Below is a selection of comments from {platform}:|platform
@@ -150,7 +144,6 @@ One of them, {full}, put it like this:|full;
 
 COMMENTS = pieces("""
 {full} commented:|full;
-In a comment, {full} wrote:|full;
 In a comment on the same post, {full} disagrees:|full;
 In a comment on this post, {full}, {a_trade}, writes:|full;{trade}
 In a comment under the post, {full} asks:|full;

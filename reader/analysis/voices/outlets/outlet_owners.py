@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from reader.analysis.voices.mentions.mentions import employs
-from reader.analysis.voices.names.lists import entries, has_inner_capital, role_of, table
+from reader.analysis.voices.names.lists import entries, has_inner_capital, role_of
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import PAIR, PART, TITLE, in_full
 from reader.analysis.voices.outlets.press import line_before
@@ -34,9 +33,6 @@ _WHO_KEEPS = re.compile(
     rf"{_NOTE}(?:(?:{_WHO}|{_APPOSED}|\s)(?:edits|hosts|keeps|maintains|runs|writes)\s(?:an?|the|her|his|their)\s|,\swhose\s|,\s(?:the\s)?(?:author|creator|host|writer)\s(?:of|behind)\s(?:an?|the)\s)"
     rf"(?:[\w-]+\s){{0,3}}?{_NOUN}\s(?:called\s|is\scalled\s|named\s)?({TITLE})"
 )
-_WHO_IS_BEHIND = re.compile(
-    rf"{_NOTE},\s(?:an?\s|the\s)(?:[a-z-]+\s){{0,2}}?(?:author|blogger|creator|man|person|voice|woman|writer)\sbehind\s({TITLE})"
-)
 # A language in brackets after a title shows that it is a page's: "the author of Sal y Mar [es]".
 _WRITES_NOTED = re.compile(
     rf"\.?{_NOTE}(?:{_WHO}writes\s|,\s(?:the\s)?author\s(?:of|behind)\s)([A-Z][^\n,.;:()\[\]]{{2,50}})(?=\s\[[a-zA-Z]{{2,3}}[\],])"
@@ -48,22 +44,6 @@ _MAY_BE_SAID = re.compile(
     rf"\.?{_NOTE}(?:\s\(|,\s[a-z]|\s(?:an?|at|behind|blogged|blogs|from|has|of|posts|reporting|tweets|vlogs|who|writes|writing|written)\s)"
 )
 _BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:[Tt]he\s)?")
-_HERS_IS = re.compile(rf"['’]s?\s(?:own\s|personal\s)?(?:blog|newsletter|website),?\s({TITLE})")
-_IN_BRACKET = re.compile(
-    rf"{_NOTE}\s(?:\((?:of\s)?(?=[^\s)]+\s)({TITLE}(?:\sand\s{PART})?)\)|\[({PART}(?:\s{PART}){{1,3}})\])"
-)
-_OWNED_BY = re.compile(rf"({PART}\s(?:{PART}\s)?{PART})['’]s?\s\Z")  # "Tidal Notes' Ada"
-_ALSO = ("aka ", "a.k.a. ", "alias ", "known as ", "known online as ")
-_ALIAS = re.compile(
-    r",?\s\(?(?:aka|a\.k\.a\.|alias|(?:also|better|otherwise)\sknown\s(?:online\s)?as|known\sonline\sas)\s(?:[Tt]he\s)?[“\"‘]?"
-)
-_OF_MARKED = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s(?:[a-z]+\s)?)?[“\"]([^“”\"\n]{{2,60}})[”\"]")
-_EDITS = re.compile(
-    rf"{_NOTE},\s(?:the\s)?(?:editor|founder|owner)\sof\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?{_NOUN}"
-    rf"\s(?:called\s)?({TITLE}(?:\sand\s{PART})?)"
-)
-_OF_VERSION = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s({PART}\s\d(?:\.\d)?)(?![\w%])")  # "Vela 2.0"
-_OF_SOMEBODYS = re.compile(rf"{_NOTE},?\s(?:at|behind|of)\s({PART}['’]s\s{PART}(?:\s{PART})?)")  # "Ada’s Corner"
 _POSTS_AT = re.compile(
     r"[^.\nA-Z]{0,80}?\s(?:in|with)\s(?:an?|her|his)\s(?:[\w-]+\s){0,2}(?:article|column|entry|essay|piece|post)"
     rf"\s(?:at|for|in|on)\s(?:the\s)?({TITLE}(?:\sand\s{PART})?)"
@@ -71,29 +51,9 @@ _POSTS_AT = re.compile(
 _ON_HER = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|[Oo]n)\s(?:her|his|their)\s(?:(?:[a-z-]+\s){{0,2}}?{_NOUN}\s)?({TITLE}){_NOTE},\s(?:[a-z-]+\s){{0,3}}\Z"
 )
-_ON_HER_BEHIND = re.compile(
-    rf"{_NOTE},?\s[a-z][a-z ,’'-]{{2,60}}\s(?:at|for|in|into|on|to)\s(?:her|his|their)\s(?:own\s|personal\s)?{_NOUN},?"
-    rf"\s({TITLE})"
-)
-_WRITING_AT = re.compile(rf"\b[Ww]riting\s(?:at|for|in|on)\s(?:the\s)?({TITLE}){_NOTE},\s(?:[a-z-]+\s){{0,3}}\Z")
-_FAR_BEHIND = (_ON_HER_BEHIND, _POSTS_AT)
-_SAID = (_OF_THE, _WHO_WRITES, _WHO_KEEPS, _WHO_IS_BEHIND, _WRITES_NOTED, _WRITES_TITLE, *_FAR_BEHIND)
-_DONE = ("edited", "hosted", "kept", "led", "maintained", "run", "written")
-_RUN_BY = re.compile(
-    rf"(?!(?:It|That|These|They|This|Those)\b)({TITLE}(?:\sand\s{PART})?){_NOTE},?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s)?(?:is\s|was\s)?(?:{'|'.join(_DONE)})\sby\s"
-    r"(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}\Z"
-)
-_NEXT_WORD = re.compile(r"\s([a-z]+)")
-# Signs that a text mentions people's own outlets. Each plain string is searched first, which is faster than the
-# pattern.
-_OWN = (
-    ("blog", re.compile(r"blog(?<!\w.{4})")),
-    ("site", re.compile(r"site\b(?<!\w.{4})")),
-    ("newsletter", None),
-    ("podcast", None),
-    ("portal", None),
-    (" by", re.compile(r" by\b(?:" + "|".join(rf"(?<=\b{done} by)" for done in _DONE) + ")")),
-)
+_SAID = (_OF_THE, _WHO_WRITES, _WHO_KEEPS, _WRITES_NOTED, _WRITES_TITLE)
+# Signs that a text mentions people's own outlets.
+_OWN = ("blog", "site", "newsletter", "podcast", "portal")
 _HERS = ("her ", "his ", "their ")
 _WRITERS = frozenset({"author", "blogger", "columnist", "editor", "writer"})
 
@@ -101,9 +61,8 @@ _WRITERS = frozenset({"author", "blogger", "columnist", "editor", "writer"})
 def writes_at(text: str, name: Name, names: Names) -> Span | None:
     """Return the blog or paper for which a person is said to write, next to one mention of the name; else None."""
     if name.owner:
-        own = _HERS_IS.match(text, name.end)
-        return None if own is None else Span(*own.span(1))
-    said = _SAID if _MAY_BE_SAID.match(text, name.end) else _FAR_BEHIND
+        return None
+    said = (*_SAID, _POSTS_AT) if _MAY_BE_SAID.match(text, name.end) else (_POSTS_AT,)
     match = next(filter(None, (pattern.match(text, name.end) for pattern in said)), None)
     if match is None:
         near = names.before(name.title, 1)
@@ -112,10 +71,7 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
         start = line_before(text, name.title, _BEFORE)
         words = text[start : name.title]
         hers = "," in words and any(map(words.__contains__, _HERS))
-        done = "by" in words and any(map(words.__contains__, _DONE))
         match = _ON_HER.search(text, start, name.title) if hers else None
-        match = match or (_RUN_BY.search(text, start, name.title) if done else None)
-        match = match or (_WRITING_AT.search(text, start, name.title) if "riting" in words else None)
     if match is None:
         return None
     where = Span(*match.span(1))
@@ -127,8 +83,7 @@ def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
 
     A paper ("who writes for the Vela Times") and a network ("who blogs on LiveJournal") are no such blogs.
     """
-    yield from _aliases(text, names)
-    if not any(part in text and (whole is None or whole.search(text)) for part, whole in _OWN):
+    if not any(map(text.__contains__, _OWN)):
         return
     for name in names.all:
         if name.body or name.place:
@@ -139,23 +94,11 @@ def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
             yield name, blog
 
 
-def _aliases(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
-    """People with an alias, each with the alias: "Ada Cole, a.k.a. The Miller", "Ada Cole, better known as Otter"."""
-    if any(map(text.__contains__, _ALSO)):
-        for name, other in pairwise(names.all):
-            person = not (name.body or name.place or name.owner)
-            if person and _ALIAS.fullmatch(text, name.end, other.title) is not None:
-                yield name, other
-
-
 def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> Span | None:
     """Return the blog that follows "of" after a blogger or writer: "Ada Cole of Tidal Notes"; else None.
 
     `writes` returns whether they are quoted with a verb of writing.
     """
-    titled = _adjacent_title(text, name, names)
-    if titled is not None and writes():
-        return titled
     bond = _BOND.match(text, name.end)
     there = None if bond is None else names.at(bond.end())
     if bond is None or there is None or there.place or there.titled or there.owner or there.platform:
@@ -163,9 +106,6 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
     based = any(word.endswith("-based") for word in text[there.title : there.end + _SHORT].split()[:3])
     if there.words[0] in entries("first_names") or employs(there) or based:
         return None
-    following = _NEXT_WORD.match(text, there.end)
-    if following is not None and table("bodies").get(following[1]) == "body":
-        return None  # "of the Vela Azul community"
     whole = there.span if there.outlet else in_full(text, there.span)
     plain = whole == there.span and len(there.words) == 1 and not has_inner_capital(there.words[0])
     before = text[name.title : name.start].split() or text[max(0, name.start - _BEFORE) : name.start].split()[-1:]
@@ -173,20 +113,6 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
     if (plain and bond[1] != "at") or not (is_writer or there.outlet or writes()):
         return None
     return whole
-
-
-def _adjacent_title(text: str, name: Name, names: Names) -> Span | None:
-    """The title next to a person's name: in quotation marks, with a version, in brackets, or before the name."""
-    forms = (_OF_MARKED, _OF_VERSION, _OF_SOMEBODYS, _EDITS)
-    title = next(filter(None, (form.match(text, name.end) for form in forms)), None)
-    if title is not None:
-        bodies = (n.place or (n.body and not n.outlet) for n in names.within(title.start(1), title.end(1)))
-        return None if title.re is _OF_SOMEBODYS and any(bodies) else Span(*title.span(1))
-    if text[name.title - 2 : name.title] in {"' ", "’ ", "s "}:
-        title = _OWNED_BY.search(text, max(0, name.title - _SHORT), name.title)
-    else:
-        title = _IN_BRACKET.match(text, name.end)
-    return None if title is None else _outlet_span(text, Span(*title.span(title.lastindex or 1)), names)
 
 
 def with_group(text: str, name: Name) -> Span:

@@ -26,10 +26,7 @@ _AT_START = re.compile(
     r"(?:\A|[,;]\s)(?:(?:also\s+|over\s+)?at|(?:writing|blogging|reporting|posting)\s+(?:\w+\s)?(?:at|for|from|in|on))\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_ON_START = re.compile(r"(?:\A|[,;]\s)(?:Also\s)?[Oo]n\s\Z")  # "On Tidal Notes, Ada Cole wrote", in a text about blogs
-_AFTER_IN = re.compile(r"(?:\A|[,;]\s)(?:Also\s)?[IiOo]n\s(?:[Tt]he\s)?\Z")
 _IN_PAPER = re.compile(rf"(?:\A|[,;]\s)[IiOo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){{0,2}}{press.WORKS},\s(?:the\s)?\Z")
-_IN_THE = re.compile(r"(?:\A|[,;]\s)in\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SMALL_BLOG = re.compile(
     r"\b(?:on|at|in|from|for)\s+(?:the\s+)?((?!(?:his|her|their|its|my|our|own|new|the|an?|this|that|official)\b)"
     r"[\w.-]+(?: (?!blog|website|said|says|the\b)[\w.-]+){0,2} (?:blog|website))\b",
@@ -39,12 +36,10 @@ _FROM = re.compile(r",?\s+(?:from|at)\s+(?:the\s+)?(?:[\w-]*blog\s+)?", re.IGNOR
 _OF_SOMEBODY = re.compile(
     rf",?\s(?:at|from|of|who\s(?:edits|keeps|runs|writes))\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,3}}?{press.WORKS}\s(?:called\s)?\Z"
 )
-_CLAUSE = re.compile(r",\s(?:and|but|while)\s(?!(?:at|in|on)\s)")
 _BLOG_BEHIND = re.compile(r"['’]s?\s(?:\w+\s)?(?:blog|channel|newsletter|page|podcast|site|website)\b")
 _TITLE_BEHIND = re.compile(rf"(?:\s\[\w+\])?\s({TITLE})")  # "on Ada Cole’s blog Tidal Notes"
 _APART = re.compile(r",\s(?:at|on)\s(?:the\s)?")  # "Ada Cole, on Tidal Notes, writes"
 _OF = re.compile(r",?\s+(?:of|with)\s+(?:the\s+)?", re.IGNORECASE)
-_IN_IT = re.compile(r"(?:\s\[\w+\])?,?\s+in\s+(?:the\s+)?")
 _NEXT = 4  # maximum characters from a name to the outlet the person reads: "Rosa, Vela Watchdog reader"
 _PLAIN = re.compile(r"\b(?:in|for|on|at|via)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?\Z", re.IGNORECASE)
 _ON_IT = re.compile(r"\b(?:in|on|at|via)\s+(?:the\s+)?(?:[\w-]+\s+)?\Z", re.IGNORECASE)
@@ -54,13 +49,9 @@ _WORK_AFTER = re.compile(
 _WORK_BEFORE = re.compile(
     rf"\b{press.WORKS}\s+(?:(?:of|at|on|for|in|to|called|named)\s+(?:the\s+)?(?:\w+\s+)?)?\Z", re.IGNORECASE
 )
-_ABOUT_IT = re.compile(r"\b(?:about|against|(?:attack|ban|campaign|raid)s?\son)\s(?:[\w-]+\s){0,4}\Z")
 _WORK_IN = re.compile(r"\b(?:in|of|to)\s+(?:the\s+)?\Z")
 _TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _POSTED_TO = re.compile(r"\b(?:posted|shared|uploaded)\sto\s\Z")
-_BROADCAST = re.compile(r"(?:Radio|TV)\s(?:channel|programme?|series|show|station)\b")
-_NOUNS = re.compile(r"\s(?:[a-z]+\s){1,2}[“\"]?")
-_CLOSED = re.compile(r"(?:\s\[\w+(?:,\s\w+)*\])?:")
 _WRITES = re.compile(
     r"wr[io]t|pen(?:s|ned)\b|post|blog|argu|comment(?:s|ed)\b|publish|editorial|summ|report", re.IGNORECASE
 )
@@ -100,8 +91,7 @@ def appeared(
     not next to them.
     """
     given = attribution.outlet
-    called = given is not None and _BROADCAST.match(text, given.start) is not None
-    if given is not None and not called and not (mention is not None and mention.span.contains(given)):
+    if given is not None and not (mention is not None and mention.span.contains(given)):
         near = names.before(given.end, 1)
         if not near or near[-1].end <= given.start or near[-1].outlet or given.contains(near[-1].span):
             return given if not near or near[-1].span != given else _posted_in(text, near[-1], mention)
@@ -136,13 +126,10 @@ def _sentence_outlet(text: str, attribution: Attribution, mention: Mention | Non
     region = press.region_of(text, attribution)
     if region is None:
         return None
-    hers = next(press.between_commas(text, region), None)
-    if hers is not None and not _is_in_words(attribution, hers.start):
-        return in_full(text, hers)
     found = _named(text, attribution, mention, names, region)
     if found is None:
         return _outlet_by_noun(text, attribution, names, region) or _social_media(text, attribution, region)
-    found = next((span for span in press.named_work(text, region) if _is_called(text, found, span.start)), found)
+    found = next(press.named_work(text, region), found)
     behind = _BLOG_BEHIND.match(text, found.end)
     if behind is not None:
         title = _TITLE_BEHIND.match(text, behind.end())
@@ -150,11 +137,6 @@ def _sentence_outlet(text: str, attribution: Attribution, mention: Mention | Non
     name = names.at(found.start)
     known = name is not None and (name.outlet or name.platform)
     return found if known else in_full(text, found)
-
-
-def _is_called(text: str, found: Span, start: int) -> bool:
-    """Whether the title at an offset is the found outlet or a title after it: "the TV show “Late”"."""
-    return start == found.start or _NOUNS.fullmatch(text, found.end, start) is not None
 
 
 def _outlet_of_user(text: str, mention: Mention, names: Names) -> Span | None:
@@ -191,13 +173,13 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
             found = _in_mention(text, name, mention, lead, writes=_writes(text, attribution))
         elif name.platform:
             to_others = _TOLD.search(lead) is not None and _POSTED_TO.search(lead) is None
-            if platform is None and not (to_others or _is_anothers(text, lead, name, mention, names)):
+            if platform is None and not (to_others or _is_anothers(lead, name, mention, names)):
                 platform = _posted_in(text, name, mention)
             continue
         else:
             found = _is_outside(text, name, attribution, lead)
             found = found or (mention is not None and _is_around(text, name, attribution, mention, region))
-        if found and not _is_anothers(text, lead, name, mention, names):
+        if found and not _is_anothers(lead, name, mention, names):
             if _OF_SOMEBODY.search(lead) is None:
                 return name.span
             own = own or name.span  # "Ada Cole, who runs the page Tidal Notes, wrote on Twitter"
@@ -242,18 +224,10 @@ def _posted_in(text: str, name: Name, mention: Mention | None) -> Span:
     return name.span if mention is not None and mention.span.overlaps(place) else place
 
 
-def _is_anothers(text: str, lead: str, name: Name, mention: Mention | None, names: Names) -> bool:
-    """Whether another person writes at the named outlet: "Ada Cole, of the blog Vela, has asked him".
-
-    This includes an outlet in the clause before the mention's: "Some wrote on the Vela page that it rains, and Ada Cole
-    asked".
-    """
-    if mention is None:
-        return False
-    if not name.platform and _CLAUSE.search(text, name.end, mention.span.start) is not None:
-        return True
+def _is_anothers(lead: str, name: Name, mention: Mention | None, names: Names) -> bool:
+    """Whether another person writes at the named outlet: "Ada Cole, of the blog Vela, has asked him"."""
     tie = _OF_SOMEBODY.search(lead)
-    if tie is None:
+    if tie is None or mention is None:
         return False
     bearer = next((n for n in names.before(name.title, 2) if n.end == name.title - len(tie[0])), None)
     return bearer is not None and bearer not in mention.names
@@ -264,7 +238,8 @@ def _outlet_by_noun(text: str, attribution: Attribution, names: Names, region: S
     found = next((span for span in press.titled(text, region) if not _is_in_words(attribution, span.start)), None)
     if found is not None:
         return found
-    return next((place for at, place in gone_back(text, region, names) if not _is_in_words(attribution, at)), None)
+    back = gone_back(text, region, names)
+    return None if back is None or _is_in_words(attribution, back[0]) else back[1]
 
 
 def _social_media(text: str, attribution: Attribution, region: Span) -> Span | None:
@@ -304,16 +279,11 @@ def _is_beside(text: str, name: Name, lead: str) -> bool:
         return sure or press.is_press(text, name) or "conducted by " in lead
     outlet = name.outlet or (not name.titled and _WORK_AFTER.match(text, name.end) is not None)
     person = name.titled or (not name.body and name.words[0] in entries("first_names"))
-    if (person and not outlet) or (_TOLD.search(lead) and not _is_in_work(lead)):
+    if (person and not outlet) or (_TOLD.search(lead) and not _WORK_BEFORE.search(lead)):
         return False
     if outlet and _PLAIN.search(lead):
         return True
-    return not (person or (name.plain and _WORK_IN.search(lead))) and _is_in_work(lead)
-
-
-def _is_in_work(lead: str) -> bool:
-    """Whether the words before a name say that a work appeared in it, and not that it is about it."""
-    return _WORK_BEFORE.search(lead) is not None and _ABOUT_IT.search(lead) is None
+    return not (person or (name.plain and _WORK_IN.search(lead))) and _WORK_BEFORE.search(lead) is not None
 
 
 def _is_outlet_after_in(text: str, name: Name, mention: Mention, region: Span, *, writes: bool) -> bool:
@@ -321,17 +291,11 @@ def _is_outlet_after_in(text: str, name: Name, mention: Mention, region: Span, *
     end = name.end if name.outlet or text.startswith(",", name.end) else in_full(text, name.span).end
     gap = mention.span.start - end
     lead = text[region.start : name.title]
-    if text.startswith(",", name.end) and _AFTER_IN.search(lead) is not None and press.is_outlet_after_in(text, name):
-        return True
     if not name.place and text.startswith(", ", name.end) and _IN_PAPER.search(lead):
         return True
     if name.place or name.titled or not text.startswith(", ", end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
         return False
-    titled = len(name.words) > 1 and name.words[0] not in entries("first_names")
-    begins = _AT_START.search(lead) or (titled and _ON_START.search(lead) and press.has_blogs(text))
-    if begins and not press.is_spot(name):
-        return not employs(name) or (writes and lead.endswith("t "))
-    return lead.endswith("The ") and _IN_THE.search(lead) is not None and not employs(name)
+    return _AT_START.search(lead) is not None and (not employs(name) or (writes and lead.endswith("t ")))
 
 
 def _publishes(text: str, name: Name, mention: Mention) -> bool:
@@ -350,13 +314,10 @@ def _is_apart(text: str, name: Name, attribution: Attribution, mention: Mention)
 
 
 def _is_written_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
-    """Whether a verb of writing is followed by a title-like name: "wrote in The Lantern", "posted on Tidal Notes:"."""
+    """Whether a verb of writing is followed by a title-like name: "wrote in The Lantern"."""
     if name.place or name.titled or employs(name) or not _writes(text, attribution) or _PLAIN.search(lead) is None:
         return False
-    if press.is_press(text, name):
-        return True
-    blog = len(name.words) > 1 and _CLOSED.match(text, name.end) is not None and press.has_blogs(text)
-    return lead.endswith("The ") or (blog and not name.owner and name.words[0] not in entries("first_names"))
+    return press.is_press(text, name) or lead.endswith("The ")
 
 
 def _is_only_with_outlet(text: str, name: Name, mention: Mention, *, writes: bool) -> bool:
@@ -366,8 +327,6 @@ def _is_only_with_outlet(text: str, name: Name, mention: Mention, *, writes: boo
     between = text[mention.names[0].end : name.title]
     if _OF.fullmatch(between) is not None:
         return name.outlet or (writes and not (name.body or name.place or employs(name)) and press.has_blogs(text))
-    if _IN_IT.fullmatch(between) is not None:
-        return name.outlet or (name.body and not employs(name))
     if between.strip() == "from" and len(name.words) == 1 and name.plain:
         return False  # "Ada Cole from Lisk"
     works = employs(name) or (name.body and not (writes or name.outlet))

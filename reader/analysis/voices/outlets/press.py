@@ -29,26 +29,18 @@ CARRIED = re.compile(rf"{CARRIES}(?:(?:an?|the)\s[^.:\n]{{0,60}},\s)?")
 
 # After these words any name is that of something read or heard.
 _ONLY_THERE = re.compile(rf"{pattern('only_there')}\s(?:[Tt]he\s)?\Z")
-_SAID_ON = re.compile(r"(?:appear(?:ed|ing)|ive|peaking|said|says)\son\s")
-_IN_OR_FOR = re.compile(r".*\s(?:by|for|in)\s")
-_CALLED_BEHIND = re.compile(
-    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:broadcaster|daily|magazine|news\s(?:agency|site|website)|newspaper|"
-    r"(?:radio|television|TV)\s(?:channel|station)|tabloid|website|weekly)\b"
-)
 # Introduces an outlet where others wrote: "commenting on a report in".
 _OF_OTHERS = re.compile(
     r"\b(?:about|after|against|by|on|over|to|[Cc]iting|confirm(?:ed|ing|s)|den(?:ied|ies|ying)"
     r"|dismiss(?:ed|es|ing)|reject(?:ed|ing|s))\s(?:an?|the|that)\s(?:[\w-]+\s){0,2}"
     r"(?:allegations?|article|claims?|column|editorial|interview|report|story)\s(?:published\s)?(?:in|on)\s(?:[Tt]he\s)?\Z"
 )
-_COLUMNISTS = (", columnist ", ", commentator ", ", the columnist ", ", the commentator ")
 _NAMES = 40  # names before "the same newspaper" that are searched
 _LETTERS = 6  # maximum letters of a station or agency
 _WHO = re.compile(r",?\s(?:who|whose)\s[^,.:;!?“”\"\n]*\Z")
 _WRITES_THERE = re.compile(
     r"\b(?:blog|column|comment|contribut|edit|host|keep|kept|maintain|post|present|report|r[au]n|tweet|writ|wrot)"
 )
-_QUOTED = re.compile(r"\b(?:cited|quoted)\s(?:by|in)\s(?:the\s)?\Z")
 _SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[\"“]?[A-Z])")
 _INITIAL = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|[A-Z])\.\s*\Z")
 _POINT = re.compile(r"[.!?](?=\s|\Z|[”\"’](?:\s+[“\"]?[A-Z]|\Z))")
@@ -76,11 +68,6 @@ _NAMED_WORK = re.compile(
 # Each match contains one of these; checking for them is faster.
 _ITS_NOUNS = listed("read_or_heard")
 _HIS = (" his ", " her ", " their ")
-_HER_BLOG = re.compile(
-    r"\b(?:[Aa]t|[Ii]n(?:to)?|[Oo]n)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}?(?:blog|newsletter|website),\s"
-    rf"((?:[\w-]+\.)+[a-z]{{2,7}}|(?:The\s)?{TITLE}(?:\sand\s[A-Z]\w+)?)(?=[:.,]|\s\[|\Z)"
-)
-_PUT_BETWEEN = re.compile(r"(?:blog|newsletter|website),\s")
 _OWN_BLOG = re.compile(
     r"\b(?:[Aa]t|[Ii]n|[Oo]n)\s((?:his|her|their)\s(?:own\s|personal\s)?(?:blog|newsletter|website))(?=[:,.]|\s\[)"
 )
@@ -93,12 +80,6 @@ _CALLED_AHEAD = re.compile(
     r"\b(?:[Bb]log|broadcaster|channel|daily|[Ff]orum|magazine|[Nn]ews\sagency|newsletter|[Nn]ewspaper|podcast|portal"
     rf"|[Ss]ite|station|[Ww]ebsite|weekly)\s(?:called\s|named\s)?[“\"]?({TITLE}(?:\sand\s{PART})?)"
 )
-_WRITING_IN = re.compile(
-    rf"\b(?:article|column|essay|op-ed|[Ww]riting|wrote)\s(?:for|in)\s(The\s{TITLE}(?:\sand\s{PART})?)(?=[,.:])"
-)
-_DOMAIN_THERE = re.compile(
-    r"(?:\A|,\s)(?:[Aa]t|[Oo]n|(?:[Oo]ver|writing)\s(?:at|on))\s((?:[\w-]+\.)+[a-z]{2,7})(?=,\s)"
-)
 
 
 def tells_who(text: str, end: int, name: Name) -> bool:
@@ -110,12 +91,6 @@ def tells_who(text: str, end: int, name: Name) -> bool:
     return clause is not None and _WRITES_THERE.search(text, end, name.title) is None
 
 
-def quoted_there(text: str, name: Name, lead: str) -> bool:
-    """Return whether a name is that of the paper in "was quoted by Vela Libre as saying"."""
-    somebody = name.place or name.titled or name.words[0] in entries("first_names")
-    return not somebody and text.startswith(" as saying", name.end) and _QUOTED.search(lead) is not None
-
-
 def only_read(text: str, name: Name, lead: str) -> bool | None:
     """Return whether a name after the words `lead` must be something read or heard; None where it need not be."""
     if _OF_OTHERS.search(lead) is not None:
@@ -124,16 +99,12 @@ def only_read(text: str, name: Name, lead: str) -> bool | None:
     titled = name.owner and lead.endswith("The ") and in_full(text, name.span).end > name.end + len("’s ")
     if only is None or name.place or (name.owner and not titled) or name.words[0] in entries("openers"):
         return None
-    if is_press(text, name):
-        return True
-    person = not name.body and name.words[0] in entries("first_names")
-    works = employs(name) and _IN_OR_FOR.match(only[0]) is not None
-    return not (_SAID_ON.match(only[0]) or name.titled or works or person)
+    return not (name.titled or (not name.body and name.words[0] in entries("first_names")))
 
 
 def is_press(text: str, name: Name) -> bool:
-    """Return whether a name looks like an outlet's: "the Herald", "El Faro", "WKRM", "Vela, a news agency"."""
-    if name.outlet or name.words[-2:] == ("News", "Agency") or _CALLED_BEHIND.match(text, name.end) is not None:
+    """Return whether a name looks like an outlet's: "the Herald", "El Faro", "WKRM"."""
+    if name.outlet or name.words[-2:] == ("News", "Agency"):
         return True
     if name.place or name.titled or employs(name):
         return False
@@ -150,16 +121,6 @@ def is_press(text: str, name: Name) -> bool:
 def has_blogs(text: str) -> bool:
     """Return whether a text mentions blogs."""
     return "blog" in text
-
-
-def is_spot(name: Name) -> bool:
-    """Return whether a name is that of a place or holiday, which publishes nothing: "Camp Vela", "Easter"."""
-    return not entries("spots").isdisjoint((name.words[0], name.words[-1]))
-
-
-def is_outlet_after_in(text: str, name: Name) -> bool:
-    """Return whether a name after "in" is an outlet's, by its form or its writer ("In Vremya, columnist Ada")."""
-    return is_press(text, name) or (text.startswith(_COLUMNISTS, name.end) and not name.place)
 
 
 def is_called(text: str, name: Name) -> bool:
@@ -205,28 +166,19 @@ def latest(text: str, offset: int, names: Names, far: int) -> Span | None:
     return next((name.span for name in near if is_press(text, name)), None)
 
 
-def between_commas(text: str, region: Span) -> Iterator[Span]:
-    """Yield titles between commas after a person's blog: "on her blog, Weir Watch, she wrote"."""
-    if _PUT_BETWEEN.search(region.of(text)):
-        yield from _first(_HER_BLOG, text, region)
-
-
 def named_work(text: str, region: Span) -> Iterator[Span]:
     """Yield titles after a noun for a work: "on the site Ledgerline"."""
     yield from _first(_NAMED_WORK, text, region)
 
 
 def titled(text: str, region: Span) -> Iterator[Span]:
-    """Yield titles that only their noun or form marks: "on the site Ledgerline", "in her blog:", "at vela.org"."""
+    """Yield titles that only their noun or form marks: "on the site Ledgerline", "in her blog:"."""
     words = region.of(text)
     if any(map(words.__contains__, _ITS_NOUNS)):
         yield from named_work(text, region)
         yield from _first(_OWN_BLOG, text, region)
     if any(map(words.__contains__, _HIS)):
         yield from _first(_ON_HIS, text, region)
-    if "The" in words:
-        yield from _first(_WRITING_IN, text, region)
-    yield from _first(_DOMAIN_THERE, text, region)
 
 
 def _first(pattern: re.Pattern[str], text: str, region: Span) -> Iterator[Span]:
@@ -267,7 +219,7 @@ def is_told_to(text: str, name: Name, attribution: Attribution, lead: str, names
     if told[1] is not None and name.words[0] not in entries("first_names"):
         return True  # "told state television channel Nordisk Visjon"
     titled = lead.endswith("The ") and not (name.place or employs(name))
-    return titled or is_press(text, name) or quoted_there(text, name, lead) or _is_no_person(name, lead, names)
+    return titled or is_press(text, name) or _is_no_person(name, lead, names)
 
 
 def _is_no_person(name: Name, lead: str, names: Names) -> bool:

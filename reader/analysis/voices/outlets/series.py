@@ -22,29 +22,22 @@ _SETS = re.compile(
     rf"\b{_PEOPLE}\b[^.\n]{{0,140}}?\b(?:at|from|in|on|over|to|under|via)\s(?:an?\s|its\s|the\s|their\s)?(?:[\w-]+\s){{0,2}}\Z",
     re.IGNORECASE,
 )
-_REACHED = re.compile(r"\b(?:moved|reached|spread)\s(?:to\s)?(?:the\s)?(?:[\w-]+\s){0,2}\Z")
 _ON_IT = re.compile(
     r"(?:\A|[.!?]\s)(?:Also |Meanwhile, |Over )?(?:[Aa]t|[Ii]n|[Oo]n)\s"
     r"(?:the\s)?(?:[\w-]+\s){0,2}(?:[\w-]+['’]s\s)?\Z"
 )
 _WHERE = re.compile(rf"[^.\n]{{0,100}}?\b{_PEOPLE}\b", re.IGNORECASE)
-_PASSED_ON = re.compile(
-    r"\b(?:copied|posted|shared|spread|uploaded)\s(?:it|that|them|this)\s(?:at|in|on|over|to|via)\s\Z"
-)
 _KIND = re.compile(rf"{_NOTE}\s{_KINDS}\b")
 _KIND_AHEAD = re.compile(rf"\b{_KINDS}\s(?:called\s)?[“\"]?\Z")
 _MARKED = re.compile(rf"[”\"]?{_NOTE}")
-_USERS = re.compile(r"\s(?:commenters|members|readers|users)\b(?!\s[A-Z])")
 # Comments on a post appear where the post does.
 _UNDER = re.compile(pattern("comments"), re.IGNORECASE)
 _COMMENTED = re.compile(r"(?:comment(?:ed|s)|(?:answer(?:ed|s)|repli(?:ed|es))(?:\sh(?:er|im))?):")
-_IN_A_COMMENT = re.compile(r"\b[Ii]n\sa\scomment,\s")
 # Each match contains one of these words; checking for them is faster than the search.
 _OF_COMMENTS = (
     *("answers", "attracted", "below", "comment", "drawn", "drew", "got", "neath it", "received", "replie", "reply"),
     *("respon", "under"),
 )
-_JOINED = frozenset({" and ", " or ", ", and "})
 _SENTENCE_END = re.compile(r"[.!?][”\"’]?\s")
 _SHORT = 40  # maximum characters of a lead-in between two comments: "Khalil:"
 _TAIL = 300  # characters at a paragraph's end searched for comments
@@ -130,17 +123,13 @@ def _is_comment(
 ) -> bool:
     """Whether the second attribution of a pair says that it is a comment, right after the words that end at `last`.
 
-    That is "In a comment, Ada Cole wrote"; words in a paper have no such comments.
+    That is "Ada Cole commented:"; words in a paper have no such comments.
     """
     post, other = (attributions[index] for index in pair)
     cue = other.cue
     if cue is None or not 0 <= cue.start - last <= _NEAR:
         return False
-    start = line_before(text, cue.start, _TAIL)
-    said = text.find("comment,", start, cue.end) >= 0 and _IN_A_COMMENT.search(text, start, cue.end) is not None
-    if not said and _COMMENTED.match(text, cue.start) is None:
-        return False
-    if any(name.platform for name in names.within(start, cue.start)):
+    if _COMMENTED.match(text, cue.start) is None:
         return False
     first = post.spans[0].start
     lead = text.rfind("\n", 0, max(0, first - 2)) + 1
@@ -163,19 +152,12 @@ def _state_after(
 
 def _outlet_after(text: str, block: Span, names: Names, current: Span | int | None) -> Span | int | None:
     """The outlet after an author's paragraph: the one that it names for a series, or the one before it."""
-    head = block.of(text).strip().removeprefix("On ").removesuffix(":") if len(block) < _SHORT else ""
-    if head in entries("platforms"):
-        at = text.index(head, block.start)
-        return Span(at, at + len(head))  # a line "Facebook:" above posts
     near = [name for name in names.within(block.start, block.end) if not (name.place or name.titled)]
     where = text.rfind(", where ", block.start, block.end)
     for name in reversed(near):
         if _begins_series(text, block, name, where):
             ends = len(_SENTENCE_END.findall(text[name.end : block.end].rstrip() + " "))
-            place = _in_full(text, name, near)
-            if any(each.platform and text[each.end : name.title] in _JOINED for each in near):
-                return None  # "on Twitter and Facebook"
-            return place if ends <= _BEHIND or _ends_in_colon(text, block) else None
+            return _in_full(text, name, near) if ends <= _BEHIND or _ends_in_colon(text, block) else None
     words = block.of(text)
     if current is None or not _ends_in_colon(text, block) or "blog" in words.lower() or _SENTENCE_END.search(words):
         return None
@@ -212,11 +194,10 @@ def _begins_series(text: str, block: Span, name: Name, where: int) -> bool:
     if not known and not text.startswith(", where ", behind):
         return False
     lead = text[max(block.start, name.title - _BEFORE) : name.title if ahead is None else ahead.start()]
-    if known and _SETS.search(lead) is not None and _PASSED_ON.search(lead) is None:
+    if known and _SETS.search(lead) is not None:
         return True
-    if name.platform and _USERS.match(text, name.end) is not None:
-        return True
-    there = _WHERE.match(text, behind) is not None
-    if known and there and _REACHED.search(lead) is not None:
-        return True
-    return there and _ON_IT.search(lead) is not None and name.words[0] not in entries("first_names")
+    return (
+        _WHERE.match(text, behind) is not None
+        and _ON_IT.search(lead) is not None
+        and name.words[0] not in entries("first_names")
+    )
