@@ -18,7 +18,6 @@ def speakers(text):
     [
         ("Harbour and Border Watch", "HBW"),
         ("the Centre for Delta Control", "CDC"),
-        ("the Department of Health and Human Rivers", "HHR"),
         ("the European Union", "EU"),
     ],
 )

@@ -309,7 +309,6 @@ ANAPHORA = {
     "the other, by name": ("{the other candidate on the stage, former mayor Rosa Quill}, said ⟨no⟩.", ["Rosa Quill"]),
     "two roles": ("{Vela Online author} and blogger Rosa Quill said ⟨no⟩.", ["Rosa Quill"]),
     "two roles of two": ("{The author} and blogger Rosa Quill said ⟨no⟩.", ["The author"]),
-    "the one who is named of several": ("Rosa Quill and {other bloggers} said ⟨no⟩.", ["Rosa Quill"]),
     "an article in a title": (
         "{The article} ‘Tides and winds’ published by Delta Council found ⟨no⟩.",
         ["Delta Council"],

@@ -44,11 +44,7 @@ NAMES = {
     "a dash before the name": ("{another blogger – Samira Bose} said ⟨no⟩.", ["Samira Bose"]),
     "one of several, then the name": ("{One of the Lanterns, Paulo Mora from Brazil,} said ⟨no⟩.", ["Paulo Mora"]),
     "a body behind what it does": ("{The company that runs the mill, Westwind Power,} said ⟨no⟩.", ["Westwind Power"]),
-    "a body behind the clause on it": ("{The charity} which runs the inn, Open Door, said ⟨no⟩.", ["Open Door"]),
-    "a man behind the clause on him": ("⟨No⟩, said {the man} who owns the bridge, Tim Roe.", ["Tim Roe"]),
     "whom the clause tells of": ("⟨No⟩, said {the man} who met the mayor, Tim Roe.", ["the man"]),
-    "a body behind the plan it has": ("{The company} behind the plan, Tall Oak, said ⟨no⟩.", ["Tall Oak"]),
-    "a club of a place": ("{The club at the pier, Harrow Rovers,} said ⟨no⟩.", ["Harrow Rovers"]),
     "whose head it is": ("{The head} of the company, Tall Oak, said ⟨no⟩.", ["The head of the company"]),
     "a person is no body": (
         "{The company that owns the mill, Tim Roe’s,} said ⟨no⟩.",
@@ -127,10 +123,6 @@ NAMES = {
     "a land before a first name": ("{Lebanese Rosa} said ⟨no⟩.", ["Rosa"]),
     "a land before a company": ("{Korean Tide} said ⟨no⟩.", ["Korean Tide"]),
     "its kind before a body": ("{NGO Clear Water} said ⟨no⟩.", ["Clear Water"]),
-    "only the place was marked": (
-        "Rosa Quill, a resident of the northern city {Port Vela} wrote ⟨no⟩.",
-        ["Rosa Quill"],
-    ),
     "a place between commas": ("It was cold in Lisk, a town of {Vela}, he said ⟨no⟩.", ["Vela"]),
     "several with one of them": (
         "{Several local guilds including Millers Without Frontiers} urged ⟨it⟩.",
@@ -149,10 +141,6 @@ NAMES = {
     "an article in a paper": ("{A recent article in The Vela Star} said ⟨no⟩.", ["The Vela Star"]),
     "in a blog behind a note": ("Ivo Trask [es] in {the blog Salbot} said ⟨no⟩.", ["Ivo Trask"]),
     "whose paper it is": ("{Rosa Quill's brother Ivo Notes} said ⟨no⟩.", ["Ivo Notes"]),
-    "an office of two matters": (
-        "{Minister of Administration and Irrigation Michal Roe} said ⟨no⟩.",
-        ["Michal Roe"],
-    ),
     "a bank and a person": ("{The Bank of Lima and Ada Cole} said ⟨no⟩.", ["The Bank of Lima"]),
     "a paper in single marks": ("{The French newspaper ‘Tide Vela’} said ⟨no⟩.", ["Tide Vela"]),
     "a law of somebody’s name": ("The Ivo Roe Law failed. {Ivo Roe} said ⟨no⟩.", ["Ivo Roe"]),
@@ -160,8 +148,6 @@ NAMES = {
     "what a place is known as": ("Rosa Quill, of Lima, known as Otter, came. {Otter} said ⟨no⟩.", ["Otter"]),
     "the blog is no person": ("{Rosa Quill} wrote ⟨so⟩. {The blog} wrote ⟨no⟩.", ["Rosa Quill", "The blog"]),
     "a stray word": ("A user known from {yore} wrote ⟨no⟩.", [None]),
-    "the blog behind its title": ("Dana Okoro behind “Sel et mer” {blog} wrote ⟨no⟩.", ["Dana Okoro"]),
-    "the site behind its title": ("Dana Okoro, of the local “Sel et mer” {site} wrote ⟨no⟩.", ["Dana Okoro"]),
     "a blog that nobody is behind": ("Dana Okoro reads “Sel et mer”; another {blog} wrote ⟨no⟩.", ["blog"]),
     "a name behind a newspaper": (
         "{Okoro} told a newspaper, Dana Okoro, ⟨no⟩. To the newspaper, {Okoro} said ⟨no⟩.",
@@ -271,7 +257,6 @@ def test_the_last_word_of_a_name_is_a_surname(marked, names):
 
 
 NOBODY = {
-    "this reporter": "{This reporter} asked ⟨no⟩.",
     "a participle": "It rained. {Deepened trade in recent years} said ⟨no⟩.",
     "a rise": "It rained. {Rising prices across the coast} said ⟨no⟩.",
     "a participle in lower case": "It rained. {widened gaps} said ⟨no⟩.",
@@ -291,7 +276,6 @@ NOBODY = {
     "a friendship": "Then {the growing friendship} ~said~ ⟨no⟩.",
     "a disappointment": "Then {quiet disappointment} ~said~ ⟨no⟩.",
     "one of some sort": "Then {a very nice one} ~said~ ⟨no⟩.",
-    "a clause": "Then {call those who wait} ~said~ ⟨no⟩.",
     "a bill that argues": "{the bill} ~argued~ ⟨no⟩.",
     "a law that warns": "{The law of the sea} ~warned~ ⟨no⟩.",
     "a thing of which nothing is known": "{A bacterium} said ⟨no⟩.",
@@ -310,16 +294,12 @@ def test_a_phrase_without_a_referent_is_no_voice(marked):
 
 
 SOMEBODY = {
-    "even the government": ("{Even the government} said ⟨no⟩.", "the government"),
-    "when the police": ("{When the police} said ⟨no⟩, it rained.", "the police"),
-    "only doctors": ("Then {only doctors} said ⟨no⟩.", "doctors"),
     "more than so many": ("{More than 200 doctors} said ⟨no⟩.", "More than 200 doctors"),
     "no fewer than so many": ("{no fewer than ten doctors} said ⟨no⟩.", "no fewer than ten doctors"),
     "a lot of people": ("{a lot of people} said ⟨no⟩.", "a lot of people"),
     "a growing number": ("{A growing number of doctors} said ⟨no⟩.", "A growing number of doctors"),
     "an eyewitness": ("{an eyewitness} said ⟨no⟩.", "an eyewitness"),
     "who spoke last week": ("{The Delta Council last week} ~said~ ⟨no⟩.", "The Delta Council"),
-    "who spoke on Friday": ("{the top court on Friday} ~said~ ⟨no⟩.", "the top court"),
     "a page of a platform": ("{the Vela Mar Facebook page} ~said~ ⟨no⟩.", "Vela Mar"),
     "retired teachers": ("It rained. {Retired teachers} said ⟨no⟩.", "Retired teachers"),
     "striking miners": ("It rained. {striking miners} said ⟨no⟩.", "striking miners"),
@@ -337,7 +317,6 @@ SOMEBODY = {
     "a front for a law": ("{The National Front for a River Law} ~argued~ ⟨no⟩.", "The National Front for a River Law"),
     "who wrote updates": ("{Updates from the Delta Trust} ~say~ ⟨no⟩.", "Delta Trust"),
     "who issued a report": ("{The Delta Trust’s report} ~says~ ⟨no⟩.", "The Delta Trust"),
-    "whose website it is": ("{a post on the Delta Trust’s website} ~says~ ⟨no⟩.", "Delta Trust"),
     "a share of people": ("{A third of the bakers} said ⟨no⟩.", "A third of the bakers"),
     "a number of people": ("{A chorus of bakers} said ⟨no⟩.", "A chorus of bakers"),
     "a thing of somebody named": ("{A Delta bannerhead} said ⟨no⟩.", "A Delta bannerhead"),
@@ -345,9 +324,6 @@ SOMEBODY = {
     "both who signed": ("{A letter signed by Ada Quill and Tom Cray} ~says~ ⟨no⟩.", "Ada Quill and Tom Cray"),
     "who calls herself so": ("{a blogger who calls herself Tidewell} said ⟨no⟩.", "Tidewell"),
     "an act by name that states": ("{The Clean Rivers Act} ~states~ ⟨no⟩.", "The Clean Rivers Act"),
-    "whom what stands before": ("It was {what my aunt} used to ~call~ ⟨snow⟩.", "my aunt"),
-    "whom a clause stands before": ("It was {a bad sign in what one trader} ~called~ ⟨a flood⟩.", "one trader"),
-    "what the officials": ("It was {what the officials} ~called~ ⟨a flood⟩.", "the officials"),
 }
 
 

@@ -27,10 +27,6 @@ MEANT = {
         "The DCB sued Corvane. {The company} said ⟨no⟩. {The agency} said ⟨no⟩. Corvane shares fell.",
         ["Corvane", "The DCB"],
     ),
-    "who makes something": (
-        "Corvane, which makes boats, met the Vela Authority. {The company} said ⟨no⟩.",
-        ["Corvane"],
-    ),
     "one that nothing else tells as a body": ("{Corvane} said ⟨yes⟩. {The company} said ⟨no⟩.", ["Corvane"] * 2),
     "one whose name begins as no person’s": ("KLM Dorn has a plan. {The firm} said ⟨no⟩.", ["KLM Dorn"]),
     "the only one": (
@@ -116,7 +112,6 @@ MEANT = {
         "Ada Roe, chief executive of Vela Systems, came. {The company} said ⟨no⟩.",
         ["Vela Systems"],
     ),
-    "a name of a firm with a possessive": ("Orlin’s Inc closed. {The company} said ⟨no⟩.", ["Orlin’s Inc"]),
     "the party of a leader": ("Labour leader Ada Roe left. {The party} said ⟨no⟩.", ["Labour"]),
     "a sheriff’s office with and without its county": (
         "{The Dorn sheriff’s office} said ⟨yes⟩. The mayor’s office did not. {The sheriff’s office} said ⟨no⟩.",

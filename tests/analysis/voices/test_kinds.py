@@ -42,7 +42,6 @@ KINDS = {
     "{The Eel Council on Tides} said ⟨no⟩.": "organisation",
     "{Mary Governor} said ⟨no⟩.": "person",
     "{Dana Okoro}, via the Lisk Tribune, said ⟨no⟩.": "person",
-    "The $49 Quorve Bridge 2 fits. {Quorve} said ⟨no⟩.": "organisation",
     "Quorve Bridge fits. {Quorve} said ⟨no⟩.": "person",
     "{Study author Dana Okoro} said ⟨no⟩.": "expert",
     "{The author Dana Okoro} said ⟨no⟩.": "journalist",

@@ -58,7 +58,6 @@ TEXTS = {
     "whom an office has": ("the Governor’s Lima house", ["Lima"]),
     "a land with an and": ("It is Antigua and Barbuda Weir Blog.", ["Antigua and Barbuda Weir Blog"]),
     "a land with another": ("He saw Trinidad and Jamaica.", ["Trinidad", "Jamaica"]),
-    "two adjectives of a body": ("the Coalition for Clean and Fair Tides met", ["Coalition for Clean and Fair Tides"]),
     "two matters of a body": ("The Ministry for Tides and Pensions met", ["Ministry for Tides and Pensions"]),
     "a matter and a firm": ("The Ministry for Tides and Boeing met", ["Ministry for Tides", "Boeing"]),
     "a matter and a name": ("The Ministry for Tides and Dorn met", ["Ministry for Tides", "Dorn"]),

@@ -348,7 +348,6 @@ OUTLETS = {
     "of a word with a capital inside, said": ("{Rosa Quill of TideWatch} ~said~ ⟨no⟩.", None),
     "who writes, of one word": ("{Rosa Quill of Tidewatch} ~writes~ ⟨no⟩.", None),
     "who writes, of a clan": ("{Rosa Quill of MacTide} ~writes~ ⟨no⟩.", None),
-    "behind a title, where only blog was taken": ("Rosa Quill behind “Sel” {blog} ~writes~ ⟨no⟩.", "Sel"),
     "what he writes, behind a role without an article": (
         "Rosa Quill, blogger and miller, who writes Salado [es], came. {She} ~said~ ⟨no⟩.",
         "Salado",

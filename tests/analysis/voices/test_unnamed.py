@@ -112,10 +112,6 @@ UNNAMED_PERSONS = {
         "{The principal} said ⟨no⟩. {The mother of a third-grader} said ⟨no⟩. {She} said ⟨yes⟩.",
         ["The principal", "The mother of a third-grader", "The mother of a third-grader"],
     ),
-    "the mayor herself": (
-        "{The mayor herself} said ⟨no⟩. Otto Reed was ill. {She} said ⟨yes⟩.",
-        ["The mayor", "The mayor"],
-    ),
     "not my mother": ("{Ivo Trask} said ⟨a⟩.\n\nMy mother slept. {He} said ⟨b⟩.", ["Ivo Trask"] * 2),
     "not whom he met": ("{Ivo Trask} said ⟨a⟩.\n\nHe met a doctor. {He} said ⟨b⟩.", ["Ivo Trask"] * 2),
     "not beside a name": ("Tom Cray saw a doctor. {He} said ⟨b⟩.", ["Tom Cray"]),
@@ -125,7 +121,6 @@ UNNAMED_PERSONS = {
     "an age": ("Signe Quor, {71}, who sold eel, said ⟨no⟩.", ["Signe Quor"]),
     "a dateline": ("{LIMA BAY} — The mayor of Lima Bay, Ivo Trask, ~said~ ⟨no⟩.", ["Ivo Trask"]),
     "a dateline in the mention": ("{LIMA BAY — The mayor, Ivo Trask,} ~said~ ⟨no⟩.", ["Ivo Trask"]),
-    "a dateline that is left alone": ("{DELTA} — a group of bakers — ~said~ ⟨no⟩.", ["DELTA"]),
     "the same phrase cut short": (
         "{A senior official in the mint} said ⟨a⟩. {The official} said ⟨b⟩.",
         ["A senior official in the mint"] * 2,

@@ -28,7 +28,6 @@ def told(text):
         ("Under the pseudonym waterlily she writes.", ["waterlily"]),
         ("Another user, pessimist summed it all up.", ["pessimist"]),
         ("One netizen, sluicegate, wrote.", ["sluicegate"]),
-        ("A blogger, angry at the news, wrote. Another user, however, did not.", []),
         ("A user wrote that he was ill.", []),
         ("The blogger writes and the user commented.", []),
         ("The user from Ferry and the blogger who left.", []),
@@ -64,12 +63,6 @@ def test_the_word_that_calls_a_user_so_is_the_title():
 def test_she_is_the_user_named_before(user, introduced):
     text = f"{introduced} On Monday she wrote:\n\nWe are not moving! [Source]"
     assert told(text) == [user]
-
-
-def test_a_user_is_known_again_where_a_sentence_begins_with_the_name():
-    words = "We are not moving, and you know it!"
-    text = f"A miller who calls herself otter wrote:\n\n{words}\n\nIvo Reed wrote:\n\n{words}\n\notter has the last word. On Monday she was back:\n\n{words}"
-    assert told(text) == ["otter", "Ivo Reed", "otter"]
 
 
 def test_they_refers_to_two_people_named_together():

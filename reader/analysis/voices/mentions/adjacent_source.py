@@ -2,7 +2,7 @@
 
 import re
 
-from reader.analysis.voices.names.forms import PAGES, Form, Mention, between_commas, noun_phrase
+from reader.analysis.voices.names.forms import Form, Mention, between_commas, noun_phrase
 from reader.analysis.voices.names.lists import entries, pattern, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.roles.role_phrases import begins_sentence
@@ -24,45 +24,12 @@ _BEHIND = re.compile(
     r"(?:the\s|user\s)?"
 )
 _NAME_APART = re.compile(r",\s(?:(?:[a-z-]+\s){0,2}([a-z-]+)\s)?(?=[A-Z])")
-_NAME_BEHIND_CLAUSE = re.compile(
-    r"\s(?:who|which|that|(at|behind|from|in|of|on))\s[a-z][\w ’'-]{2,60}?([\w-]+),\s(?=[A-Z])"
-)
 _CLOSED = re.compile(r"[,.)](?!\s(?:and|&)\s)")
 _AND_ROLE = re.compile(r"\s(?:and|&)\s(?:[a-z-]+\s){0,2}([a-z-]+)\s(?=[^\W\d_a-z])")
 _DEFINITE = re.compile(r"(?:the|this|that|those|these|his|her|their|its)\s", re.IGNORECASE)
-_OTHERS = re.compile(r"others?\b|(?:two|three|several|many|some|a few|dozens of)\sothers?\b", re.IGNORECASE)
-_AND = re.compile(r",?\s(?:and|&)\s")
-_FROM_PLACE = re.compile(
-    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?([a-z]+)\s(?:at|for|from|in|of)\s(?:the\s)?(?:[a-z]+\s){0,3}"
-)
-_BEHIND_TITLE = re.compile(
-    r",?\s(?:at|behind|from|of)\s(?:the\s)?(?:[a-z]+\s)?[“\"‘]([^“”\"\n]{2,60})[”\"’]\s(?:[a-z]+\s)?\Z"
-)
 _GIVES_NAME = re.compile(rf"[,\s](?:(?<=,)\s|(?<!,))(?:who\s(?:would\s)?)?{pattern('giving_name')}\s(?=[^\W\d_a-z])")
 _GIVING = ("name", "sel", "known", "identified", "called", "quoted", "referred", "by")  # each match has one of these
 _CLAUSE = 60  # maximum characters from an unnamed source to the name it gives
-_BEFORE_MENTION = 80  # characters before a mention searched for the title of a blog and its owner
-# The pattern begins with a single set of characters, which makes the search fast.
-
-
-def before_place(text: str, span: Span, names: Names) -> Mention | None:
-    """Return the name before a place that was taken for the source: "Ada Cole, a miller from Lisk posts"."""
-    near = names.before(span.start, 1)
-    bond = _FROM_PLACE.fullmatch(text, near[-1].end, span.start) if near and not near[-1].owner else None
-    if bond is None or role_of(bond[1]) is None or near[-1].place or near[-1].body or text.startswith(",", span.end):
-        return None
-    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
-
-
-def behind_title(text: str, span: Span, names: Names) -> Mention | None:
-    """Return the writer of a blog whose title is between name and mention: "Ada Cole behind “Salt” blog"."""
-    if span.of(text) not in PAGES:
-        return None
-    title = _BEHIND_TITLE.search(text, max(0, span.start - _BEFORE_MENTION), span.start)
-    near = () if title is None else names.before(title.start(), 1)
-    if title is None or not near or near[-1].end != title.start() or near[-1].body or near[-1].place:
-        return None
-    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:], outlet=Span(*title.span(1)))
 
 
 def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> Mention | None:
@@ -96,38 +63,12 @@ def before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention
 def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
     """Return the holder of an office named right after the mention: "the Trust's director" with ", Ada Cole,"."""
     comma = _NAME_APART.match(text, span.end)
-    clause = _NAME_BEHIND_CLAUSE.match(text, span.end) if comma is None else None
-    if clause is not None and not (clause[1] and role_of(noun.noun)):  # "the head of the company, Vela Foods"
-        return _name_after_clause(text, clause.end(), names, noun, clause[2].lower())
-    if comma is not None and comma[1] is None and role_of(noun.noun) is None:
-        return _name_after_clause(text, comma.end(), names, noun)
-    if comma is None or noun.plural or (comma[1] is not None and role_of(comma[1]) is None):
+    if comma is None or noun.plural or role_of(comma[1] or noun.noun) is None:
         return None
     bearer = _person_at(names, comma.end())
     if bearer is None or len(bearer.words) == 1 or _CLOSED.match(text, bearer.end) is None:
         return None
     return Mention(span, bearer.span, Form.NAME, (bearer,), role=noun.core)
-
-
-def is_sort(noun: Mention) -> bool:
-    """Return whether a noun names a type of body: "the company", "the club"."""
-    return table("called").get(noun.noun) == "organisation" or table("bodies").get(noun.noun) == "body"
-
-
-def _name_after_clause(text: str, at: int, names: Names, noun: Mention, last: str = "") -> Mention | None:
-    """The name after a clause that describes a noun: "the man who owns the bridge" with ", Ada Cole,".
-
-    If the `last` word of the clause is a noun of the same type, the name belongs to that noun instead.
-    """
-    bearer = names.at(at)
-    if bearer is None or bearer.place or bearer.owner or len(bearer.words) == 1 or noun.plural or not noun.definite:
-        return None
-    is_role = role_of(noun.noun) is not None
-    body = is_sort(noun) and bearer.words[0] not in entries("first_names")
-    is_other = role_of(last) is not None if is_role else last in table("bodies")
-    if is_other or not (body or (is_role and not bearer.body)) or _CLOSED.match(text, bearer.end) is None:
-        return None
-    return Mention(noun.span, bearer.span, Form.NAME, (bearer,), role=noun.core if is_role else None)
 
 
 def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
@@ -158,16 +99,6 @@ def self_named(text: str, span: Span, names: Names) -> Mention | None:
     return Mention(Span(span.start, max(span.end, bearer.end)), bearer.span, Form.NAME, (bearer,), role=noun.core)
 
 
-def with_others(text: str, span: Span, names: Names) -> Mention | None:
-    """Return the name before "other …" in a list: "Ada Cole and" followed by "other bloggers"."""
-    if _OTHERS.match(text, span.start, span.end) is None:
-        return None
-    near = names.before(span.start, 1)
-    if not near or near[-1].place or near[-1].owner or not _AND.fullmatch(text, near[-1].end, span.start):
-        return None
-    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
-
-
 def _person_at(names: Names, offset: int) -> Name | None:
     """The person whose name begins at an offset and is not a possessive; None for anything else."""
     found = names.at(offset)
@@ -196,15 +127,12 @@ def together(text: str, name: Name, inside: tuple[Name, ...], segments: list[tup
         at = other.end
     if len(found) > 1 and not _AND_NAME.search(text, found[-2].end, found[-1].title):
         return (name,)
-    if text[found[-1].end : segments[-1][1]].lstrip().startswith(("'s", "’s")):
-        return (name,)
     return tuple(found)
 
 
 PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
 """What follows the name of somebody who has a page, as in “the Tarn Facebook page”."""
 
-_OWN_PAGE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:account|blog|channel|feed|page|(?:web)?site|wall)\b")
 _BY = re.compile(r"\b(?:by|from|of)\s+(?:[Tt]he\s+)?\Z")
 _HAD_BY = re.compile(r"\b(?:cited|obtained|quoted|read|reviewed|seen|viewed)\s+by\s+(?:[Tt]he\s+(?:[a-z]+\s+)*)?\Z")
 _IN = re.compile(r"\b(?:in|at|on)\s+(?:[Tt]he\s+)?\Z")
@@ -237,7 +165,6 @@ def document_source(text: str, span: Span, noun: Mention, inside: tuple[Name, ..
             continue
         lead = text[max(span.start, name.title - 12) : name.title]
         paged = PAGE.match(text, name.end) is not None
-        paged = paged or (name.owner and not name.place and _OWN_PAGE.match(text, name.end) is not None)
         printed = noun.noun in _PRINTED and not name.place and (name.body or len(name.words) > 1)
         if (_BY.search(lead) and not name.place) or (_IN.search(lead) and (name.outlet or paged or printed)):
             joint = together(text, name, inside, between_commas(text, span.start, span.end))

@@ -8,18 +8,14 @@ from reader.analysis.voices.mentions.adjacent_source import (
     PAGE,
     apposed,
     before_author,
-    before_place,
     behind_name,
-    behind_title,
     compiler,
     coordinated,
     document_source,
     is_document,
     is_persons_name,
-    is_sort,
     self_named,
     together,
-    with_others,
 )
 from reader.analysis.voices.names.forms import (
     BEHIND_HEAD,
@@ -34,7 +30,7 @@ from reader.analysis.voices.names.forms import (
 from reader.analysis.voices.names.lists import entries, is_somebodys, marked, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names, has_article, scan_text
 from reader.analysis.voices.names.roster import head_word
-from reader.analysis.voices.names.work_titles import called_title, title_of, writer_of
+from reader.analysis.voices.names.work_titles import title_of
 from reader.analysis.voices.roles.role_phrases import begins_sentence
 from reader.analysis.words.grammar import lowered
 from reader.model import Span
@@ -56,7 +52,6 @@ _SOMEBODY = frozenset({"man", "one", "person", "them", "us", "woman"})
 _MODIFIED = 4  # maximum words before a name that describe its referent
 _ONE_OF_THEM = re.compile(r"(?:(?:another|one)(?: of (?:them|these|those))?)", re.IGNORECASE)
 _ONE = re.compile(r"an?\s", re.IGNORECASE)
-_AGED = re.compile(r"\d{1,3}-year-old")
 _EMPHASIS = frozenset({"himself", "herself", "themselves", "itself", "also", "who"})
 _OF_BLOG = re.compile(r"(?<!\bname)\s+(?:at|from|behind|of)\s+(?:the\s+)?\Z")
 _MADE_BY = re.compile(
@@ -96,11 +91,8 @@ def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Men
     inside = inside or tuple(name for name in scan_text(text, start, end) if name.words[0] not in names.groups)
     segments = between_commas(text, start, end)
     return (
-        behind_title(text, span, names)
-        or before_place(text, span, names)
-        or self_named(text, span, names)
+        self_named(text, span, names)
         or behind_name(text, span, names, segments[0])
-        or with_others(text, span, names)
         or compiler(text, span, names)
         or _read_name(text, span, inside, segments)
         or _read_phrase(text, span, names, segments, head)
@@ -117,17 +109,11 @@ def _author(text: str, span: Span, core: Span, names: Names) -> Mention | None:
 
 
 def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
-    """The blog, page or group that the mention or its end gives the title of, or the person said to write it."""
-    called = called_title(text, core.start, core.end, names)
-    if called is not None:
-        return Mention(span, called.span, Form.NAME, (called,))
+    """The blog, page or group that the mention or its end gives the title of."""
     owner = names.at(core.start)
     owned = owner is not None and owner.owner and owner.in_full and is_persons_name(owner)
     if owner is not None and owned and text[owner.end : core.end].partition(" ")[2] in entries("title_heads"):
         return Mention(span, owner.span, Form.NAME, (owner,), outlet=core)  # "Ada Roe’s Weblog"
-    writer = writer_of(text, core.start, core.end, names)
-    if writer is not None:
-        return Mention(Span(writer[0].title, span.end), writer[0].span, Form.NAME, (writer[0],), outlet=writer[1])
     title = title_of(text, core.start, core.end, names)
     return None if title is None else Mention(Span(title.start, span.end), title.span, Form.NAME, (title,))
 
@@ -212,7 +198,6 @@ def _read_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[t
             table("called").keys() & called
             or (not other.body and (is_person or _is_office_holder(noun, segment, other, told=told)))
             or (table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication"))
-            or _is_described_body(noun, segment, other)
         ):
             of_several = ONE_OF.match(text, *first) is not None and segment[0] not in {other.title, other.start}
             return Mention(span, other.span, Form.NAME, (other,), role=None if of_several else Span(*first))
@@ -232,20 +217,12 @@ def _is_office_holder(noun: Mention, segment: tuple[int, int], name: Name, *, to
     return full and (told or noun.definite) and not noun.plural and noun.noun not in table("bodies")
 
 
-def _is_described_body(noun: Mention, segment: tuple[int, int], name: Name) -> bool:
-    """Whether a name alone in its segment is that of a body described by its type only: "the company that …"."""
-    body = is_sort(noun) and noun.definite and not noun.plural
-    return body and (name.title, name.end) == segment and not is_persons_name(name)
-
-
 def _begins_with_name(text: str, segment: tuple[int, int], name: Name) -> bool:
     """Whether a segment begins with a name, or with words that describe its referent: "former mayor Ada Cole"."""
     if segment[0] in {name.title, name.start}:
         return True
     words = text[segment[0] : name.title].split()
     words = words[1:] if words[:1] and words[0] in {"a", "an", "the"} else words
-    if len(words) == 1 and _AGED.fullmatch(words[0]):
-        return True
     if not 0 < len(words) <= _MODIFIED:
         return False
     person = name.in_full and is_persons_name(name) and name.end == segment[1]  # "harbour master Ada Cole"
@@ -292,8 +269,6 @@ def _name_after_role(text: str, segment: tuple[int, int], inside: tuple[Name, ..
         return None
     *before, last, role = ["", "", *text[segment[0] : name.title].split()]
     office = role.islower() and role_of(role) is not None
-    if last == "chief":
-        *before, last = before  # "Port of Tarn chief executive Ada Roe"
     headed = office and len(before) > 1 and "and" not in before and last[:1].isupper()
     return name if headed else None
 

@@ -65,7 +65,6 @@ _AND_MATTERS = re.compile(
 )
 _AND_MATTER = re.compile(rf" and ([{UPPER}][a-z]+)(?![\w’'-]| [{UPPER}])")
 _AND_OFFICE = re.compile(rf" and ([{UPPER}][a-z]+) ([{UPPER}][a-z]+)(?: {_WORD}){{0,5}}+")
-_AND_PLURAL = re.compile(rf" and [{UPPER}][a-z]+ [{UPPER}][a-z]+s\b")
 _BEFORE_BODY = ("the ", "The ", " of ", " at ")
 _BEFORE = 4  # characters searched before a run
 _JOINED = 4  # maximum words that "and" may add to a body's name
@@ -77,7 +76,6 @@ _OF = (" of ", " of the ", " to ", " to the ", " for ", " for the ")
 AHEAD = ("and ", *_OF)  # what comes before a run after an office
 _OFFICE = re.compile(r"\b([^\W\d_]+) (?:of|to|for) (?:the )?\Z")
 _FIELD_ENDINGS = ("acy", "ance", "ence", "ergy", "ics", "ing", "ism", "ity", "logy", "ment", "port", "tion", "ture")
-_OFFICE_AND = re.compile(rf"\b(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:the )?{_WORD}(?: {_WORD})? and \Z")
 _SAINTS = frozenset({"Fort", "Lake", "Mount", "New", "Port", "Saint", "San", "Santa", "St", "St."})
 _OFFICE_REACH = 30  # characters searched for an office
 _OF_A_PERSON = 4  # maximum words of a person's name after an office
@@ -186,11 +184,6 @@ def _office_of_matters(text: str, last: Piece) -> list[Piece]:
 def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
     """Return where the office before a run begins, and how many words at the run's front belong to it."""
     begin = pieces[0][0]
-    if text.endswith("and ", 0, begin):
-        both = _OFFICE_AND.search(text, max(0, begin - 2 * _OFFICE_REACH), begin)
-        matter = pieces[0][2] in _DEPARTMENTS or pieces[0][2].endswith(_FIELD_ENDINGS)
-        named = len(pieces) == len(("Irrigation", "Ada", "Cole")) and matter
-        return (both.start(), 1) if both is not None and named else (begin, 0)
     if not text.endswith(_OF, 0, begin):
         return begin, 0
     office = _OFFICE.search(text, max(0, begin - _OFFICE_REACH), begin)
@@ -212,15 +205,6 @@ def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
     return office.start(), count if len(pieces) - count <= _OF_A_PERSON else 0
 
 
-def _joined_adjectives(text: str, position: int, added: list[Piece]) -> list[Piece]:
-    """The words that "and" joins to a single adjective in a body's name: "for Clean *and Fair Elections*"."""
-    first = added[-1][2]
-    no_adjective = first.endswith("s") or first in _FIRST_NAMES or first in _PLACES
-    lone = len(added) == len(("for", "Clean")) and not no_adjective
-    more = _AND_PLURAL.match(text, position) if lone else None
-    return [] if more is None else pieces_of(text, position + 1, more.end())
-
-
 def _end_with_of(text: str, pieces: list[Piece], end: int) -> int:
     """Where a body's name with an "of" phrase ends ("Centre for Tides and Winds"); appends its words to `pieces`.
 
@@ -236,10 +220,6 @@ def _end_with_of(text: str, pieces: list[Piece], end: int) -> int:
         if len(pieces) > 1 and pieces[-1][2] in _firms() and not text.startswith(" of ", position):
             break  # "Vela Systems for the Delta Board"
         added = pieces_of(text, position, more.end())
-        owner = next((at for at, piece in enumerate(added[:-1], 1) if piece[2].endswith(GENITIVES)), 0)
-        if owner:
-            pieces += added[:owner]
-            return pieces[-1][1]  # "the Association of Millers’ Ada Cole"
         roles = [index for index, piece in enumerate(added) if role_of(piece[2]) and piece[2][0].isupper()]
         if roles and roles[0] < len(added) - 1:
             added = added[: roles[0]]
@@ -247,7 +227,6 @@ def _end_with_of(text: str, pieces: list[Piece], end: int) -> int:
                 added.pop()
             pieces += added
             return pieces[-1][1]
-        added += _joined_adjectives(text, more.end(), added)
         pieces += added
         position = added[-1][1]
         matters = _end_of_matters(text, added[-1], end)

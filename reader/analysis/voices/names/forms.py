@@ -47,21 +47,10 @@ PRONOUNS = table("pronouns")
 """Pronouns with their class: "m", "f", "plural", "thing", "relative", "first" or "second"."""
 
 POSSESSIVES = frozenset({"her", "his", "its", "their"})
-PAGES = frozenset({"blog", "site", "website"})
-"""Nouns for a person's publication with a title of its own."""
-
 NOTE = re.compile(r"\s*\[[^\]\n]{1,24}\]")
 """A note such as "[es]", with the blank before it."""
 
-_LEADING = re.compile(r"(?:(?:according to|as|by|from|in|of|to|for|and|but|on)\s+)+", re.IGNORECASE)
-_CONJUNCTION = re.compile(
-    r"(?:(?:[Aa]lthough|[Bb]ecause|[Ee]ven|[Ii]f|[Jj]ust|[Nn]or|[Oo]nly|[Ss]ince|[Tt]hough|[Ww]hen|[Ww]here|[Ww]hile)"
-    r"\s+)+(?=[a-z])"
-)
-_OPENING = re.compile(r"(?:However|Meanwhile|Indeed|Also|Finally|Similarly|Moreover|Later|Then|And|But|Still),\s+")
-_WHAT = re.compile(r"(?<!\w)what\s(?=(?:an?|her|his|many|my|one|our|some|the|their)\s)", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+,?\s)+(?:\([^)\n]{2,20}\)\s)?(?:[A-Z][a-z.]+\s)?[–—]\s(?=\w)")
-_LONGEST_TIME = 24  # characters of "last Wednesday" after a source
 _SUBJECT = 160  # maximum characters of a subject after a dateline
 _TRIM = " \t\n,.;:[](){}“”\"'‘’–—-"
 _MONTHS = frozenset(
@@ -98,30 +87,18 @@ _QUANTITY = re.compile(
     r"scores|thousands)\s+of\s+",
     re.IGNORECASE,
 )
-# A time or "himself" after a source.
-_BEHIND = re.compile(
-    r"\s(?:(?:him|her|it)self|themselves|(?:earlier|last|late|next|on|this)\s(?:month|week|year|night|fall|autumn|spring|summer|winter|(?:Mon|Tues|Wednes|"
-    r"Thurs|Fri|Satur|Sun)day)|today|tonight|yesterday)\Z"
-)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the mention without surrounding marks and brackets and without a leading preposition."""
+    """Return the mention without surrounding marks and brackets and without a dateline."""
     while start < end and text[start] in _TRIM:
         start += 1
     while end > start and text[end - 1] in _TRIM:
         if text[end - 1] == "." and end - start > 1 and text[end - 2].isupper():
             break
         end -= 1
-    for pattern in (_DATELINE, _OPENING, _LEADING, _CONJUNCTION) if not text[start:end].isalnum() else ():
-        lead = pattern.match(text, start, end)
-        if lead is not None and lead.end() < end:
-            start = lead.end()
-    what = _WHAT.search(text, start, end)  # "what one analyst called"
-    if what is not None:
-        start = what.end()
-    when = _BEHIND.search(text, max(start, end - _LONGEST_TIME), end)
-    return start, end if when is None else when.start()
+    lead = _DATELINE.match(text, start, end)
+    return start if lead is None else lead.end(), end
 
 
 def between_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -204,8 +181,6 @@ def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
         return span
     if not span.of(text).partition("(")[0].strip().isupper():
         return span
-    if text[start : cue.start].rstrip()[-1:] in {"—", "–", "-"}:
-        return span  # "DELTA — a group of bakers — said": two dashes enclose an apposition
     return Span(start, cue.start - 1)
 
 
@@ -216,10 +191,7 @@ _POSTED = re.compile(
 
 
 def possessor(text: str, mention: Mention) -> str:
-    """Return the class of the possessive pronoun in a phrase; "" for none.
-
-    That is "his column", "one of her posts", "a statement on their website".
-    """
+    """Return the class of the possessive pronoun in a phrase ("his column", "one of her posts"); "" for none."""
     posted = _POSTED.match(text, mention.core.start)
     if posted is not None:
         return PRONOUNS[posted[1]]

@@ -32,7 +32,6 @@ _DIRECTIONS = frozenset({"Central", "East", "Eastern", "North", "Northern", "Sou
 _AREA_NOUNS = frozenset({"Avenue", "Boulevard", "County", "Islands", "Mountains", "Peninsula", "Province", "Township"})
 _SAYS = re.compile(r"(['’]s?)\s(?:said|says)\b")  # "McDonald’s said": it owns nothing
 _BEFORE_PLACES = (" from ", " in ", " near ", ", ")
-_OPENED = re.compile(r"(?<!\w)[‘'](?:The\s)?\Z")
 _TELLING = (*AHEAD, *TITLED, "‘", "'")  # before a run
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
 # The town at the head of a report is no name: "LIMA (VNA) — …".
@@ -330,10 +329,6 @@ def _is_church(text: str, part: list[Piece]) -> bool:
 
 def _name(text: str, part: list[Piece]) -> Name | None:
     """The name in a part of a run, with its title separated and without demonyms and particles at its ends."""
-    begin, stop, last = part[-1]
-    opened = last[-1] in "’'" and _OPENED.search(text, max(0, part[0][0] - len("‘The ")), part[0][0]) is not None
-    if opened:
-        part = [*part[:-1], (begin, stop - 1, last[:-1])]  # the mark closes an earlier one: ‘Vela Times’
     part = part if len(part) <= _FULL_NAME else without_town(text, without_honours(part))
     raw = part[-1][2]
     owner = raw.endswith(GENITIVES) and not _is_church(text, part)

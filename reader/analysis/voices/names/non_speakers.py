@@ -18,8 +18,6 @@ _STRAY = re.compile(
 # Words that begin a source only if people or texts follow: "Retired teachers", "even doctors", "leaked emails".
 _DOUBTFUL = re.compile(r"\w+ed\s(?-i:(?![A-Z]))|\w{3,}ing\s|(?:only|even|not|(?:more|less)(?!\sthan))\s", re.IGNORECASE)
 _US = re.compile(r"(?:\w+\s){1,2}of\s(?:us|you|me)\b|(?:[Ww]e|[Uu]s|[Yy]ou)\s")  # but "US officials"
-_DETERMINER_SECOND = re.compile(r"(\w+)\s(?:the|an?|those|these|this|his|her|their|its|my|our|your)\s", re.IGNORECASE)
-_PREDETERMINERS = frozenset({"all", "both", "half", "many", "quite", "such"})
 _ONE = re.compile(r"(?:an?|the|this|that|each|every)\s(?:[\w-]+\s)*one", re.IGNORECASE)
 _ANYONE = re.compile(
     r"(?:(?:an?|any|each|every)\s(?:human(?:\sbeing)?|individual|person)|anybody|anyone|nobody|none)", re.IGNORECASE
@@ -33,7 +31,6 @@ _CORRECTED = re.compile(
     r"(?:an?|our|the|this)\s(?:article|caption|headline|photo\scaption|post|story)\b", re.IGNORECASE
 )
 _AUTHORS = re.compile(r"(?:my|our)\s(?!.*['’]s?\s)", re.IGNORECASE)
-_AUTHOR = re.compile(r"this (?:author|blogger|columnist|correspondent|journalist|reporter|writer)", re.IGNORECASE)
 _OF_ALL = re.compile(r"\sat\sall\Z")
 _ABSTRACT = re.compile(r"\w{3,}(?:ance|dom|ence|hood|ism|ity|ment|(?<!wit)ness|ship|sion|tion|ture)\Z")
 # Endings of words that are no nouns, or none for a person: "the pro-reform", "the required", "a financial".
@@ -69,13 +66,13 @@ def is_nobody(text: str, mention: Mention, cue: str) -> bool:
     """Return whether a noun phrase cannot be a source; `cue` is the cue next to it, "" for none.
 
     A law is a source only where it is quoted ("according to the law"), a time or an abstract noun never. Nor are the
-    author's own statements ("my statements"), the author ("this reporter"), or what a correction corrects ("Correction:
+    author's own statements ("my statements"), or what a correction corrects ("Correction:
     The caption made a claim that …").
     """
     phrase, noun = mention.core.of(text), mention.noun
     if _ANYONE.fullmatch(phrase):
         return _TOLD_APART.match(text, mention.core.end) is None
-    if _AUTHOR.fullmatch(phrase) or (noun in entries("works") and _AUTHORS.match(phrase) is not None):
+    if noun in entries("works") and _AUTHORS.match(phrase) is not None:
         return True
     if _CORRECTED.match(phrase) is not None and _CORRECTION.match(text, text.rfind("\n", 0, mention.core.start) + 1):
         return True
@@ -119,10 +116,8 @@ def is_question(text: str, mention: Mention) -> bool:
 @lru_cache(maxsize=1024)  # as above
 def _is_no_phrase(phrase: str) -> bool:
     """Whether words are a clause or a part of one, or refer to "us" or to "one" of several."""
-    second = _DETERMINER_SECOND.match(phrase)
-    clause = second is not None and second[1].lower() not in _PREDETERMINERS
     forms = (_STRAY.match, _QUESTION.match, _DATE.fullmatch, _US.match, _ONE.fullmatch)
-    return clause or any(found(phrase) for found in (*forms, _OF_ALL.search, _MATTER_BEFORE.search))
+    return any(found(phrase) for found in (*forms, _OF_ALL.search, _MATTER_BEFORE.search))
 
 
 def is_law(words: tuple[str, ...]) -> bool:

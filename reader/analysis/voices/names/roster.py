@@ -9,7 +9,6 @@ from operator import attrgetter, itemgetter
 
 from reader.analysis.voices.names.lists import entries, first_name_gender, fold, is_human, marked, skeleton
 from reader.analysis.voices.names.names import Name, Names, has_article
-from reader.analysis.voices.names.non_speakers import is_law
 from reader.analysis.voices.names.spelling import (
     are_nicknames,
     consonants,
@@ -29,11 +28,6 @@ _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "inc", "corp", "co", "ltd", "llc", "plc", "group", "company"})
 _SHORT = re.compile(r" \(([^\W\d_][\w.&-]{1,11})\)|(?:,| [–—-]) or (?:the )?([A-Z][\w&-]{1,11})(?=,| [–—-])")
 _BEFORE_SHORT = (" (", ", or ", " - or ", " – or ", " — or ")
-_NUMBERED = re.compile(r"\s\d{1,4}\b(?!,)")
-_BEFORE_PRODUCT = re.compile(
-    r"(?:\b(?:[Aa]n?|[Ii]ts|[Oo]ur|[Tt]he|[Tt]his)\s(?:(?:latest|new|next|original)\s)?|[$£€][\d.,]+\s)\Z"
-)
-_PRICE = 24  # characters
 _LETTERS = re.compile(r"[A-Z]{3,}")
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _MIN_CONSONANTS = 3  # minimum consonants of a first name
@@ -110,9 +104,7 @@ class Roster:
         return known
 
     def _variant(self, words: tuple[str, ...]) -> Referent | None:
-        """A known person with more or fewer names, or with one letter changed; not a law named after one."""
-        if is_law(words):
-            return None
+        """A known person with more or fewer names, or with one letter changed."""
         last = skeleton(surname(words))
         for other in self.parts.get(last, ())[-_FEW:]:
             if other.person and skeleton(surname(other.words)) == last:
@@ -149,7 +141,6 @@ class Roster:
         persons = [other for other in near if other.person and may_be_of(other, name.gender) and not firm]
         for part in (surname, itemgetter(0), None):
             fits = [other for other in persons if part is None or is_part(word, part(other.words))]
-            fits = fits if part is surname else [other for other in fits if not self._is_product(other)]
             spelled = [other for other in fits if name.words[0] in other.words]  # "García" is not "Garcia"
             found = nearest(spelled or fits, name.start)
             if found is not None:
@@ -161,18 +152,6 @@ class Roster:
         """Whether a body that begins with the word was named before it, and no person yet ("Roe", of Roe Motors)."""
         before = [other for other in near if other.names and other.names[0].start < name.start]
         return bool(before) and all(other.body and self._is_short_for(name, other) for other in before)
-
-    def _is_product(self, other: Referent) -> bool:
-        """Whether a name is a product's: each time an article is before it or a number after it."""
-        if other.words[0] in entries("first_names") or gender_of(other):
-            return False
-        starts = (n.title for n in other.names[:_FEW] if _NUMBERED.match(self.text, n.end) is None)
-        return all(_BEFORE_PRODUCT.search(self.text, max(0, start - _PRICE), start) for start in starts)
-
-    def makes(self, name: Name) -> bool:
-        """Return whether a word is a firm's name that begins a product's name: "Vell" in "a Vell Bridge 2"."""
-        near = self.parts.get(skeleton(name.words[0]), ())[-_FEW:] if len(name.words) == 1 else ()
-        return any(o.person and o.words[0] == name.words[0] and self._is_product(o) for o in near)
 
     def _by_short_form(self, name: Name) -> Referent | None:
         """The only person in the text whose first name has this short form: "Josh", once "Joshua Cole" is named."""

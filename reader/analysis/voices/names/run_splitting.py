@@ -22,11 +22,9 @@ _IN_TITLES = frozenset(
 )
 LAST = frozenset({"All", "Forever", "Here", "Now", "Today", "Together", "Tomorrow", "Tonight", "Us", "You"})
 _SURNAMES = frozenset({"April", "August", "Jan", "Jun", "June", "March", "May", "Said", "Sun", "Thu", "Will"})
-_DATE = re.compile(r"\s\d")
 TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
 _HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_endings')))})\Z")
-_FORMS = frozenset({"Co", "Co.", "Corp", "Corp.", "Inc", "Inc.", "Ltd", "Ltd.", "PLC", "Plc", "plc"})
 _HEADED = 2  # words after a possessive in a body's name, up to its last
 _ORGANISATIONS = entries("organisations")
 _PLACES = entries("places")
@@ -54,7 +52,7 @@ def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
             part.append(piece)
             continue
         following = pieces[index + 1 :]
-        if part and not following and (word in LAST or _ends_person_name(text, part, piece)):
+        if part and not following and (word in LAST or _ends_person_name(part, piece)):
             part.append(piece)  # "Clean Rivers Now", "Theresa May"
             continue
         opens = word in _OPENERS and not (_begins_name(word, following) or _is_day_paper(word, following))
@@ -74,10 +72,10 @@ def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
     return [part for part in parts if part]
 
 
-def _ends_person_name(text: str, part: list[Piece], piece: Piece) -> bool:
+def _ends_person_name(part: list[Piece], piece: Piece) -> bool:
     """Whether a word for a month or a day, "Said" or "Will" ends a person's name: "Theresa May", "Dao Anh Thu"."""
     known = (part[0][2] in _FIRST_NAMES or len(part) > 1) and part[0][2] not in _OPENERS
-    return known and piece[2] in _SURNAMES and _DATE.match(text, piece[1]) is None
+    return known and piece[2] in _SURNAMES
 
 
 def _begins_name(word: str, following: list[Piece]) -> bool:
@@ -120,8 +118,6 @@ def _is_owner_in_body(owner: str, following: list[Piece]) -> bool:
         return True  # "Prisoners’ Rights Union"
     if not bodies or not bodies[0]:
         return False
-    if following[0][2] in _FORMS:
-        return True  # "Orlin’s Inc"
     return owner.endswith(("s'", "s’", "men’s", "men's")) or role_of(owner.rstrip("'’s")) is not None
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from reader.analysis.voices.names.lists import entries
-from reader.analysis.words.grammar import cue_verbs, is_adverb, is_finite
+from reader.analysis.words.grammar import cue_verbs, is_finite
 
 _USER_NOUNS = "(?:[Uu]ser|[Bb]logger|[Cc]ommenter|[Nn]etizen|[Mm]icroblogger|[Tt]weep|[Vv]logger)"
 _CALLED = (
@@ -34,14 +34,12 @@ _FOREIGN = re.compile(
     r"[^\W\x00-\u02ff](?:(?<=[A-Za-z.!?] .)|(?<=[a-z], .)|(?<![^\n].))[^\W\x00-\u02ff]+(?=,? [a-z(\[])"
 )
 _OPENING = re.compile(r"(?<![^\n])[a-z][\w-]*\w(?=, (?:an?|the|who|whose) )")
-_AGAIN = re.compile(r"(?:^|(?<=[.!?] ))[a-z][a-z-]*[a-z](?=['’]s\b| [a-z])", re.MULTILINE)
 _FAR = re.compile(r"[^\x00-\u02ff\u2000-\u206f]")  # excludes the punctuation that most texts have
 _IN_SMALL = re.compile(r"\n(?=[a-z])")
 # What each such name has before it or in it: this check is faster than the search.
 _PARTS = ("User", "user", "logger", "ommenter", "etizen", "weep", "ickname", " name", "pseudonym", "self ")
 _OPENERS = entries("openers")
 _SIGN = re.compile(r"[_0-9](?:(?<=_)|(?<=[^\W\d_].)[0-9])")
-_BEHIND = re.compile(r" ([a-z]+)\b")
 
 
 def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -55,16 +53,11 @@ def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int
     opening = [0] * text[:1].islower() + [line.end() for line in _IN_SMALL.finditer(text)]
     foreign = _FAR.search(text) is not None
     near = sorted([*hints, *signs, *opening])
-    called: set[str] = set()
     for start, end in stretches:
         if foreign or _within_span(near, start, end):
             yield from _names_in_stretch(text, start, end, _within_span(opening, start, end), foreign=foreign)
         told = _USER if _within_span(signs, start, end) else _CALLED_USER if _within_span(hints, start, end) else None
-        for user in () if told is None else _user_name_spans(told.finditer(text, start, end)):
-            called.add(text[user[0] : user[1]])
-            yield user
-    again = _AGAIN.finditer(text) if called else ()
-    yield from ((*match.span(), match.start()) for match in again if match[0] in called)
+        yield from () if told is None else _user_name_spans(told.finditer(text, start, end))
 
 
 def pen_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
@@ -114,16 +107,8 @@ def _user_name_spans(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, in
         group = match.lastgroup or ""
         word = match[group]
         named = group == "own" or match["named"] is not None or not _is_verb(word)
-        apposed = match["one"] is None or _is_apposed_name(match.string, match.end(group), word)
-        if apposed and named and word[0].islower():
+        if named and word[0].islower():
             yield *match.span(group), match.start()
-
-
-def _is_apposed_name(text: str, end: int, word: str) -> bool:
-    """Whether a word after "another user," is their name: a comma or a verb for it follows."""
-    following = _BEHIND.match(text, end)
-    verb = following is not None and (following[1] in cue_verbs() or is_finite(following[1]))
-    return not is_adverb(word) and (verb or text[end : end + 1] == ",")
 
 
 def _is_verb(word: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 
-from reader.analysis.voices.names.forms import NOTE
 from reader.analysis.voices.names.lists import entries, is_human, is_known_outlet, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.words import lexicon
@@ -42,7 +41,6 @@ def in_full(text: str, span: Span) -> Span:
 _LONGEST = 60  # maximum characters of a title
 _LEFT = 30  # characters before a mention in which its title may begin
 _PREPOSITIONS = words("title_prepositions")
-_NAMES = 3  # names before a mention that may be words of the title
 _OWN = frozenset({"A", "An", "My", "Our", "The"})
 _ARTICLES = frozenset({"a", "an", "my", "no", "our", "the", "your"})
 _SMALL = _PREPOSITIONS | _ARTICLES
@@ -56,16 +54,7 @@ _NOT_FIRST = ("demonyms", "first_names", "indefinites", "organisations", "places
 _IN_TITLE = FormCache(
     lambda word: word in _SMALL or (word[:1].isupper() and word.lower() not in TIME and word[-1] not in ",;:.")
 )
-_OWNER = re.compile(r"[^\W\d_a-z]\w*['’]s?")
 _VERB_BEHIND = re.compile(r"\s[a-z]")
-_TITLE = r"(?P<marked>[^“”\"\n]{3,80}?)[,.]?"
-# A mark at either end may have been left out of the mention.
-_SORT_BEFORE = re.compile(
-    r"(?:(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]h(?:at|e|is))\s)?(?:[\w’'-]+\s){0,3}?(?P<noun>[A-Za-z][a-z-]+)\s"
-    rf"(?:(?:called|entitled|named|titled)\s)?(?:[“\"‘']{_TITLE}(?:[”\"’']|\Z)|(?P<plain>[^\W\d_a-z][^,.;:()“”\"\n]{{3,60}}))"
-)
-_SORT_BEHIND = re.compile(rf"(?:[Tt]he\s)?[“\"‘']?{_TITLE}[”\"]\s(?:[\w’'-]+\s){{0,2}}(?P<noun>[a-z-]+)")
-_PAGES = frozenset({"account", "community", "forum", "page"})
 
 
 def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
@@ -87,53 +76,6 @@ def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
     return Name(begin, end, begin, title, outlet=is_known_outlet(title))
 
 
-def called_title(text: str, start: int, end: int, names: Names) -> Name | None:
-    """Return the title of a body or publication after or before a word for what it is: "the page “I Love the Weir”".
-
-    In plain words only where the title has small words that no name has ("the group Victims of Floods").
-    """
-    note = NOTE.search(text, start, end)
-    end = end if note is None else note.start()
-    rest = text[start + 1 : end]
-    if rest.isascii() and rest.islower() and not ("'" in rest or '"' in rest):
-        return None  # most mentions: neither marks nor capitals
-    match = _SORT_BEFORE.fullmatch(text, start, end) or _SORT_BEHIND.fullmatch(text, start, end)
-    sort = "" if match is None else match["noun"].lower()
-    if match is None or not (sort in table("called") or sort in _PAGES):
-        return None
-    group = "marked" if match["marked"] else "plain"
-    title = Span(*match.span(group))
-    words = title.of(text).split(" ")
-    if group == "plain":
-        inside = names.within(title.start, title.end)
-        named = bool(inside) and inside[0].title == title.start and (len(inside[0].words) > 1 or inside[0].outlet)
-        somebody = any(name.titled or name.words[0] in entries("first_names") for name in inside)
-        if (
-            (named and words[0] != "I")
-            or somebody
-            or not _is_in_title_case(words)
-            or not any(word in _SMALL | {"I"} for word in words)
-        ):
-            return None
-    body = table("called").get(sort) == "organisation"
-    return Name(title.start, title.end, title.start, (title.of(text),), body=body, outlet=sort in _PAGES or not body)
-
-
-def writer_of(text: str, start: int, end: int, names: Names) -> tuple[Name, Span] | None:
-    """Return the writer of the blog whose title ends a mention, and the title: "Ada Roe at Mud on *My Shoes*"."""
-    begin = max(0, start - _LEFT)
-    line = max(begin, text.rfind("\n", begin, start) + 1)
-    for who in reversed(names.before(start, _NAMES)):
-        if who.start < line:
-            break
-        if not who.in_full:
-            continue
-        link, _, lead = text[who.end : start].lstrip().partition(" ")
-        shaped = bool(lead) and _is_in_title_case(text[start - len(lead) : end].split(" "))
-        return (who, Span(start - len(lead), end)) if link in _OF_SOMEBODY and shaped else None
-    return None
-
-
 def _title_start(text: str, start: int, end: int, names: Names) -> int:
     """Where a title that ends with a mention begins: before a preposition, after which no name is a subject."""
     line = text.rfind("\n", max(0, start - _LEFT), start) + 1
@@ -152,8 +94,6 @@ def _is_in_title_case(words: list[str]) -> bool:
 
 def _is_title(words: list[str], name: Name | None) -> bool:
     """Whether words in title case name a blog, by the first, last and small ones; `name` begins where they begin."""
-    if len(words) > 1 and _OWNER.fullmatch(words[-2]):  # "Roe’s Corner", "Mother Nature’s Diary"
-        return words[-1] in entries("title_heads") and (len(words) == 2 or words[0] not in entries("first_names"))  # noqa: PLR2004
     own = words[0] in _OWN
     first = words[1] if own else words[0]
     small = [word for word in words[1:-1] if word in _SMALL]

@@ -57,7 +57,7 @@ class Register:
         key = " ".join(map(fold, name.words))
         known = self.phrases.get(key)
         if known is None:
-            body = (name.body or self.roster.makes(name)) and not (titled or name.titled)
+            body = name.body and not (titled or name.titled)
             known = Referent(name.words, body=body, place=name.place, label=name.span, gender=name.gender)
             self.phrases[key] = known
         known.names.append(name)
