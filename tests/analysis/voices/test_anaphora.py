@@ -140,10 +140,6 @@ ANAPHORA = {
     ),
     "it is the body": ("The Delta Council met. {It} said ⟨no⟩.", ["The Delta Council"]),
     "it is the body that spoke": ("{Delta Council} said ⟨yes⟩ of Vela Union. {It} said ⟨no⟩.", ["Delta Council"] * 2),
-    "from whom a reply came": (
-        "Ivo Trask said ⟨yes⟩. That drew a sharp reply from the nurse Tim Roe. {He} said ⟨no⟩.",
-        ["Tim Roe"],
-    ),
     "from whom a letter came": (
         "Ivo Trask said ⟨yes⟩. That was in a letter from the nurse Tim Roe. {He} said ⟨no⟩.",
         ["Ivo Trask"],

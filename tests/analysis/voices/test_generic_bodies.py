@@ -7,7 +7,6 @@ from tests.analysis.voices.marked_texts import speakers, voice
 MEANT = {
     "the article of a paper": ("The Vela Herald has a portrait. {The cover story} said ⟨no⟩.", ["The Vela Herald"]),
     "the article of a magazine": ("In its May issue, Weir magazine asks. {The article} said ⟨no⟩.", ["Weir"]),
-    "the article of a person": ("Ada Roe wrote for the Vela Herald. {The article} said ⟨no⟩.", ["The article"]),
     "the tweet of who tweeted": ("{Ada Roe} ~tweeted~ that ⟨it leaks⟩. {The tweet} said ⟨no⟩.", ["Ada Roe"] * 2),
     "a company by its head": ("Delta Foods closed. {The company} said ⟨no⟩.", ["Delta Foods"]),
     "a company by its shortened form": ("Delta Electric Co. closed. {The company} said ⟨no⟩.", ["Delta Electric Co."]),

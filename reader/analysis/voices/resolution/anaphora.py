@@ -20,9 +20,6 @@ _AS_FOR = re.compile(
     r"|(?<!according )\b(?:against|by|for|from|like|of|on|to|unlike|with) \Z",  # "To be fair to Roe, he"
     re.IGNORECASE,
 )
-_BETWEEN = 60  # maximum characters between a name and its "who"
-_BROKEN = re.compile(r"[.;!?”\"\n]")
-_COMMAS = 2
 _COMMA = re.compile(r",\s*")
 _FEMININE = ("a", "ah", "elle", "ette")
 
@@ -233,14 +230,3 @@ def _position_free_score(discourse: Discourse, referent: Referent, gender: str) 
     if titled or referent.speeches or referent.noun or any(role_of(word) for word in discourse.callings(referent)):
         return known + weights["surely a person"]
     return known + weights["probably a person" if gender_of(referent) else "maybe no person"]
-
-
-def relative(discourse: Discourse, place: AnaphorPlace) -> Referent | None:
-    """Return the antecedent of "who": the name that ends shortly before it in the same sentence."""
-    for occurrence in discourse.back(place):
-        if place.start - occurrence.end > _BETWEEN:
-            break
-        between = discourse.article.text[occurrence.end : place.start]
-        if not _BROKEN.search(between) and between.count(",") <= _COMMAS:
-            return occurrence.who
-    return None

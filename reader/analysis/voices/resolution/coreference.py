@@ -17,7 +17,6 @@ from reader.analysis.voices.resolution.makers_and_owners import owner, pair, pos
 from reader.analysis.voices.resolution.offices import named_later
 from reader.analysis.voices.resolution.papers import led_by
 from reader.analysis.voices.resolution.register import Register, phrase_key
-from reader.analysis.voices.resolution.topics import main_person
 from reader.analysis.voices.resolution.unnamed import person_phrase
 from reader.model import Article, QuotationKind, Span
 
@@ -115,9 +114,8 @@ class Resolver:
         """The antecedent of a pronoun; `sort` is its class, `above` are the intermediate speakers, innermost first."""
         index = place.index
         if sort in {"m", "f"}:
-            late = main_person(discourse, place, sort)
-            phrase = person_phrase(discourse, place, sort) if late is None else None
-            found = late if phrase is None else self._noun(discourse, phrase, place)
+            phrase = person_phrase(discourse, place, sort)
+            found = None if phrase is None else self._noun(discourse, phrase, place)
             found = found or anaphora.person(discourse, place, sort)
             if self.weighed is not None and place.weighed:
                 self.weighed[index] = place.weighed
@@ -129,8 +127,6 @@ class Resolver:
             return self._several(discourse, place) or (self._thing(discourse, place) if owned else None)
         if sort == "thing":
             return self._thing(discourse, place)
-        if sort == "relative":
-            return anaphora.relative(discourse, place)
         return above[0] if sort == "first" and above else None
 
     def _thing(self, discourse: Discourse, place: AnaphorPlace) -> Referent | None:

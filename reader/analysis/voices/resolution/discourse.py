@@ -108,7 +108,6 @@ class Discourse:
     kinds: dict[tuple[int, int, tuple[str, ...]], int] = field(default_factory=dict)  # for `Occurrence.alike`
     numbers: Iterator[int] = field(default_factory=partial(count, 1))
     companies: frozenset[str] = frozenset()  # named by one word alone
-    main_people: tuple[Referent | None, ...] = ()  # the person named most, computed on first use
     headings: dict[int, int] | None = None  # blocks and the names in them, computed on first use
     sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `said_to_be` on first use
     # The last place asked for and the occurrences before it, by reach and paragraphs.

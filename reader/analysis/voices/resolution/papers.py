@@ -63,7 +63,5 @@ def led_by(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Name 
         if called or is_press(text, name):
             between = discourse.names.within(name.end, place.start)
             return None if any(is_press(text, other) for other in between) else name
-    if piece:
-        return None
     before = discourse.names.within(discourse.sentences(paragraph)[0].start, place.start)
     return next((name for name in reversed(before) if name.outlet), None)

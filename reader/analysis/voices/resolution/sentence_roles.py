@@ -6,7 +6,6 @@ from functools import lru_cache
 from reader.model import Span
 
 BEFORE_WHO = 'before "who"'
-_TELLING = 200  # maximum characters from "I told" or "reply from" to the person told or replying
 _OPENER = 40  # maximum characters before the subject in its sentence: an opener, a title
 _GOVERNED = 60  # maximum characters from a preposition to the end of the name after it
 _BEHIND = 100  # characters after a name that are read
@@ -32,10 +31,6 @@ _INVERTED = re.compile(
 )  # "Among those who came was Ada Cole"
 _ASKS = re.compile(r"(?:,\s[^,.;:!?“”\"\n]{2,60},)?\s(?:also |had |has |then )?ask(?:ed|s)\b")
 _ASKED = ("asked ", "pressed ", "questioned ", "quizzed ")
-_I_TOLD = re.compile(r"\b(?:I|[Ww]e) \w+ (?:[\w’'-]+ ){0,4}(?:to|with) (?:[A-Z][\w.]+ ){0,2}\Z")
-_REPLY_FROM = re.compile(
-    r"\b(?:answer|denial|objection|protest|reaction|rebuke|rebuttal|reply|response|retort)s? from (?:[\w’'-]+ ){0,5}\Z"
-)
 # An opening clause or adverbial of any length; the subject follows its comma: "Asked if it would sink, Roe smiled."
 _OPENED = re.compile(
     r"(?:After|Although|As|Asked|Because|Before|If|Once|Pressed|Since|Though|Told|Until|When|While"
@@ -57,16 +52,11 @@ def traits(text: str, begin: int, words: Span, *, asks: bool | None, owner: bool
 def _traits(text: str, begin: int, words: tuple[int, int], asks: bool | None, owner: bool) -> tuple[str, ...]:
     """The features of the name at `words` in the sentence that begins at `begin`."""
     (start, end), speaks = words, asks is not None
-    # Checks for words that the patterns need are faster than the searches.
-    near = text[max(begin, start - _TELLING) : start]
     governed = _PREPOSITION.search(text, max(begin, start - _GOVERNED), start) is not None
     before = text[begin:start].rpartition(",")[2] if start - begin < _OPENER else ""
     verb = _INTO.search(text, max(begin, start - _GOVERNED), start)
     inverted = verb is not None and _INVERTED.fullmatch(text, begin, verb.end("be")) is not None
     inverted = inverted or text.endswith(_COMES, begin, start)
-    told = " to " in near or " with " in near
-    told = told and _I_TOLD.search(text, max(begin, start - _TELLING), start) is not None
-    answers = " from " in near and _REPLY_FROM.search(text, max(begin, start - _TELLING), start) is not None
     subject = speaks or inverted or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
     opened = _OPENED.fullmatch(text, begin, start)
     # In "In a talk with the mayor, Roe, …" the name may be in apposition to the one before it.
@@ -74,7 +64,6 @@ def _traits(text: str, begin: int, words: tuple[int, int], asks: bool | None, ow
     subject = subject or (opened is not None and not apposed)
     agent = governed and not subject and _AGENT.search(text, max(begin, start - _GOVERNED), start) is not None
     found = (
-        ("answers", answers),
         (BEFORE_WHO, text.startswith(", who", end)),
         ("subject", subject),
         ("agent", agent),
@@ -82,7 +71,7 @@ def _traits(text: str, begin: int, words: tuple[int, int], asks: bool | None, ow
         ("possessive", owner),
         ("speaks", speaks),
         ("asks", asks if asks is not None else _ASKS.match(text, end) is not None),
-        ("is asked", text.endswith(_ASKED, begin, start) or told),
+        ("is asked", text.endswith(_ASKED, begin, start)),
     )
     return tuple([trait for trait, holds in found if holds])
 
