@@ -14,6 +14,7 @@ from reader.model import BlockKind, Span
 
 _LINE = PROSE | {BlockKind.HEADING}
 _HEADER = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?:\s?(?:[,|(\n]|[–—-]\s)\s?(?P<role>[^\n!?:]{{2,100}}))?")
+_SIGNER = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][^\n,!?:]{1,40})[,\n] ?(?P<role>[A-ZÀ-ÖØ-Þ][^\n!?:]{2,40})")  # "Ada, Tarn"
 _TITLED = re.compile(rf"(?P<name>{FULL_NAME.pattern}): [‘'“\"][^\n]{{2,100}}[’'”\"]")  # "Ada Roe: ‘It is too late’"
 _LABELLED = re.compile(
     rf"(?:[•*–—-]\s+|\d{{1,2}}[.)]\s+)?(?P<name>{FULL_NAME.pattern})(?:,? \([^()\n]{{2,60}}\)|, \d\d)?"
@@ -54,23 +55,23 @@ def _letters(parts: list[Passage]) -> dict[int, Turn]:
     """The letters above the names of their writers, the last of which is the last line of the text.
 
     They are letters where they greet somebody, where most say “I” or “we”, or where readers were asked. Of the text
-    above the first name only the last paragraph is known to be the letter's.
+    above the first name only what a greeting begins, or else the last paragraph, is known to be the letter's.
     """
-    headers = list(_headers(parts))
+    greetings = [part.index for part in parts if _GREETING.match(part.text)]
+    headers = list(_headers(parts, _SIGNER if len(greetings) >= _SEVERAL else _HEADER))
     last = headers[-1] if headers else None
     if last is None or len(headers) < _SEVERAL or any(_is_sentence(part) for part in parts[last.at + 1 :]):
         return {}
-    begins = [headers[0].at - 1, *(header.below for header in headers)]
+    begins = [next(iter(greetings), headers[0].at - 1), *(header.below for header in headers)]
     found: dict[int, Turn] = {}
     for begin, header in zip(begins, headers, strict=False):
         first = next((at for at in range(max(begin, 0), header.at) if _is_sentence(parts[at])), header.at)
         if first == header.at:
             return {}
         found[first] = turn_of(parts, first, header.at, header.name, parts[first].span.start)
-    greeted = sum(_GREETING.match(parts[first].text) is not None for first in found) >= _SEVERAL
     asked = any(_ASKED.search(part.text) for part in parts[: headers[0].at - 1])
     letters = [parts[turn.first : turn.last + 1] for turn in found.values()]
-    return found if greeted or asked or _are_in_person(letters) else {}
+    return found if len(greetings) >= _SEVERAL or asked or _are_in_person(letters) else {}
 
 
 def _is_sentence(part: Passage) -> bool:
@@ -111,12 +112,12 @@ def _before_leadin(parts: list[Passage], turn: Turn) -> Turn:
     return turn if leadin is None else replace(turn, last=leadin - 1)
 
 
-def _headers(parts: list[Passage]) -> Iterator[_Header]:
+def _headers(parts: list[Passage], form: re.Pattern[str] = _HEADER) -> Iterator[_Header]:
     """The headers: a line with a full name and a role or a title in marks, or a name above a line with a role."""
     for part in parts:
         line = part.text.strip()
         titled = _TITLED.fullmatch(line) if part.kind in _LINE and len(line) <= _LONGEST else None
-        match = titled or (_HEADER.fullmatch(line) if _is_line(part) else None)
+        match = titled or (form.fullmatch(line) if _is_line(part) or form is _SIGNER else None)
         if match is None:
             continue
         name = Span(*match.span("name")).shifted(part.span.start + part.text.index(line))
@@ -141,8 +142,9 @@ def _is_about_something_else(line: Passage, header: _Header, section: list[Passa
     if not section or _STOP.search(section[0].text) is None:
         return False
     start = line.span.start
-    names = line.text[header.name.start - start : header.name.end - start].split()
-    told_of = any(name in part.text for name in names for part in section)
+    first, *_, last = line.text[header.name.start - start : header.name.end - start].split()
+    # The first name begins a sentence, since it may be another person's surname.
+    told_of = any(last in part.text or part.text.startswith(f"{first} ") for part in section)
     return not told_of and _THIRD_PERSON.match(section[0].text) is None
 
 

@@ -22,7 +22,7 @@ _WHEN = rf",?\s+(?:{_TIME}\s*[·•,-]?\s*)?{_DAY}(?:\s*[·•,-]?\s*{_TIME})?"
 _WHERE = r"(?: (?:on|via) (?:Twitter|X|Facebook|Instagram|Mastodon|Bluesky))?"
 _HANDLED = rf"\s?\((?P<handle>@\w{{1,40}})\)|(?P<alone>@\w{{1,40}})){_WHERE}"
 _POSTED = (
-    re.compile(rf"\s*{DASH}(?:(?P<name>@?[^\n@()]{{1,60}}?){_HANDLED}(?:{_WHEN})?\s*\Z"),
+    re.compile(rf"\s*{DASH}(?:(?P<name>@?[^\n@()]{{1,60}}?){_HANDLED}(?:{_WHEN})?\s*(?:{DASH})?\Z"),
     re.compile(rf"\s*(?:(?P<name>{PERSON}){_HANDLED}{_WHEN}\s*\Z"),
 )
 _STOPS = frozenset(".!?…”’\"'")
@@ -66,7 +66,7 @@ def posted_by(passage: Passage) -> tuple[Span, Span] | None:
 def _signature_starts(text: str) -> list[int]:
     """Where a signature may begin: at the start of a short passage, and at its last line or dash."""
     low = max(0, len(text) - _REACH)
-    begin = max(text.rfind("\n", low), text.rfind(" — ", low), text.rfind(" – ", low))
+    begin = max(text.rfind(mark, low) for mark in ("\n", " — ", " – ", " -@"))
     return ([0] if len(text) <= _REACH else []) + ([begin] if begin >= 0 else [])
 
 

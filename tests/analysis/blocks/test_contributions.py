@@ -131,3 +131,16 @@ def test_names_that_stand_above_more_text_sign_no_letters():
 def test_a_name_and_a_title_in_marks_head_a_contribution():
     found = contributions(ASKED, "Ada Cole: ‘Dig deeper’", DEEP, FEES, "Ivo Brand: “Measure it”", SILT)
     assert found == [("Ada Cole", [DEEP, FEES]), ("Ivo Brand", [SILT])]
+
+
+def test_a_first_name_may_be_the_surname_of_somebody_else_in_the_section():
+    told = "I knew Otto Ivo, and he was right."
+    assert contributions(ASKED, *COLE, DEEP, *BRAND, told) == [("Ada Cole", [DEEP]), ("Ivo Brand", [told])]
+
+
+def test_a_greeting_begins_the_first_letter_and_a_name_may_be_one_word():
+    greeting = "Dear Tarn Post,"
+    found = contributions(
+        "Letters", "Ports", greeting, DEEP, FEES, "Ada, Tarn", "Silt", greeting, SILT, "Ivo, Vela, N.V."
+    )
+    assert found == [("Ada", [DEEP, FEES]), ("Ivo", [SILT])]

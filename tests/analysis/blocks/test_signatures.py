@@ -72,6 +72,7 @@ POSTED = [
     ("— ringer (@marit_o) July 9, 2015", "@marit_o"),
     ("— @marit_o (@marit_o) July 9, 2015", "@marit_o"),
     ("— @marit_o, 9 July", "@marit_o"),
+    ("-@marit_o-", "@marit_o"),
 ]
 NOT_POSTED = [
     "— Photo by Marit Ohnsen",
