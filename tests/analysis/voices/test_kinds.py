@@ -87,7 +87,6 @@ KINDS = {
     "{Experts on race and hate groups} said ⟨no⟩.": "unnamed",
     "{AJ Roe} said ⟨no⟩.": "person",
     "{Labor frontbencher Ada Roe} said ⟨no⟩.": "official",
-    "{Videoblogger Ada Roe} said ⟨no⟩.": "journalist",
     "{Ada Roe, director of the Ferry Office of National Policy}, said ⟨no⟩.": "official",
     "{Lord Baker} said ⟨no⟩.": "person",
     "{a new study} said ⟨no⟩.": "publication",

@@ -235,10 +235,6 @@ OUTLETS = {
     "writing on a day": ("{Rosa Quill}, writing on Monday, ~said~ ⟨no⟩.", None),
     "on the blog of a paper": ("{Rosa Quill on Vela-Plus's blog} ~claimed~ ⟨no⟩.", "Vela-Plus's blog"),
     "in a town": ("{Rosa Quill in Lima} ~blogged~ ⟨no⟩.", None),
-    "of a word with a capital inside, where there are blogs": (
-        "A blog is a blog. {Rosa Quill of TideWatch} ~claims~ ⟨no⟩.",
-        "TideWatch",
-    ),
     "on a title, in another text": ("A book is read. On Tidal Notes, {Rosa Quill} ~said~ ⟨no⟩.", None),
     "on a day, in a text about blogs": ("A blog is read. On Independence Day, {Rosa Quill} ~said~ ⟨no⟩.", None),
     "on a hill, in a text about blogs": ("A blog is read. On Vela Hill, {Rosa Quill} ~said~ ⟨no⟩.", None),
@@ -344,7 +340,6 @@ OUTLETS = {
     ),
     "a forum of a year": ("{Rosa Quill} ~said~ in the town forum 2008 was a bad year: ⟨no⟩.", None),
     "of a film in marks": ("Rosa Quill of “Vela Nights” came. {She} ~said~ ⟨no⟩.", None),
-    "of a word with a capital inside": ("{Rosa Quill of TideWatch} ~writes~ ⟨no⟩.", "TideWatch"),
     "of a word with a capital inside, said": ("{Rosa Quill of TideWatch} ~said~ ⟨no⟩.", None),
     "who writes, of one word": ("{Rosa Quill of Tidewatch} ~writes~ ⟨no⟩.", None),
     "who writes, of a clan": ("{Rosa Quill of MacTide} ~writes~ ⟨no⟩.", None),

@@ -22,7 +22,6 @@ _FOREIGN_PAPER_ENDINGS = (
 )
 _LONG = 8  # letters
 _POSSESSIVE = re.compile(r"['’]s?\Z")
-_INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-z]+|I)[A-Z][a-z]")
 
 
 @cache
@@ -100,18 +99,11 @@ def role_of(noun: str) -> str | None:
         found = roles.get(single)
     if found is not None:
         return found
-    if word.endswith("blogger"):
-        return roles["blogger"]  # "videoblogger"
     if "-" in word:
         return role_of(word.rpartition("-")[2])
     if single.startswith(_JOINT) and single[len(_JOINT) :] in roles:
         return roles[single[len(_JOINT) :]]  # "cofounder"
     return "expert" if single.endswith(_SCIENCES) else None
-
-
-def has_inner_capital(word: str) -> bool:
-    """Return whether a word is written like the names of many firms and sites: "TideWatch", but not "McRoe"."""
-    return _INNER_CAPITAL.match(word) is not None
 
 
 def is_known_outlet(words: tuple[str, ...]) -> bool:

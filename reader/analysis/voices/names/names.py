@@ -51,9 +51,7 @@ _LONGEST_TITLE = 160  # maximum characters
 _LONGEST_NAME = 80  # maximum characters, title included
 _FIRMS = frozenset({"Associates", "Bros", "Brothers", "Co", "Company", "Daughters", "Partners", "Sons"})
 _SURNAMES_TOO = frozenset({"Banks", "Church", "Court", "Hall", "House", "Park", "Post", "Temple"})
-_SAINTS = frozenset({"St", "St.", "Saint"})
 _SCHOOLS = frozenset({"College", "University"})
-_PAUSES = frozenset(".,;)")
 _BODIES = entries("known_bodies")
 _STOPS = frozenset('.!?:;,…”"’)]')
 _ORGANISATIONS = entries("organisations")
@@ -322,16 +320,11 @@ def _in_context(text: str, name: Name, shift: int) -> Name:
     return Name(first, end, start, words, name.body or thing or said is not None, place, *told)
 
 
-def _is_church(text: str, part: list[Piece]) -> bool:
-    """Whether a name in the genitive is a church or school and no possessor ("vicar of St Bride’s, said")."""
-    return len(part) > 1 and part[-2][2] in _SAINTS and text[part[-1][1] : part[-1][1] + 1] in _PAUSES
-
-
 def _name(text: str, part: list[Piece]) -> Name | None:
     """The name in a part of a run, with its title separated and without demonyms and particles at its ends."""
     part = part if len(part) <= _FULL_NAME else without_town(text, without_honours(part))
     raw = part[-1][2]
-    owner = raw.endswith(GENITIVES) and not _is_church(text, part)
+    owner = raw.endswith(GENITIVES)
     end = part[-1][1] - (1 if raw[-1] in "'’" else 2 if owner else 0)
     whole = text[part[0][0] : end]
     known = whole in _PLACES or whole in _OUTLETS

@@ -11,7 +11,6 @@ from reader.analysis.voices.names.lists import entries, first_name_gender, fold,
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.spelling import (
     are_nicknames,
-    consonants,
     in_full,
     is_beginning,
     is_part,
@@ -29,8 +28,6 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "inc", "corp", "co", "ltd", "llc
 _SHORT = re.compile(r" \(([^\W\d_][\w.&-]{1,11})\)|(?:,| [–—-]) or (?:the )?([A-Z][\w&-]{1,11})(?=,| [–—-])")
 _BEFORE_SHORT = (" (", ", or ", " - or ", " – or ", " — or ")
 _LETTERS = re.compile(r"[A-Z]{3,}")
-_VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
-_MIN_CONSONANTS = 3  # minimum consonants of a first name
 _FEW = 8
 _FULL = 3  # maximum words of a full name whose surname may be spelled in another way
 _MANY = 48  # maximum candidates with the same name
@@ -110,8 +107,7 @@ class Roster:
             if other.person and skeleton(surname(other.words)) == last:
                 folded = {skeleton(word) for word in words} - _PARTICLES
                 theirs = {skeleton(word) for word in other.words} - _PARTICLES
-                alike = folded <= theirs or theirs <= folded or are_nicknames(words, other.words)
-                if alike or _is_other_spelling(words, other):
+                if folded <= theirs or theirs <= folded or are_nicknames(words, other.words):
                     return other
         firsts = self.parts.get(skeleton(words[0]), ())[-_FEW:]
         longer = [other for other in firsts if other.person and is_beginning(words, other.words)]
@@ -221,16 +217,6 @@ class Roster:
 def _is_surname(name: Name, near: Sequence[Referent]) -> bool:
     """Whether a word that can be a paper is a person's surname here: "Hill" without "The", once Ivan Hill is named."""
     return any(other.person and len(other.words) > 1 and surname(other.words) == name.words[0] for other in near)
-
-
-def _is_other_spelling(words: tuple[str, ...], other: Referent) -> bool:
-    """Whether two first names are spellings of one name ("Muhammad", "Mohammed"), by consonants and syllables."""
-    one, two = words[0], other.words[0]
-    bones = consonants(one)
-    known = first_name_gender(one), gender_of(other)
-    alike = len(bones) >= _MIN_CONSONANTS and bones == consonants(two)
-    alike = alike and len(_VOWELS.findall(one)) == len(_VOWELS.findall(two))
-    return alike and words[1:-1] == other.words[1:-1] and (known[0] == known[1] or "" in known)
 
 
 def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

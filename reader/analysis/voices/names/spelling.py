@@ -23,12 +23,6 @@ def are_nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one[0] in in_full().get(other[0], ()) or other[0] in in_full().get(one[0], ())
 
 
-def consonants(word: str) -> str:
-    """Return the consonants that transliterations of a name have in common."""
-    plain = skeleton(word).replace("x", "ks").replace("w", "v").replace("kh", "h").replace("q", "k").replace("j", "")
-    return "".join(letter for letter in plain if letter not in "aeiouy")
-
-
 @cache
 def in_full() -> dict[str, list[str]]:
     """Return the full first names of each short form: "Kathy" has "Katherine" and "Kathleen"."""

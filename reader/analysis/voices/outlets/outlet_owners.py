@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reader.analysis.voices.mentions.mentions import employs
-from reader.analysis.voices.names.lists import entries, has_inner_capital, role_of
+from reader.analysis.voices.names.lists import entries, role_of
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import PAIR, PART, TITLE, in_full
 from reader.analysis.voices.outlets.press import line_before
@@ -107,7 +107,7 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
     if there.words[0] in entries("first_names") or employs(there) or based:
         return None
     whole = there.span if there.outlet else in_full(text, there.span)
-    plain = whole == there.span and len(there.words) == 1 and not has_inner_capital(there.words[0])
+    plain = whole == there.span and len(there.words) == 1
     before = text[name.title : name.start].split() or text[max(0, name.start - _BEFORE) : name.start].split()[-1:]
     is_writer = any(word.lower() in _WRITERS for word in before)
     if (plain and bond[1] != "at") or not (is_writer or there.outlet or writes()):

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from reader.analysis.voices.names.forms import Mention
-from reader.analysis.voices.names.lists import entries, fold, has_inner_capital, singular, table
+from reader.analysis.voices.names.lists import entries, fold, singular, table
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution.bodies import is_no_person, leads
 from reader.analysis.voices.resolution.body_sorts import Fit, Wanted, fit, nouns_beside, wanted
@@ -118,7 +118,7 @@ def _fit(discourse: Discourse, occurrence: Occurrence, mention: Mention, phrase:
         same = who.label is None or same_owner(discourse, mention.core, who.label)
         return Fit.CALLED if who.noun == mention.noun and same else Fit.NO
     last = who.words[-1]
-    headed = last in table("body_heads") or last in entries("places") or has_inner_capital(last)
+    headed = last in table("body_heads") or last in entries("places")
     known = who.words[0] in entries("first_names")
     beside = discourse.beside.get(id(who))
     if beside is None:
