@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.analysis.blocks.passages import PROSE, Passage
@@ -88,9 +89,13 @@ def _parted(passage: Passage, at: int, name: tuple[int, int]) -> tuple[Span, Spa
 
 
 _SIGNED = re.compile(rf"\s*(?:~\s?|{DASH})(?P<name>@\w{{1,40}}\Z|[^\W\d_a-z@][^\n]{{1,119}}\Z)")
+_NAMED_BELOW = re.compile(
+    rf"(?P<name>{NAME_WORD}{_FURTHER}{{1,4}}),\s[^\n“”\"]{{2,200}}(?<!:)\Z"
+)  # with a role behind it
+_MARKS = frozenset('“”"«»')
 _BRACKET = re.compile(r"[.!?…][”\"’']?\s\((?P<name>[^()\n]{3,300})\)?\.?\Z")
 _OWNER = re.compile(rf"({PERSON})['’]s\b")  # "(Ada Roe’s apology at the fair)"
-_IN_BRACKETS = 3  # minimum quotations in a row with their speakers in brackets
+_IN_A_ROW = 3  # minimum quotations in a row with their speakers in brackets or below
 _SIGNATURES = 2  # minimum signatures in a text where a signature is a single word
 _CLOSED = (".", "!", "?", "…", "”", '"')
 
@@ -111,7 +116,7 @@ def signed_paragraphs(text: str, parts: list[Passage]) -> dict[int, SignedWords]
     signed = dict(_with_signatures(text, parts))
     if len(signed) < _SIGNATURES:
         signed = {at: each for at, each in signed.items() if " " in each.name.of(text)}
-    return signed | _with_brackets(text, parts)
+    return signed | _with_brackets(text, parts) | _named_below(text, parts)
 
 
 def _with_signatures(text: str, parts: list[Passage]) -> Iterator[tuple[int, SignedWords]]:
@@ -130,6 +135,29 @@ def _with_signatures(text: str, parts: list[Passage]) -> Iterator[tuple[int, Sig
             yield before.index, SignedWords(words, name, passage.index)
 
 
+def _named_below(text: str, parts: list[Passage]) -> dict[int, SignedWords]:
+    """Paragraphs in marks, each above a line with its speaker's name and role; none where a name is above the first."""
+    pairs = [
+        (above, match)
+        for above, below in pairwise(parts)
+        if _is_in_marks(above) and (match := _NAMED_BELOW.match(below.text)) is not None
+    ]
+    first = pairs[0][0].index if pairs else 0
+    if len(pairs) < _IN_A_ROW or (first and _NAMED_BELOW.match(parts[first - 1].text)):
+        return {}
+    found: dict[int, SignedWords] = {}
+    for above, match in pairs:
+        name = _name(text, parts[above.index + 1], *match.span("name"))
+        if name is not None:
+            found[above.index] = SignedWords(above.span, name, above.index + 1)
+    return found
+
+
+def _is_in_marks(passage: Passage) -> bool:
+    """Whether a passage begins and ends with quotation marks."""
+    return passage.text[:1] in _MARKS and passage.text.rstrip()[-1:] in _MARKS
+
+
 def _in_marks(passage: Passage, words: Span) -> bool:
     """Whether words are wholly in quotation marks."""
     return any(mark.span.start <= words.start and mark.span.end >= words.end for mark in passage.marks[:1])
@@ -145,7 +173,7 @@ def _with_brackets(text: str, parts: list[Passage]) -> dict[int, SignedWords]:
             row.append((passage, match))
             continue
         named = {each.index: signed for each, by in row if (signed := _in_brackets(text, each, by)) is not None}
-        if len(named) >= _IN_BRACKETS and 2 * len(named) > len(row):
+        if len(named) >= _IN_A_ROW and 2 * len(named) > len(row):
             found |= named
         row = []
     return found

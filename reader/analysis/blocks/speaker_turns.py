@@ -21,7 +21,7 @@ _PARTICLES = "|".join(sorted(words("particles") | {"for", "from"}, key=len, reve
 _LABEL = re.compile(
     r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s|↳\s*)?"  # the time before a line of a chat
     rf"(?P<label>[QA](?=\s?[:.])|[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:(?:{_PARTICLES}) ){{0,2}}(?:{CAPITALISED}|\d+\b)){{0,5}}"
-    r"(?: \([^()\n]{1,20}\))?)(?: \[[^\[\]\n]{1,30}\])?"
+    r"(?: \([^()\n]{1,20}\))?)(?: \[[^\[\]\n]{1,30}\])?(?:,(?: [A-Z]{2,}){1,3})?"  # "ADA ROE, HOST:"
     r"\s?(?::|(?<=\b[QA])\.)\s+(?=\S)"
 )
 ASKING = words("asking_labels") | {"global voices"}

@@ -125,6 +125,12 @@ def test_the_answers_of_an_interview_belong_to_the_labelled_speaker():
     ]
 
 
+def test_the_label_of_a_transcript_may_have_a_role_in_capitals():
+    turns = (f"ADA ROE, HOST: {ONE}", f"OTTO REED, BYLINE: {TWO}", f"ROE: {TWO}", f"REED: {ONE}")
+    words = [said.removesuffix(" [Source]") for said in (ONE, TWO, TWO, ONE)]
+    assert [said for _, said in block("The weir at Tarn broke.", *turns)] == [[said] for said in words]
+
+
 def test_a_label_and_its_short_form_are_one_speaker():
     told = block(
         "News.",

@@ -105,6 +105,17 @@ def test_short_paragraphs_between_two_signatures_are_one_post():
     assert quotes[1:] == [("block", "Marit Ohnsen", lines[:3])]
 
 
+def test_quotations_in_marks_have_their_speakers_in_the_lines_below():
+    told = ["“A bell is no clock.”", "“I will ring it.”", "“Nobody asked the bell.”"]
+    names = ["Marit Ohnsen, mayor, on the vote", "Jon Aas, ringer, in May", "Eli Moe, Norrhavn Post, July 9"]
+    pairs = [each for pair in zip(told, names, strict=True) for each in pair]
+    assert [(name, words) for _, name, words in found("Quotations of the week", *pairs)] == [
+        ("Marit Ohnsen", told[:1]),
+        ("Jon Aas", told[1:2]),
+        ("Eli Moe", told[2:]),
+    ]
+
+
 def test_posts_with_signatures_are_no_turns_of_an_exchange():
     signed = "— Jon Aas (@jonaas) July 10, 2015"
     post = "Mayor: what do you want Town: a bell Mayor: a smaller bell?"
