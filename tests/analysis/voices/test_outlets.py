@@ -91,6 +91,7 @@ OUTLETS = {
         "WKRM",
     ),
     "in the group, none named": ("In the group, {Rosa Quill} ~wrote~ ⟨no⟩.", None),
+    "on the same station": ("WKRM told it. Rosa Quill was live on the same station. {She} ~said~ ⟨no⟩.", "WKRM"),
     "its anchor": ("Radio Vela told it. {The anchor} ~said~ ⟨no⟩.", "Radio Vela"),
     "the editors of a blog": ("The site Tide & Mud has more. {The editors of Tide & Mud} ~said~ ⟨no⟩.", "Tide & Mud"),
     "in a post of hers, sentences before": (

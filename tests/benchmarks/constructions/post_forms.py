@@ -77,6 +77,7 @@ On {station}, {full} said:|full;;;station
 {full} was a guest on {station} on {day}. {He} said:|full;;;station
 {full} was live on {station} when the gates broke:|full;;;station
 In a programme on {station}, {full} said:|full;;;station
+On the TV show “{title}”, {full} said:|full;;;title
 Interviewed by {station}, {full} said:|full;;;station
 The statement by {body} was read out on {station}:|body;;;station
 In a statement read out on {station}, {body} said:|body;;;station

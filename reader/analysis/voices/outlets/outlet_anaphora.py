@@ -33,6 +33,10 @@ _SPEAKS = re.compile(
     r"|post(?:ed|s)?|quoted|speech|spoke|statements?|talked|threads?|told|videos?|went|wrote),?\s(?:[^.,;:\n]{0,40}?\s)?"
     r"(?:at|by|for|in|of|on|to|with)\s(?:(?:an?|the|her|his)\s)?(?:[\w’'-]+,?\s){0,3}\Z"
 )
+_SAME_STATION = re.compile(r"\b(?:appeared|guest|live|spoke|talked|went)\s(?:at|of|on)\s(the\ssame\s[a-z]+)\b")
+_SHOW = re.compile(
+    r"\bon\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:podcast|programme|series|show)\s[“\"]([^“”\"\n]{2,50})[”\"]"
+)
 _END = re.compile(r"[.!?][”\"’]?\s")
 
 
@@ -67,6 +71,12 @@ def brought_in(text: str, name: Name, names: Names, words: int) -> Span | None:
     carried = _publisher_before(text, start, name, names)
     if carried is not None or words <= end:
         return carried
+    same = _SAME_STATION.search(text, name.end, end)
+    if same is not None:
+        return latest(text, same.start(), names, _PAST)
+    show = _SHOW.search(text, name.end, end)
+    if show is not None:
+        return Span(*show.span(1))
     for place in names.within(start, end):
         if _SPEAKS.search(text, start, place.title) is not None and (place.platform or is_press(text, place)):
             return with_group(text, place)
