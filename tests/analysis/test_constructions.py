@@ -102,8 +102,6 @@ SUBJECTS = [
     ("Ana Brook let it be known that it leaks.", "Ana Brook"),
     ("One ad, “The Weir,” stars a miller who promises that it leaks.", "a miller"),
     ("Ana Brook says in an ad, “The weir leaks.”", "Ana Brook"),
-    ("Ana Brook, who runs the mill said that it leaks.", "Ana Brook, who runs the mill"),
-    ("“We stay,” Ana Brook, who is head of the Eel Guild said in a note.", "Ana Brook, who is head of the Eel Guild"),
     ("Ana Brook, who left when the mayor said that it leaks, came back.", "the mayor"),
     ("Ana Brook, who knew the mayor said that it leaks.", "the mayor"),
     ("About 4 in 10 say that it leaks.", "About 4 in 10"),
@@ -221,10 +219,6 @@ CLAUSES = [
         "that Mayor Roe, while praising the weir, is against it",
     ),
     (
-        "Brook urged the town to see that the gates are shut and that the keepers rest.",
-        "to see that the gates are shut and that the keepers rest",
-    ),
-    (
         "Millers say they get angry calls and emails, some of them at night.",
         "they get angry calls and emails, some of them at night",
     ),
@@ -283,7 +277,6 @@ CLAUSES = [
         "Brook states that he left, calling it a waste, and that it rained.",
         "that he left, calling it a waste, and that it rained",
     ),
-    ("They stood there stating that it leaks and telling us to leave.", "that it leaks"),
     ("Brook praised the “old and dear” weir and left.", "the “old and dear” weir"),
     ("Brook urged the guests, who had come late, “Go home at once.”", "“Go home at once.”"),
     ("Brook told a crowd that came early, “Go home at once.”", "“Go home at once.”"),

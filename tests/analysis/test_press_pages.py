@@ -99,18 +99,6 @@ def test_the_subject_of_the_verb_is_the_source(sentence, mention, words):
     assert (mention, [words]) in [(m, parts) for _, m, parts in found("News.", sentence)]
 
 
-def test_a_speaker_who_notes_anothers_words_relays_them():
-    text = article("News.", "As Ada Roe noted in May, the weir leaks at night, according to the Ferry Post.")
-    analysis = analyse(text)
-    [told] = analysis.quotations
-    name = {voice.id: voice.name for voice in analysis.voices}
-    assert (told.spans[0].of(text.text), name.get(told.voice or 0), [name[v] for v in told.via]) == (
-        "the weir leaks at night",
-        "Ferry Post",
-        ["Ada Roe"],
-    )
-
-
 def test_words_before_an_interrupting_cue_belong_to_the_content():
     told = found("News.", "The state, she explained in a debate, “only sees the valley when it burns”.")
     assert told == [("mixed", "she", ["The state", "“only sees the valley when it burns”"])]

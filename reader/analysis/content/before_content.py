@@ -4,7 +4,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.adjuncts import SPAN_UNITS, SPANS, occasion_noun
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between
+from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
     CONJUNCTIONS,
@@ -190,9 +190,3 @@ def opens_addressee_clause(u: Unit, at: int) -> bool:
         return False
     verb, behind = u.low[at + 1], u.low[at + 2]
     return verb in FINITE or (is_finite(verb) and (behind in DETERMINERS or behind in PREPOSITIONS))
-
-
-def closes_apposition(u: Unit, index: int, that: int) -> bool:
-    """Return whether an apposition to the addressee ends before "that": "told the paper, the Evening Star, that"."""
-    commas = [*u.commas(index, that)]
-    return len(commas) == len(", ") and commas[1] == that - 1 and not finite_between(u, commas[0], that - 1)

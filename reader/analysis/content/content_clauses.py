@@ -12,7 +12,6 @@ from reader.analysis.content.bare_clauses import (
 from reader.analysis.content.before_content import (
     after_addressee,
     after_date,
-    closes_apposition,
     opens_addressee_clause,
     tells_thing,
 )
@@ -183,7 +182,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
-                right_there = right_there or (cue.verb.lemma in ADDRESSED and closes_apposition(u, index, at))
+                right_there = right_there or cue.verb.lemma in ADDRESSED
                 return _that(u, cue, index, at) if right_there else None
         elif low == ":" and at + 1 < len(u) and u.kinds[at + 1] != QUOTE:
             named = _has_object(u, cue, index, at)

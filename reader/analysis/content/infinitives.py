@@ -14,7 +14,6 @@ from reader.analysis.words.grammar import (
     OBJECTS,
     PERSONAL,
     WH,
-    is_present_participle,
     words,
 )
 
@@ -126,10 +125,4 @@ def gerund_content(u: Unit, cue: Cue, index: int) -> Content | None:
     """Return the gerund at `index` that a verb takes, with “to” before it in “owned up to taking it”; else None."""
     if "g" in cue.verb.frames and not cue.passive and begins_gerund(u, index, bare=cue.last == cue.first):
         return Content(index, clause_end(u, index), "gerund")
-    if (
-        cue.verb.lemma in {"admit", "confess"}
-        and u.low[index] == "to"
-        and any(map(is_present_participle, u.low[index + 1 : index + 2]))
-    ):
-        return Content(index + 1, clause_end(u, index + 1), "gerund")
     return None

@@ -1,10 +1,7 @@
 """Find the source that follows its verb ("“It leaks,” says Ada Roe", "It leaks, said the mayor")."""
 
-from itertools import islice
-
-from reader.analysis.content.utterances import LONGEST_CLAUSE, PAUSES, PREFIX, REST, begins_lower, is_only_opener
+from reader.analysis.content.utterances import LONGEST_CLAUSE, PAUSES, PREFIX
 from reader.analysis.cues.cues import Cue
-from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import is_dependent, subject_before
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak, names_speaker
@@ -12,22 +9,15 @@ from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
-    BE,
-    CONJUNCTIONS,
     DEPENDING,
-    DETERMINERS,
     LINKS,
     PREPOSITIONS,
     RELATIVES,
-    SUBORDINATORS,
     TIME,
     WH,
     is_adverb,
 )
 
-_OPENERS = frozenset({"here", "now", "then", "there"})
-_DATED = 3  # tokens of "two days later"
-_OPENER = 10  # maximum tokens of what opens a sentence before "says Roe"
 _SHORT = 5  # maximum tokens that need not be a clause
 _DEFINING = RELATIVES - {"that"} | {"when"}
 _OF_ADDRESSED = WH | {"about", "for", "that", "to"}
@@ -49,9 +39,8 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
     phrase = _source_after_verb(u, cue.last + 1)
     if marks and cue.group < cue.first and phrase is not None and cannot_speak(u, phrase):
         return None  # "“Eels”, a play, have shown the way"
-    clause_behind = None if marks else _source_before_clause(u, at, cue.last + 1)
-    if clause_behind is not None or phrase is None or marks:
-        return clause_behind or phrase
+    if phrase is None or marks:
+        return phrase
     behind = phrase.last + 1
     told = phrase.kind == "noun" and "to" in u.low[phrase.first : behind + _ORDERED]
     if cue.verb.lemma in ADDRESSED and (told or u.low_at(behind) in _OF_ADDRESSED):
@@ -74,7 +63,7 @@ def _closes_clause(u: Unit, cue: Cue, phrase: Phrase, before: tuple[int, int]) -
     if told and phrase.kind == "name" and cue.verb.lemma not in ADDRESSED and _is_no_subject(u, behind):
         return True  # "…, said Ada Roe, a miller who has long run the mill."
     interrupts = behind + 1 < len(u) and u.low[behind] == ","
-    return interrupts and (_continues_at(u, cue, behind + 1) or "," not in u.low[first:at])
+    return interrupts and "," not in u.low[first:at]
 
 
 def _is_no_subject(u: Unit, behind: int) -> bool:
@@ -96,38 +85,6 @@ def _has_no_subject_before(u: Unit, cue: Cue, reach: int) -> bool:
         return False  # "Ada Roe, who ran the mill when it closed, said other mills are sound"
     opening = subject.last + 2 == cue.group and QUOTE not in u.kinds[reach : cue.group]
     return subject.last < cue.group - 1 and not opening
-
-
-def _source_before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
-    """The source from token `first` to a comma after which the clause continues (see `_is_after_opening`)."""
-    for stop in range(min(len(u) - 2, first + REST), first, -1):
-        if u.low[stop] == "," and _is_after_opening(u, comma, stop + 1):
-            phrase = phrase_from(u, first, stop)
-            if phrase is None or not names_speaker(u, phrase):
-                return None
-            told_of = u.low[phrase.last + 1] == "," and u.low[phrase.last + 2] in RELATIVES  # ", who runs the mill,"
-            return phrase.reaching(phrase.first, stop - 1) if phrase.last + 1 == stop or told_of else None
-    return None
-
-
-def _is_after_opening(u: Unit, comma: int, rest: int) -> bool:
-    """Whether a cue is between the opening of a sentence and its clause (“At night, says Roe, it leaks”)."""
-    defines = u.low[comma - 1] in BE and u.low[rest] in DETERMINERS  # "It is, says Roe, a question of money"
-    if comma > _OPENER and not defines:
-        return False
-    if u.low[rest] in RELATIVES or u.low[rest] in CONJUNCTIONS or "," in islice(u.low, 1, comma):
-        return False
-    dated = any(word.removesuffix("s") in TIME for word in u.low[:_DATED])
-    opener = dated or u.low[0] in _OPENERS or is_only_opener(u, Content(0, comma - 1, "left"))
-    opens = u.low[0] in SUBORDINATORS or (opener and not finite_between(u, 0, comma - 1))
-    return defines or (opens and finite_between(u, rest + 1, min(len(u) - 1, rest + REST)))
-
-
-def _continues_at(u: Unit, cue: Cue, at: int) -> bool:
-    """Whether the interrupted words continue at `at`, with a verb or marks (“The plan, said Roe, “leaks””)."""
-    if u.kinds[at] != QUOTE or cue.verb.lemma in ADDRESSED:
-        return finite_at(u, at)
-    return cue.verb.lemma == "say" or begins_lower(u, at)
 
 
 def _ends_source(u: Unit, at: int) -> bool:

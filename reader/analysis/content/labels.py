@@ -8,9 +8,8 @@ from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at
+from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
-    AUXILIARIES,
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
@@ -25,7 +24,6 @@ from reader.analysis.words.grammar import (
     PRONOUNS,
     RELATIVES,
     SPEECH_STOPS,
-    SUBORDINATORS,
     cue_verbs,
     is_adverb,
     is_plural,
@@ -52,8 +50,6 @@ _BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
 _NEAR = 3  # tokens to the marks in “cries of “…””, “replied with a simple “…””
 _REPORTING = frozenset({"recalled", "recounted", "reported", "reports"})
 _RUNNING_ON = words("running_on")
-_WORDED = 8  # tokens to the marks in “chanted slogans against the dam such as “…””
-_WORDINGS = words("wordings")
 EXAMPLES = frozenset({"as", "like", "including"})
 
 
@@ -90,7 +86,7 @@ def _unmarked_label(u: Unit, cue: Cue, index: int) -> Content | None:
 
 def _noun_label(u: Unit, cue: Cue, index: int) -> Content | None:
     """A thing and the noun phrase that it is called (“called the plan a mistake”); None without one."""
-    end = _end_of_label(u, index, clause_end(u, index))
+    end = clause_end(u, index)
     what = phrase_from(u, index, end + 1) if u.low[index] == "the" else None
     behind = index + 1 if what is None else what.last + 1
     judged = u.low_at(behind) == "as" and cue.verb.lemma != "call"  # "labels it as a mistake"
@@ -121,12 +117,6 @@ def _label_after_aside(u: Unit, cue: Cue, index: int) -> Content | None:
     closing = range(comma + 2, min(len(u) - 2, comma + _ASIDE))
     marks = next((at + 2 for at in closing if u.low[at] == "," and u.low[at + 1] in {"a", "an"}), comma)
     return Content(marks, marks, "label") if u.kinds[marks] == QUOTE else None
-
-
-def _end_of_label(u: Unit, index: int, end: int) -> int:
-    """The end of a label from `index` on, before the main clause where a subordinate one opens the unit."""
-    commas = range(index + 1, end if u.low[0] in SUBORDINATORS else index)
-    return next((at - 1 for at in commas if u.low[at] == "," and opens_clause(u, at + 1)), end)
 
 
 def declared_content(u: Unit, cue: Cue, index: int) -> Content | None:
@@ -249,11 +239,10 @@ def introduced_marks(u: Unit, cue: Cue, index: int, at: int, previous: str) -> C
     far = previous == ":" or (previous == "," and at > index + 1)
     if far and "p" not in cue.verb.frames and u.stop(at) == "," and _is_followed_by_cue(u, cue, at):
         return None  # "defends it on the air: “…,” the mayor says to us"
-    worded = "q" in cue.verb.frames and _has_noun_for_words(u, index, at, previous)
-    if not (worded or _introduces(u, cue, index, at, previous)):
+    if not _introduces(u, cue, index, at, previous):
         return None
-    alone = worded or (cue.verb.frames == "q" and cue.last > cue.first)
-    return Content(at, _end_of_list(u, at), "marks") if alone else _marks(u, cue, at)
+    alone = cue.verb.frames == "q" and cue.last > cue.first
+    return Content(at, at, "marks") if alone else _marks(u, at)
 
 
 def _is_followed_by_cue(u: Unit, cue: Cue, marks: int) -> bool:
@@ -271,17 +260,8 @@ def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
     return at == index or talking or previous in _BEFORE_MARKS or (near and at - index <= _NEAR)
 
 
-def _has_noun_for_words(u: Unit, index: int, at: int, previous: str) -> bool:
-    """Whether a noun for words connects a verb with marks (“chanted slogans against the dam such as “…””)."""
-    near = at - index <= _WORDED and (previous in EXAMPLES or previous in _WORDINGS)
-    return near and u.low[index] != "with" and not _WORDINGS.isdisjoint(u.low[index:at])
-
-
-def _marks(u: Unit, cue: Cue, at: int) -> Content:
+def _marks(u: Unit, at: int) -> Content:
     """The marked span that is the content, with the rest of the clause when it continues after the marks."""
-    row = _end_of_list(u, at)
-    if row > at:
-        return Content(at, row, "marks")
     following = at + 1
     if u.kind_at(following) not in {WORD, NAME} or u.stop(at) in SPEECH_STOPS:
         return Content(at, at, "marks")
@@ -291,15 +271,9 @@ def _marks(u: Unit, cue: Cue, at: int) -> Content:
     joined = (low in _RUNNING_ON and not beside) or (
         low == "and" and not (third in cue_verbs() or third in FINITE or third in PERSONAL)
     )
-    if joined or (low in FINITE and not _is_main_verb(u, cue, following)):
+    if joined or low in FINITE:
         return Content(at, clause_end(u, at), "bare")
     return Content(at, at, "marks")
-
-
-def _is_main_verb(u: Unit, cue: Cue, at: int) -> bool:
-    """Whether the only finite verb is at a token, so that the cue is in its subject (“Saying “no” is odd”)."""
-    later = (u.low[verb - 1] not in AUXILIARIES for verb in finite_verbs(u, at + 1, len(u)))
-    return cue.verb.form in {"base", "ing"} and not (finite_between(u, 0, cue.first) or any(later))
 
 
 def _attributive(u: Unit, at: int) -> bool:
@@ -309,14 +283,3 @@ def _attributive(u: Unit, at: int) -> bool:
     low = u.low[at + 1]
     other = low in FUNCTION_WORDS or low in OBJECTS or is_adverb(low)
     return not other and u.text[u.starts[at] + 1].islower() and not finite_at(u, at + 1)
-
-
-def _end_of_list(u: Unit, first: int) -> int:
-    """The last of a list of marked spans that begins at `first`, with “and” before it (“Go,” “Stay” and “Sit”)."""
-    last = first
-    at = first + 1
-    while at < len(u) and (u.kinds[at] == QUOTE or u.low[at] in {",", "and", "or"}):
-        if u.kinds[at] == QUOTE:
-            last = at
-        at += 1
-    return last if any(u.low[i] in {"and", "or"} for i in range(first, last)) else first

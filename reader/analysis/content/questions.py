@@ -3,7 +3,7 @@
 from reader.analysis.content.before_content import PERSON
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.openings import opening_ends
-from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, PERSONAL, PREPOSITIONS, WH, is_contraction
 
@@ -23,7 +23,7 @@ def question_start(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR091
         return index
     if u.low[index] == "to" and cue.verb.kind == "saying":  # "explained to her why it leaks"
         near = range(index + 2, min(len(u), index + PERSON))
-        return next((at for at in near if _ends_addressee(u, at) and _is_question_word(u, cue, at)), None)
+        return next((at for at in near if _is_question_word(u, cue, at)), None)
     if cue.verb.lemma not in ADDRESSED:
         return None
     for at in range(index + 1, min(len(u), index + PERSON)):
@@ -34,12 +34,6 @@ def question_start(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR091
         if u.kinds[at] in {STOP, QUOTE} or finite_at(u, at):
             return None
     return None
-
-
-def _ends_addressee(u: Unit, at: int) -> bool:
-    """Whether only words of an addressee are between "to" and a token."""
-    first = next(i for i in range(at - 1, -1, -1) if u.low[i] == "to")
-    return all(u.kinds[i] in {WORD, NAME} and not finite_at(u, i) for i in range(first + 1, at))
 
 
 def _after_aside(u: Unit, comma: int) -> int | None:

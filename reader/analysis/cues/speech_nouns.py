@@ -89,7 +89,7 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:
             end = _end_of_clause(u, noun, to)
             adjunct = (i - 1 for i in range(to + 2, end) if u.low[i] in SUBORDINATORS and u.low[i - 1] == ",")
             return Content(to, next(adjunct, end + 1) - 1, "infinitive")
-    return _clause_after_sender(u, noun) or _rumour(u, noun, at) or _apposed_marks(u, noun, owner)
+    return _clause_after_sender(u, noun) or _rumour(u, noun, at)
 
 
 def _content_after_be(u: Unit, noun: int, at: int, *, owned: bool) -> Content | None:
@@ -136,16 +136,6 @@ def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
     that = u.low[behind] == "that" and u.low[noun] not in _AGAINST
     speaks = (can_speak(head) and u.low[behind] in BE) or (that and (named or can_speak(head)))
     return owner if apposed or speaks else None
-
-
-def _apposed_marks(u: Unit, noun: int, owner: Phrase | None) -> Content | None:
-    """The marks after a comma that give the words of a noun with an owner (“the mayor’s comment, “We stay”, …”)."""
-    comma = noun + 1 if owner is None else owner.last + 1
-    owned = owner is not None or (possessive_of_noun(u, noun) is not None and "t" in frames_of_noun(u.low[noun]))
-    marks = comma + 1
-    if not owned or u.low_at(comma) != "," or u.kind_at(marks) != QUOTE:
-        return None
-    return Content(marks, marks, "marks")
 
 
 def _clause_after_sender(u: Unit, noun: int) -> Content | None:

@@ -9,7 +9,6 @@ from reader.analysis.words.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    DONE,
     FINITE,
     GENITIVES,
     LIGHT,
@@ -17,7 +16,6 @@ from reader.analysis.words.grammar import (
     PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
-    WH,
     Verb,
     can_speak,
     can_speak_or_show,
@@ -25,15 +23,12 @@ from reader.analysis.words.grammar import (
     cue_verbs,
     is_actor,
     is_adverb,
-    is_finite,
-    is_role,
     means_several,
     words,
 )
 
 _PLURALS = words("plurals")
 _CONTENT_SIGNS = frozenset({":", "", "that", "whether"})  # "": a marked span, or the end
-_AFTER_CUE = frozenset({",", *_CONTENT_SIGNS, *WH})  # after a verb with the name that opens its sentence as subject
 _ASKED = frozenset({"how", "if", "whether", "why"})
 _AFTER_VERB = frozenset({"that", ":", ",", "how", "whether", "why", "to", ""})
 _BEFORE_TWO = frozenset({",", ";", "but", "like", "meanwhile", "that", "while"})
@@ -65,7 +60,7 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     several = index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS and before not in PERSONAL
     if several or _is_object(u, index, verb):
         return False  # "many news reports", but "all he says"
-    return not _is_after_gerund(u, index, verb, after) and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
+    return index > 0 or (len(u) > 1 and u.kinds[1] == NAME)
 
 
 def _is_object(u: Unit, index: int, verb: Verb) -> bool:
@@ -79,16 +74,6 @@ def _is_object(u: Unit, index: int, verb: Verb) -> bool:
     adjective = u.kinds[index - 1] == WORD and not (is_adverb(before) or can_speak(before))
     adjective = adjective or ("-" in before and u.word(index - 1)[0].islower())  # no "Roe-Smith"
     return adjective and not any(before in others for others in (PERSONAL, PRONOUNS, CONJUNCTIONS, PREPOSITIONS))
-
-
-def _is_after_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
-    """Whether a form in -s is a plural after a word in -ing (“housing claims”), unlike “Ada Manning asks”."""
-    if not index or not u.low[index - 1].endswith("ing"):
-        return False
-    if u.kinds[index - 1] == NAME and (index > 1 or after in _AFTER_CUE or verb.lemma == "say"):  # "Beijing says"
-        return False
-    near = u.low[max(0, index - 4) : index]
-    return verb.lemma != "say" or not any(low in DETERMINERS or low.endswith(GENITIVES) for low in near)
 
 
 def _is_in_relative(u: Unit, index: int) -> bool:
@@ -126,7 +111,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         marked = "q" in verb.frames and after in {",", ":"} and u.kind_at(index + 2) == QUOTE
         told = verb.lemma == "say" and opens_clause(u, index + 1)
         return group < index - 1 or after in _CONTENT_SIGNS or asks or labelled or marked or told
-    if verb.lemma == "read" and (after in {":", ""} or (after == "," and _is_written_on(u, index))):
+    if verb.lemma == "read" and (after in {":", ""} or after == ","):
         return True
     owned = verb.lemma == "state" and after.endswith("ed")  # "for months state owned media"
     if owned or not before or (cue_form(u.low[index - 1]) == "s" and finite_at(u, index - 1)):
@@ -161,12 +146,6 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
     ):
         return True
     return before in AUXILIARIES or before in PRONOUNS or before in LIGHT
-
-
-def _is_written_on(u: Unit, index: int) -> bool:
-    """Whether marks after "read," are words on a thing (“A sign on the door read, “Closed””)."""
-    subject = subject_before(u, index) if u.kind_at(index + 2) == QUOTE else None
-    return subject is not None and subject.kind == "noun" and not is_role(u.low[subject.head_last])
 
 
 def _is_addressee(u: Unit, at: int) -> bool:
@@ -207,15 +186,9 @@ def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
             return False
         low = u.low[at]
         plural = means_several(low) and (u.kinds[at] == WORD or asked or at == 0 < index - 1)
-        if low == "percent" or plural or _is_narrowed_pronoun(u, at, index - 1):
+        if low == "percent" or plural:
             return True
     return False
-
-
-def _is_narrowed_pronoun(u: Unit, at: int, last: int) -> bool:
-    """Whether "some" or "those" is at a token, and what narrows it ends at `last` (“some of them”)."""
-    narrowed = u.low[last] == "them" or is_finite(u.low[last]) or u.low[last] in DONE
-    return u.low[at] in {"some", "those"} and last - at in {1, 2} and narrowed
 
 
 def _has_two_names(u: Unit, index: int) -> bool:

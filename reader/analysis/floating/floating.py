@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 
-from reader.analysis.blocks.labelled_posts import TERMS
 from reader.analysis.blocks.passages import Passage
 from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_name_as_source, with_source
 from reader.analysis.cues.unit_findings import UnitFindings
@@ -22,14 +21,13 @@ from reader.analysis.leadins.leadins import candidates
 from reader.analysis.sources.owners import GREETING, TOPICS, opinion_holder
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import phrase_from
-from reader.analysis.syntax.subjects import main_subject, subject_before
+from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at, phrase_over
 from reader.analysis.units.units import NAME, NUMBER, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_between, finite_verbs
-from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, is_adverb, is_finite, is_mute, words
+from reader.analysis.units.verbs import finite_between
+from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, is_adverb, is_finite
 from reader.model import QuotationKind, Span
 
-_NO_LABELS = words("no_labels")
 _CREDIT = re.compile(r"[^\n]*\bvia (?P<account>@\w{1,40})\W*\Z")
 _CREDIT_BEHIND = re.compile(r"\s*(?:https?://\S+\s+)?via (?P<account>@\w{1,40})")
 _ROW = frozenset({",", "and", "or"})
@@ -55,7 +53,7 @@ def float_marks(
         for at in sorted(u.marks):
             if at in found.taken:
                 _continue_last(last, u, found.taken[at])
-                last = found.taken[at] if found.taken[at].spans and not _is_term(u, at, last) else last
+                last = found.taken[at] if found.taken[at].spans else last
                 continue
             joined = _joined_draft(u, found, at, last)
             if joined is not None:
@@ -63,7 +61,7 @@ def float_marks(
                 found.taken[at] = joined
                 continue
             draft = _after_colon(u, at, readings) or _signed(units, number, at, in_block=block is not None)
-            draft = draft or _before_colon(u, at) or _credited(u, at)
+            draft = draft or _credited(u, at)
             draft = draft or draft_by_next_speaker(text, parts, passage, number, at)
             draft = draft or draft_of_open_marks(text, parts, passage, number, at)
             if draft is None and at >= from_here and not _names_new_subject(text, passage, number, last):
@@ -117,11 +115,6 @@ def _continue_last(last: AttributionDraft | None, u: Unit, draft: AttributionDra
         return
     if last is not None and last is not draft and draft.cue.start == u.starts[0] and u.low[0].endswith("ing"):
         draft.goes_on, draft.evidence = last, "the same speaker goes on"
-
-
-def _is_term(u: Unit, at: int, last: AttributionDraft | None) -> bool:
-    """Whether the marks are one or two words inside a clause, so that their source is hardly the current speaker."""
-    return last is not None and u.text.count(" ", u.starts[at], u.ends[at]) < SPEECH - 2
 
 
 def _continues_list(u: Unit, found: UnitFindings, at: int, last: AttributionDraft) -> bool:
@@ -180,17 +173,6 @@ def _signed(units: list[tuple[Unit, UnitFindings]], number: int, at: int, *, in_
     return with_source(draft_for_marks(u, at, None, "signed behind the marks"), below, name)
 
 
-def _before_colon(u: Unit, at: int) -> AttributionDraft | None:
-    """Marks that open a unit, followed by a colon and a clause about their speaker (““We stay”: Roe is glad”)."""
-    if at or len(u) < _PREFIX or u.low[1] != ":":
-        return None
-    verb = next(finite_verbs(u, _PREFIX - 2, len(u)), None)
-    subject = None if verb is None else subject_before(u, verb, 2)
-    if subject is None or subject.first != 2 or subject.kind != "name":  # noqa: PLR2004 - behind marks and colon
-        return None
-    return draft_for_marks(u, at, subject, "the subject behind the colon")
-
-
 def _label(u: Unit, stop: int) -> Phrase | None:
     """The name before the marks and a colon, or alone in its unit before a dash or a comma.
 
@@ -201,8 +183,6 @@ def _label(u: Unit, stop: int) -> Phrase | None:
     if opinion is not None and 1 < opinion.last == stop - 1:
         return opinion if u.text.count(" ", u.starts[stop + 1], u.ends[stop + 1]) >= SPEECH else None
     opening = 2 if u.low[:2] == ["as", "for"] else 0
-    if stop == 1 and _is_content_label(u.low[0]):
-        return None
     whole = phrase_from(u, opening, stop)  # "Secretary of state Ada Roe:", "As for Ada Roe, “…”"
     if whole is not None and (whole.first != opening or u.kinds[whole.last] != NAME):
         whole = None
@@ -215,21 +195,7 @@ def _label(u: Unit, stop: int) -> Phrase | None:
     phrase = phrase_ending_at(u, stop - 1, 0)
     if phrase is not None and u.low[phrase.first : phrase.first + 2] == ["more", "from"]:
         phrase = phrase_over(u, phrase.first + 2, phrase.last)
-    return phrase if phrase is not None and u.kinds[phrase.last] == NAME and _opens_unit(u, phrase) else None
-
-
-def _is_content_label(low: str) -> bool:
-    """Whether a word before a colon only describes what follows ("Result: “…”", "Comments: “…”")."""
-    return low in _NO_LABELS or low in TERMS or low.removesuffix("s") in TERMS or is_mute(low)
-
-
-def _opens_unit(u: Unit, phrase: Phrase) -> bool:
-    """Whether a name before a colon opens its unit, also as “More from Roe”, or follows a dash or a place."""
-    at = phrase.first
-    if at > 1 and u.low[at - 2 : at] == ["more", "from"]:
-        at -= 2
-    placed = u.low[at - 1 : at] == [","] and opens(u, at) and not finite_between(u, 0, at - 1)
-    return at == 0 or u.low[at - 1] in DASHES or placed
+    return phrase if phrase is not None and u.kinds[phrase.last] == NAME else None
 
 
 def _first_of_marks(u: Unit) -> int:

@@ -11,8 +11,8 @@ from reader.analysis.syntax.contents import Content, quotation_kind
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject, subject_of_verb
 from reader.analysis.units.marked_titles import capitalised
-from reader.analysis.units.noun_phrases import Phrase, cannot_speak, phrase_ending_at
-from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.noun_phrases import Phrase, cannot_speak
+from reader.analysis.units.units import NAME, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at, verb_group
 from reader.analysis.words.grammar import (
     BE,
@@ -39,10 +39,7 @@ _REACH = 24  # maximum tokens between a verb and the marks that are its object
 _CUES = 24  # cues before marks that are checked for a shared source
 _FIRST = attrgetter("first")
 _LONG = 5  # minimum words that are hardly a term
-_ROW = 48  # tokens of a list of marks, which limits the work in a long one
-_YOKED = 3  # tokens from the last word of a subject to the second of its two verbs
 _SENTENCE = 6  # minimum words of a sentence with a capital and a verb
-_EXAMPLES = frozenset({",", "and", "as", "like", "or", "such"})
 _TOPIC = frozenset({"about", "against", "of", "on", "over", "to", "for", "with"})
 _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
 
@@ -119,7 +116,7 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
     last, following = u.low[at - 1] if at else "", u.kinds[at + 1] if at + 1 < len(u) else ""
     inner = u.text[u.starts[at] + 1 : u.ends[at] - 1].split()
     titled = capitalised(inner)
-    naming = last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _lists_examples(u, at)
+    naming = last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING)
     whole = len(inner) >= _SENTENCE and inner[0][:1].isupper() and any(is_finite(word.lower()) for word in inner)
     tests = {
         "long" if size >= _LONG else "brief" if size > 2 else "term": True,  # noqa: PLR2004 - a word or two
@@ -135,16 +132,6 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
         "verb of saying": verb is not None and verb_at(u, verb) is not None,
     }
     return [name for name, holds in tests.items() if holds]
-
-
-def _lists_examples(u: Unit, at: int) -> bool:
-    """Whether a list of marks that ends at `at` has examples (“headlines like “A” (the Post) and “B””)."""
-    row, lowest = at - 1, max(0, at - _ROW)
-    if _NAMING.isdisjoint(u.low[lowest:at]):
-        return False
-    while row > lowest and (u.kinds[row] in {QUOTE, PARENTHESIS} or u.low[row] in _EXAMPLES):
-        row -= 1
-    return u.low[row] in _NAMING
 
 
 def _kind(u: Unit, source: Phrase) -> str:
@@ -185,27 +172,10 @@ def _source(u: Unit, found: UnitFindings, verb: int | None, at: int) -> Phrase |
     if phrase is not None:
         below = u.low[at - 1] == "," and phrase.first > 0 and u.low[phrase.first - 1] in SUBORDINATORS
         return None if below else phrase  # "As Roe left, “the weir …”"
-    yoked = _subject_of_two_verbs(u, verb)
-    if yoked is not None:
-        return yoked
     before = bisect_left(found.cues, at, key=_FIRST)
     sources = (found.sources.get(number) for number in range(before - 1, max(-1, before - 1 - _CUES), -1))
     earlier = next((source for source in sources if source is not None and source.head_last < at), None)
     return earlier or main_subject(u, at)
-
-
-def _subject_of_two_verbs(u: Unit, verb: int) -> Phrase | None:
-    """The plural subject of two verbs of which the first is unknown (“the people shrug and think, “…””)."""
-    known = verb_at(u, verb)
-    if verb < _YOKED or known is None or known[0].form != "base" or u.low[verb - 1] != "and":
-        return None
-    subject = phrase_ending_at(u, verb - _YOKED, 0)
-    if u.kinds[verb - 2] != WORD or subject is None or subject.kind != "noun":
-        return None
-    if u.low[subject.first : subject.first + 2] == ["the", "more"]:
-        subject = phrase_from(u, subject.first + 2, verb - 2) or subject  # "the more the people shrug"
-    head = u.low[subject.head_last]
-    return subject if can_speak(head) and head.endswith(("s", "people")) else None
 
 
 def _is_passive(u: Unit, verb: int) -> bool:

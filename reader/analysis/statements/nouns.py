@@ -17,29 +17,16 @@ from reader.analysis.statements.extents import is_in_restrictive_clause
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
-from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak, pronoun_phrase
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at, verb_group
-from reader.analysis.words.grammar import ONLY_OBJECTS, POSSESSIVES, PREPOSITIONS, Verb, is_participle, words
+from reader.analysis.units.verbs import subject_end, verb_at, verb_group
+from reader.analysis.words.grammar import ONLY_OBJECTS, POSSESSIVES, PREPOSITIONS, Verb, words
 
-_SENTENCE = 2  # minimum blanks in marks that may be a sentence
 _AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate"})
 _CHARGE = 5  # maximum tokens from “of” to the deed (“of also having lied”)
-_OF = frozenset({"from", "in", "of"})
-_REPLY = 7  # maximum tokens of "was the mayor’s only answer"
 _THINGS = frozenset({"it", "that", "this", "which"})
 _POSING = words("posing")
-_REPLIES = words("replies")
-
-
-def _is_relative(u: Unit, content: Content) -> bool:
-    """Whether the clause after a noun is a relative one (“the findings of ten studies that covered it”)."""
-    verb = content.first + 1
-    alone = verb <= content.last and is_participle(u.low[verb]) and not finite_between(u, verb + 1, content.last)
-    says = verb <= content.last and verb_at(u, verb) is not None and opens_clause(u, verb + 1)  # "that found it leaks"
-    return content.how == "that" and (alone or says or finite_at(u, verb))
 
 
 def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
@@ -47,7 +34,7 @@ def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> N
     noun = cue.first
     content = None if u.kinds[noun + 1] == QUOTE else content_of_noun(u, noun)
     content = content or content_after(u, cue)
-    if content is None or content.how == "object" or _is_relative(u, content):
+    if content is None or content.how == "object":
         return
     letters = frames_of_noun(u.low[noun])
     owned_by = possessive_of_noun(u, noun)
@@ -59,14 +46,6 @@ def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> N
         # also of "expressed her belief"
         source = owner_behind_noun(u, noun) or _source_of_noun(u, cue, number, found, content.first)
     unheard = content.how == "colon" and u.low[noun + 1] == ":"  # "Breaking news: …"
-    inside = found.taken.get(content.first) if content.how == "marks" else None
-    if (
-        inside is not None
-        and inside.spans
-        and u.word(content.first).count(" ") < _SENTENCE
-        and inside.start < u.starts[noun]
-    ):
-        return  # "said it accepted the report's findings “in full”"
     if source is None and (content.how == "marks" or "n" not in letters or unheard):
         return
     if source is not None:
@@ -80,23 +59,6 @@ def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> N
 
 def add_replies(u: Unit, found: UnitFindings) -> None:
     """Add the statements of marks followed by a clause that names the speaker: “We will see,” was his answer."""
-    size = len(u)
-    answers = bool(u.marks) and not found.drafts and not _REPLIES.isdisjoint(u.low)
-    for marks in u.marked(0, size - 4) if answers else ():
-        be = marks + 1 + (u.low[marks + 1] == ",")
-        titled = marks and u.kinds[marks - 1] not in {STOP, QUOTE}  # "The film “Home” was his answer"
-        if u.kinds[marks] != QUOTE or u.low[be] not in {"is", "was"} or titled:
-            continue
-        at = next((i for i in range(be + 2, min(size, be + _REPLY)) if u.low[i] in _REPLIES), 0)
-        owner = possessive_of_noun(u, at) if at else None
-        source = None if owner is None or owner <= be else _owner(u, owner)
-        if at and source is None and u.low_at(at + 1) in _OF:  # "is the headline in the Herald"
-            source = phrase_from(u, at + 2, size)
-        if source is not None and not cannot_speak(u, source):
-            cue = Cue(at, at, at, Verb(u.low[at], "saying", "t", ""), "noun")
-            draft = add_draft(u, cue, [Content(marks, marks, "marks")], source, found)
-            draft.evidence = f"“{u.word(at)}” of the source"
-            drop_possessive(draft, u)
 
 
 def _is_own_view(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:

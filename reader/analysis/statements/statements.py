@@ -56,7 +56,6 @@ _BLOCK = 5  # minimum tokens after a colon that are a quotation of their own
 _SENTENCE = 3  # minimum words in marks that may be a sentence
 _OTHERS = 3  # maximum further speakers of one verb
 _ANSWER_CUES = 4  # cues after a question that are searched for its answer
-_PARTICIPLES_AHEAD = 4  # cues that are checked for a further participle
 _LONGEST_ANSWER = 10  # maximum tokens of an answer
 _ENDS_OF_SENTENCE = frozenset({".", "!", "?"})
 _PLACING = PREPOSITIONS - {"because", "for", "from", "like", "to", "with", "without"}
@@ -119,7 +118,7 @@ def _add_verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
             add_as_said(u, cue, source, found) or _quotes_as_saying(u, cue) or add_described(u, cue, source, found)
         ):
             return
-    content = _before_other_participle(u, cue, number, content_after(u, cue), found)
+    content = content_after(u, cue)
     if add_hearsay(u, cue, content, found):
         return
     if source is not None and own and follows_marks(u, source) and _add_marks_before(u, cue, source, content, found):
@@ -135,21 +134,6 @@ def _add_marks_before(u: Unit, cue: Cue, source: Phrase, content: Content | None
     presents = content is None or content.how in {"marks", "bare", "object"} or ends_speech(u, source)
     rest = cue.last + 1 if content is None or content.how in {"marks", "bare"} else len(u)
     return presents and add_closed(u, cue, source, (source.first - 1, rest), found)
-
-
-def _before_other_participle(
-    u: Unit, cue: Cue, number: int, content: Content | None, found: UnitFindings
-) -> Content | None:
-    """The content up to another participle of the same speaker ("stating that it leaks and warning of floods")."""
-    if content is None or cue.verb.form != "ing" or cue.group != cue.first:
-        return content
-    for other in found.cues[number + 1 : number + 1 + _PARTICIPLES_AHEAD]:
-        joint = other.group - 1
-        if other.group > content.last:
-            break
-        if other.verb.form == "ing" and joint > content.first and u.low[joint] in {"and", "or"}:
-            return Content(content.first, joint - 1, content.how)
-    return content
 
 
 def _add_quoted_as(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:

@@ -199,11 +199,3 @@ def span_from(u: Unit, first: int) -> int:
 def adverbial(u: Unit, first: int) -> bool:
     """Return whether the word at `first` can begin an adverbial: a preposition, a conjunction or a participle."""
     return u.low[first] in LINKS or is_participle(u.low[first])
-
-
-def apposed_to_governed(u: Unit, at: int) -> bool:
-    """Return whether the name at `at` is apposed to a preposition's object ("In a letter to the mayor, *Ada Roe*")."""
-    first = at - 2
-    while first > 0 and u.kinds[first] in {NAME, WORD} and u.low[first] not in {"for", "of", "to"}:
-        first -= 1
-    return at > 0 and u.low[at - 1] == "," and first > 0 and u.low[first] in {"for", "of", "to"}

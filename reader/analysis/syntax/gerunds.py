@@ -74,7 +74,7 @@ def begins_gerund(u: Unit, at: int, *, bare: bool = True) -> bool:  # noqa: PLR0
     for index in range(at, min(len(u) - 1, at + _SUBJECT)):
         low = u.low[index]
         if u.kinds[index] == WORD and low in _HELPING and index > at:
-            return not (_is_noun_being(u, index) or _modifies_noun(u, index))
+            return not _modifies_noun(u, index)
         if u.kinds[index] in {STOP, QUOTE} or finite_at(u, index):
             return False
         if low.endswith(GENITIVES) and u.kinds[index + 1] == WORD and is_present_participle(u.low[index + 1]):
@@ -91,11 +91,6 @@ def against_gerund(u: Unit, at: int) -> int | None:
         if u.kinds[index] not in {WORD, NAME} or low in PREPOSITIONS or finite_at(u, index):
             return None
     return None
-
-
-def _is_noun_being(u: Unit, at: int) -> bool:
-    """Whether "being" is a noun here ("a human being")."""
-    return u.low[at - 1] == "human" or u.low[at - 1] in PREPOSITIONS or u.low[at - 1] in DETERMINERS
 
 
 def _modifies_noun(u: Unit, at: int) -> bool:

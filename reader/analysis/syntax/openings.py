@@ -11,7 +11,6 @@ from reader.analysis.words.grammar import (
     COORDINATORS,
     DETERMINERS,
     FUNCTION_WORDS,
-    ORGS,
     PREPOSITIONS,
     RELATIVES,
     SPEECH_STOPS,
@@ -21,7 +20,6 @@ from reader.analysis.words.grammar import (
     is_adverb,
     is_participle,
     is_present_participle,
-    is_role,
     words,
 )
 
@@ -111,17 +109,11 @@ def _after_adverbial(u: Unit, at: int, *, further: bool) -> int | None:
         return comma + 1
     if low in _CLAUSAL or (further and low in RELATIVES):
         return _after_clause(u, begin, comma)
-    doing = is_present_participle(low) and (comma > at + 1 or _named_in_full(u, comma + 1))
+    doing = is_present_participle(low) and comma > at + 1
     # a participle in -ed before a phrase or a question is no adjective ("Asked about Roe,")
     done = comma > at + 1 and is_participle(low) and (u.low[at + 1] in PREPOSITIONS or u.low[at + 1] in _DEPENDING)
     phrase = low in PREPOSITIONS or doing or done
     return _after_apposition(u, at, comma) + 1 if phrase and not _holds_subject(u, at, comma) else None
-
-
-def _named_in_full(u: Unit, at: int) -> bool:
-    """Whether a name of several words, no office, begins at `at` (“Ling, Ada Roe”, no “Ling, Lord Mayor”)."""
-    end = u.names_end(at)
-    return end - at > 1 and not (is_role(u.low[end - 1]) or u.low[end - 1] in ORGS)
 
 
 def _after_apposition(u: Unit, first: int, comma: int) -> int:

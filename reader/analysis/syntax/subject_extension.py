@@ -1,13 +1,12 @@
 """Extend the phrase right before a verb to the whole subject: a modified noun, an open apposition, a list."""
 
-from reader.analysis.syntax.adjuncts import adverbial, apposed_to_governed
+from reader.analysis.syntax.adjuncts import adverbial
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.units.noun_phrases import LONGEST, Phrase, phrase_ending_at
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at
+from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import (
-    AUXILIARIES,
     CONJUNCTIONS,
     COORDINATORS,
     DETERMINERS,
@@ -34,11 +33,7 @@ from reader.analysis.words.grammar import (
 _INDEFINITES = words("everybody")
 _WHERE = frozenset({"next", "opposite", "such"})  # "the boy next to me", "bodies such as the guild"
 _BEFORE_CLAUSE = SUBORDINATORS | {"that", "but", "as"}
-_SUBJECT_PRONOUNS = frozenset({"he", "i", "she", "they", "we", "you"})
-_RELATIVE_REACH = 6  # tokens of "who has since filmed it"
-_CLAUSE = 9  # tokens of "I had met at the old shop"
 _OF_OFFICE = frozenset({"at", "for", "from", "in", "of"})
-_RELATIVE = 12  # maximum tokens from "who" to the end of its clause
 _INTERRUPTION = 8  # maximum tokens of "Roe told the Post on Monday" inside another clause
 
 
@@ -65,57 +60,6 @@ def participle_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
     if doer is None or doer.kind == "pronoun" or not opens(u, doer.first):
         return phrase
     return doer.reaching(doer.first, phrase.last)
-
-
-def relative_head(u: Unit, last: int, lowest: int) -> Phrase | None:
-    """Return the noun before a relative clause without a comma that ends at `last` (“the engineer *I met* said”).
-
-    The clause's verb is the first after the pronoun, with an object or a place after it. A clause on a day or a thing
-    ("the day I left the mayor said") does not count.
-    """
-    begin = max(lowest, last - _CLAUSE)
-    for at in range(last - 1, begin, -1) if not _SUBJECT_PRONOUNS.isdisjoint(u.low[begin:last]) else ():
-        low = u.low[at]
-        if low in _SUBJECT_PRONOUNS:
-            break
-        if u.kinds[at] not in {WORD, NAME} or low in RELATIVES or low in CONJUNCTIONS:
-            return None
-    else:
-        return None
-    verbs = list(finite_verbs(u, at + 1, last + 1))
-    if not verbs or verbs[0] > at + 2:
-        return None
-    helped = u.low[verbs[0]] in AUXILIARIES and verbs[1:] == [verbs[0] + 1]  # "I have known"
-    if len(verbs) > 1 and not helped:
-        return None
-    end = at - 2 if u.low[at - 1] in {"that", "where", "who", "whom"} else at - 1
-    base = phrase_ending_at(u, end, lowest) if end >= lowest and u.kinds[end] in {WORD, NAME} else None
-    if base is None or base.last != end or not (opens(u, base.first) or u.kinds[base.first - 1] == QUOTE):
-        return None
-    head = u.low[base.head_last]
-    person = base.kind == "noun" and (can_speak(head) or head in _INDEFINITES or head == "those" or last == verbs[-1])
-    return base.reaching(base.first, last) if person else None
-
-
-def relative_head_of_it(u: Unit, it: int, lowest: int) -> Phrase | None:
-    """Return the noun before a relative clause that ends in "it" (“the man *who filmed it* said”); else None."""
-    if u.low[it] != "it":
-        return None
-    who = next(
-        (at for at in range(it - 2, max(lowest, it - _RELATIVE_REACH), -1) if u.low[at] in {"that", "who"}), None
-    )
-    if who is None or u.low[who - 1] == "," or not finite_between(u, who + 1, it - 1):
-        return None
-    base = phrase_ending_at(u, who - 1, lowest)
-    those = base is not None and u.low[base.last] == "those"
-    if (
-        base is None
-        or base.last != who - 1
-        or not (those or (base.kind == "noun" and can_speak(u.low[base.head_last])))
-    ):
-        return None
-    begins = opens(u, base.first) or u.kinds[base.first - 1] == QUOTE
-    return base.reaching(base.first, it) if begins else None
 
 
 def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
@@ -218,9 +162,8 @@ def unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase |
         reports = base.last > base.first and u.kinds[base.last - 1] == NAME and u.low[base.last] in cue_verbs()
         apart = reports or interrupts(u, phrase.last + 1)
         return phrase if apart else phrase.reaching(base.first, phrase.last)
-    several = u.low[phrase.head_last].endswith("s") and apposed_to_governed(u, base.first)
     # "Asked about Roe, the council said", "In a note to the mayor, Ada Roe, the millers said"
-    apart = u.low[phrase.first] not in {"a", "an", "the"} or governed or several
+    apart = u.low[phrase.first] not in {"a", "an", "the"} or governed
     return phrase if apart else base.reaching(base.first, phrase.last)
 
 
@@ -228,24 +171,6 @@ def _is_office(u: Unit, phrase: Phrase) -> bool:
     """Whether a phrase is an office without an article ("director of the mill", "Executive Director of the Mill")."""
     behind = u.names_end(phrase.first) if u.kinds[phrase.first] == NAME else phrase.head_last + 1
     return is_role(u.low[behind - 1]) and behind < phrase.last and u.low[behind] in _OF_OFFICE
-
-
-def unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
-    """Return the speaker with a relative clause without closing comma ("Ada Roe, who runs the mill said"), or None."""
-    furthest = max(lowest, phrase.first - _RELATIVE)
-    if "who" not in u.low[furthest + 1 : phrase.first]:
-        return None
-    reach = range(phrase.first - 1, furthest, -1)
-    who = next((at for at in reach if u.kinds[at] == STOP or u.low[at] in RELATIVES), lowest)
-    if u.low[who] != "who" or who - 2 < lowest or u.low[who - 1] != ",":
-        return None
-    verb = next(finite_verbs(u, who + 1, phrase.first), None)
-    base = None if verb is None or verb_at(u, verb) is not None else phrase_ending_at(u, who - 2, lowest)
-    if base is None or base.kind == "pronoun" or not _begins(u, base, lowest):
-        return None
-    if not CONJUNCTIONS.isdisjoint(u.low[verb : phrase.first]):
-        return None  # "Ada Roe, who left when the mayor said"
-    return base.reaching(base.first, phrase.last) if base.last == who - 2 else None
 
 
 def whole_list(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:

@@ -7,10 +7,7 @@ from reader.analysis.syntax.subject_extension import (
     interrupts,
     modifier_head,
     participle_head,
-    relative_head,
-    relative_head_of_it,
     unclosed_apposition,
-    unclosed_relative,
     whole_list,
 )
 from reader.analysis.units.noun_phrases import LONGEST, Phrase, is_noun, is_only_a_title, phrase_ending_at
@@ -18,10 +15,8 @@ from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_group
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,
-    DETERMINERS,
     DONE,
     ORGS,
-    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     SPEECH_STOPS,
@@ -30,7 +25,6 @@ from reader.analysis.words.grammar import (
     is_adverb,
     is_contraction,
     is_participle,
-    is_role,
     words,
 )
 
@@ -43,8 +37,6 @@ _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # maximum tokens of a subject with its appositions and relative clauses
 _DEPENDING = frozenset({"after", "as", "because", "before", "how", "if", "when", "whether", "while", "why"})
 _TITLE = 70  # maximum characters of a title in quotation marks inside an apposition
-_FIELD = 4  # the words of the field after "head of" are fewer than this
-_RELATING = RELATIVES | CONJUNCTIONS | {"what", "when"}  # they begin a clause inside a phrase
 _DEEPEST = 6  # maximum asides between a subject and its verb
 
 
@@ -59,25 +51,8 @@ def subject_before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase 
         begin = clause_start(u, at) if lowest == depth == 0 else lowest
         found = None if begin != lowest and _closes_apposition(u, begin, at) else _before(u, at, begin, depth)
         found = found if found is not None or begin == lowest else _before(u, at, lowest, depth)
-        u.subjects[place] = found if found is None or depth else _without_clause(u, found)
+        u.subjects[place] = found
     return u.subjects[place]
-
-
-def _without_clause(u: Unit, phrase: Phrase) -> Phrase:
-    """A name without the clause to which it seems to be apposed: “The weir is old, *Ada Roe, the mayor,* said”."""
-    first = phrase.head_first
-    if phrase.kind != "name" or first < phrase.first + 2 or u.low[first - 1] != ",":
-        return phrase
-    if phrase.first and finite_at(u, phrase.first - 1):
-        return phrase.reaching(first, phrase.last)  # "and it broke the law, *Ada Roe, the mayor,* said"
-    for at in finite_verbs(u, phrase.first + 1, first - 1):
-        if not _RELATING.isdisjoint(u.low[phrase.first : at]):
-            break
-        behind = u.low[at + 1]
-        takes_object = behind in DETERMINERS or behind in POSSESSIVES or u.kinds[at + 1] == NUMBER
-        if takes_object or not u.low[at].endswith("ed"):
-            return phrase.reaching(first, phrase.last)
-    return phrase
 
 
 def _closes_apposition(u: Unit, first: int, at: int) -> bool:
@@ -104,15 +79,11 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
     comma = _comma_before(u, last, lowest)
     if comma is None:
         return None if last - 1 < lowest or adverbial(u, lowest) else phrase_ending_at(u, last - 1, lowest)
-    nearest = comma
     comma = comma if _follows_name_apart(u, comma, lowest) else _aside_from(u, comma, lowest)
     if u.low[comma + 1] in {"he", "she", "they"}:
         return None  # a clause, with which the verb shares its subject
     if _is_aside(u, comma + 1):
-        beyond = subject_before(u, comma, lowest, depth + 1)
-        if comma == nearest or beyond is None or not _governed(u, beyond, lowest):
-            return beyond
-        comma = nearest  # "In Tarn, where it rains, Ada Roe, the mayor, said"
+        return subject_before(u, comma, lowest, depth + 1)
     closed = u.low[comma - 1] == ","
     base = subject_before(u, comma, lowest, depth + 1) if closed else phrase_ending_at(u, comma - 1, lowest)
     if base is not None and comma + 2 == last and u.kinds[comma + 1] == NUMBER:
@@ -149,9 +120,6 @@ def _name_before_title(u: Unit, marks: int, lowest: int) -> Phrase | None:
 
 def _right_before(u: Unit, last: int, lowest: int, depth: int) -> Phrase | None:
     """The subject whose last token is `last`, with its modifiers; “even” before it belongs to it after marks."""
-    known = relative_head_of_it(u, last, lowest) or relative_head(u, last, lowest)
-    if known is not None:
-        return known
     phrase = phrase_ending_at(u, _noun_before_it(u, last, lowest), lowest)
     listed_words = phrase is not None and phrase.kind == "noun" and u.low[last] not in RELATIVES
     if phrase is not None and listed_words and "," in u.low[phrase.first : last] and interrupts(u, last + 1):
@@ -159,7 +127,7 @@ def _right_before(u: Unit, last: int, lowest: int, depth: int) -> Phrase | None:
         phrase = phrase_ending_at(u, last, comma)  # "the weir, millers said, leaks"
     if phrase is None or phrase.first - 2 < lowest:
         return phrase  # it opens the clause, the most common case
-    whole = unclosed_relative(u, phrase, lowest) or _before_place(u, phrase, lowest, depth)
+    whole = _before_place(u, phrase, lowest, depth)
     if whole is not None:
         return whole
     phrase = modifier_head(u, participle_head(u, phrase, lowest), lowest)
@@ -186,14 +154,6 @@ def _noun_before_it(u: Unit, last: int, lowest: int) -> int:
     """The noun before a preposition and "it" ("the first comment under it"), else `last` itself."""
     it = u.low[last] == "it" and last - 2 >= lowest and u.low[last - 1] in _ABOUT and u.kinds[last - 2] == WORD
     return last - 2 if it else last
-
-
-def _governed(u: Unit, phrase: Phrase, lowest: int) -> bool:
-    """Whether a preposition that opens the clause, also after a day, governs the phrase, or the phrase is a day."""
-    link = phrase.first - 1
-    opening = link <= lowest or (link == lowest + 1 and u.low[lowest] in TIME)
-    state = phrase.first == phrase.last and u.low[link] == "," and u.word(phrase.last).isupper()  # "in Tarn, OH, ..."
-    return state or u.low[phrase.first] in TIME or (link >= lowest and opening and u.low[link] in PREPOSITIONS)
 
 
 def subject_of_verb(u: Unit, verb: int) -> Phrase | None:
@@ -239,9 +199,6 @@ def _with_name_after(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | Non
         return phrase
     pause = phrase.last + 1
     pause += 2 if u.low[pause : pause + 2] == ["of", "those"] else 0  # "one of those who stayed, Ada Roe, said"
-    holder = _office_holder(u, phrase, comma)
-    if holder is not None:
-        return holder
     if pause + 1 >= comma:
         return phrase
     narrowed = u.low[pause] in {"that", "who"} or is_participle(u.low[pause]) or is_participle(u.low[phrase.last])
@@ -256,26 +213,10 @@ def _with_name_after(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | Non
     return phrase
 
 
-def _office_holder(u: Unit, office: Phrase, comma: int) -> Phrase | None:
-    """The holder of an office with its field, named before token `comma` ("Head of policy Ada Roe, 43, said")."""
-    at = first = office.last + 2
-    while at < comma and u.kinds[at] == WORD and u.low[at] not in DETERMINERS and u.low[at] not in PREPOSITIONS:
-        at += 1
-    field = first < at < first + _FIELD and u.low[first - 1] in {"for", "of"} and not is_role(u.low[at - 1])
-    end = u.names_end(at)
-    return Phrase(office.first, end - 1, at, end - 1, "name") if field and at + 1 < end <= comma else None
-
-
 def _ends_in_verb(u: Unit, phrase: Phrase) -> bool:
     """Whether a noun phrase ends in a verb with an object after it (“the council closed the mill, …”)."""
     verb = phrase.kind == "noun" and phrase.last > phrase.first + 1 and finite_at(u, phrase.last)
     return verb and u.low[phrase.last + 1] in {"a", "an", "the"}
-
-
-def _is_verbless(u: Unit, first: int, comma: int) -> bool:
-    """Whether a name and relative clauses fill the tokens to the comma before its verb."""
-    verb = next(finite_verbs(u, first, comma), comma)
-    return verb == comma or not RELATIVES.isdisjoint(u.low[first:verb])
 
 
 def is_dependent(u: Unit, first: int, comma: int) -> bool:
@@ -283,8 +224,6 @@ def is_dependent(u: Unit, first: int, comma: int) -> bool:
     depends = around = relative = False
     for at in range(first, comma):
         low = u.low[at]
-        if low == "as" and u.low[at - 1] == "," and u.kinds[at + 1] == NAME and _is_verbless(u, at + 1, comma):
-            return False  # "The weir, as Ada Roe, who keeps it, noted, is old"
         if low in RELATIVES or low in _DEPENDING or (low == "asked" and u.low[at - 1] == ","):
             depends = True
             relative = relative or (u.low[at - 1] == "," and low != "asked")

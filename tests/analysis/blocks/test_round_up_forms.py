@@ -118,7 +118,6 @@ def test_a_lead_in_can_end_with_an_agent(lead: str, name: str):
         (["Another blogger, Cheerful old miller, was there too. He says:"], "Cheerful old miller"),
         (["Commenter Just Me says:"], "Just Me"),
         # the owner of the words opens the lead-in
-        (["Bea Lund wrote about the flood.", "Lund's other worries included:"], "Bea Lund"),
         (["Mayor Bea Lund is a friend of the mill.", "Lund’s 64 words of praise:"], "Bea Lund"),
         # no stop at its end
         (["Many wrote to the mayor.", "Bea Lund from Tarn left this message"], "Bea Lund"),

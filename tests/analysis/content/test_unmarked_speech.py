@@ -63,7 +63,6 @@ ASKED_TOO = [  # another question or order is another content
         "Ana Brook said that the boys had asked to be moved and that the school had helped them.",
         ["that the boys had asked to be moved and that the school had helped them", "to be moved"],
     ),
-    ("Ana Brook asked where the key was and was told that it was lost.", ["where the key was", "that it was lost"]),
 ]
 OTHERS = [  # another speaker after a comma
     ("Many readers wrote that they liked it, and one asked whether it leaks.", ["Many readers", "one"]),

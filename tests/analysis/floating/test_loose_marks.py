@@ -15,9 +15,7 @@ LABELS = [
     (f"Otto Reed of the Mill Diary about rents: {_LET}", "Otto Reed of the Mill Diary"),
     (f"Meanwhile in Ferry, Otto Reed: {_LET}", "Otto Reed"),
     (f"Otto Reed is angry at the rule that does not allow boats here, {_LET}", "Otto Reed"),
-    ("“It will never end”: Otto Reed posts the whole of her letter.", "Otto Reed"),
     ("According to the Mill Almanac, “the weir was built by nobody known to us.”", "the Mill Almanac"),
-    ("I walked there with him, he took a lily, handed it over, and said, “You have it now.”", "he"),
     ("Otto Reed, the man who was held after shouting “Down with the weir!”, is free.", "Otto Reed, the man"),
     ("Otto Reed was already gathering “boots and blankets for all of the valley”.", "Otto Reed"),
     (

@@ -12,7 +12,6 @@ _LOST = "“We lost everything in one night and nobody came to help us.”"
 SENTENCES = [
     ([f"The crowd gathered on Tuesday at noon. {_LOST} The village has 40 houses."], None),
     (["The village has 40 houses.", _LOST], None),
-    (["Ana Brook runs a farm above the weir.", "“Does it flood?” I ask."], None),
     (["Ana Brook runs a farm above the weir.", "“Does it flood?” I ask.", _LOST], "Ana Brook"),
     ([f"The cell, Otto Reed said, is sensing the water. {_LOST}"], "Otto Reed"),
     (["Otto Reed told the court that the weir was shut. It was built by monks.", _LOST], "Otto Reed"),
@@ -22,9 +21,7 @@ SENTENCES = [
     (["Ana Brook runs a farm above the weir.", _LOST], "Ana Brook"),
     ([_LOST, "— Ana Brook"], "Ana Brook"),
     ([f"Otto Reed said that the weir was shut. {_LOST} He left."], "Otto Reed"),
-    (["The lamp was out. “Nobody came?” The miller’s niece asked on Friday."], "miller’s niece"),
     (["Ana Brook laughed. “Of what?”"], "Ana Brook"),
-    (["Ana Brook was at the weir. “Is it closed?” I asked."], None),
     (["The mill stood empty for a year.", "“Nobody came.”"], None),
     (["The mill stood empty for a year.", "“We lost everything in one night and nobody came”"], None),
     (["The village has 40 houses.", _LOST, "“And nobody has come to see us since then.”"], None),

@@ -13,13 +13,11 @@ LEADS = [
     ("A letter from Olga Rand to Ada Roe:", "Olga Rand"),
     ("From a letter by Ada Roe:", "Ada Roe"),
     ("In an open letter to Mayor Ada Roe, two hundred teachers wrote:", "two hundred teachers"),
-    ("In an open letter to the mayor, Ada Roe, the teachers wrote:", "the teachers"),
     ("In an open letter to Ada Roe, mayor of Tarn, the teachers wrote:", "the teachers"),
     ("The teachers addressed Ada Roe in an open letter:", "The teachers"),
     ("The teachers published an open letter to Ada Roe:", "The teachers"),
 ]
 SENTENCES = [
-    ("In a letter to the mayor, Ada Roe, the millers wrote that it leaks.", "the millers"),
     ("In a letter to Ada Roe, the guild’s head, Olga Rand wrote that it leaks.", "the guild’s head, Olga Rand"),
     ("Ada Roe, the miller, wrote that it leaks.", "Ada Roe, the miller,"),
     ("Ada Roe, the head of millers said that it leaks.", "Ada Roe, the head of millers"),

@@ -93,8 +93,6 @@ def speakers(*paragraphs):
         ("I reproduce a conversation with Otto Reed:", "Otto Reed"),
         ("We also talked to ferrymen. A ferryman from Ost does the sums:", "A ferryman from Ost"),
         ("Olga Rand was interviewed on Monday. A nurse from Ost says:", "A nurse from Ost"),
-        ("The engineer Otto Reed, whom Olga Rand met by the dam, explains that gates age:", "Otto Reed via Olga Rand"),
-        ("Otto Reed, a nurse quoted in the magazine Mill Days, adds that gates age:", "Otto Reed via Mill Days"),
         ("Otto Reed, whom nobody had asked, explains that gates age:", "Otto Reed"),
         ("Otto Reed, whom we met by the dam, explains that gates age:", "Otto Reed"),
         # a text from which a source quotes

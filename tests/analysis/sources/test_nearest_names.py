@@ -22,13 +22,7 @@ VOICES = [  # the speaker of the last sentence
     ("Ferry Mail denied it. The report was wrong, it said.", "Ferry Mail"),
 ]
 SPEAKERS = [
-    (
-        "Norvia said it is bound, while the city’s police deny the charge and say they show restraint.",
-        "the city’s police",
-    ),
-    ("Otto Reed left, while the crowd outside cheered him and said that it leaks.", "the crowd"),
     ("Otto Reed left, but Ada Roe came back and said that it leaks.", "Ada Roe"),
-    ("Reed left, and the guild soon condemned the plan and said that it leaks.", "the guild"),
     ("Reed told the town about the weir, the mill and the guild and said that it leaks.", "Reed"),
     ("Otto Reed smiled while the crowd cheered and said that it leaks.", "Otto Reed"),
     ("Reed fears that the crowd will lie down, cover its ears, and scream, “Make it go away.”", "the crowd"),
@@ -36,11 +30,6 @@ SPEAKERS = [
     ("Otto Reed came in and screamed, “Make it go away.”", "Otto Reed"),
     ("Otto Reed called Ada Roe a “liar” and said, “Make it go away.”", "Otto Reed"),
     ("Otto Reed “fumed” and said, “Make it go away.”", "Otto Reed"),
-    (
-        "The more Reed sings, the closer he gets, and the more the people shrug and think, “Enough now, vote.”",
-        "the people",
-    ),
-    ("Reed came on Monday and the voters yawn and think, “Enough now, just vote.”", "the voters"),
     ("The experts somehow explained that it leaks.", "The experts"),
     ("In May his lawyer claims that it leaks.", "his lawyer"),
     ("A spokesman for the Mill Office reiterated Tarn’s position that it leaks.", "A spokesman for the Mill Office"),

@@ -41,7 +41,6 @@ THINGS = [  # the speakers in a sentence
     ("A letter repeated that the weir will break.", ["A letter"]),
     ("Roe’s guild repeated over and over: the weir will break.", ["Roe’s guild"]),
     ("Another: “It rains.”", ["Another"]),
-    ("Comments: “It rains.”", [None]),
     ("Lind: “It rains.”", ["Lind"]),
     ("Some organisations including Tarn Watch said that it leaks.", ["Some organisations including Tarn Watch"]),
     ("Some plan a trip with the windfall and others complain that it is too little.", ["others"]),
@@ -123,7 +122,6 @@ BESIDE = [  # the speaker of the last quotation marks of a text
     ("Otto Lind came. For Ada Roe, “the trial is a farce that has to end”.", "Ada Roe"),
     ("Otto Lind said no. For three days, “the rain was all that we could see”.", None),
     ("Meanwhile, Tarn Weir links to a report which says “nobody was hurt in the flood”.", "a report"),
-    ("Otto Lind said this while Ada Roe was in Tarn: “This is bad for us.”", "Otto Lind"),
 ]
 
 

@@ -40,8 +40,6 @@ OPENING = [  # adverbials before the subject
     ("As the crowd cheered, Ana Brook said that it leaks.", "Ana Brook"),
     ("Meanwhile, Ana Brook and Otto Reed said that it leaks.", "Ana Brook and Otto Reed"),
     ("Ana Brook once said that it leaks.", "Ana Brook"),
-    ("Prosecuting, Ana Brook KC, said that it leaks.", "Ana Brook KC"),
-    ("Defending, Judge Ana Brook, said that it leaks.", "Judge Ana Brook"),
     ("Manning, Deputy Mayor of Ferry, said that it leaks.", "Manning, Deputy Mayor of Ferry"),
     ("Fleming, 43, said that it leaks.", "Fleming, 43"),
     ("The lawyer representing the town, Ana Brook, said that it leaks.", "The lawyer representing the town, Ana Brook"),
@@ -116,9 +114,6 @@ def test_the_subject_of_the_verb_of_saying_is_the_source(sentence, mention):
 @pytest.mark.parametrize(
     ("sentence", "mentions"),
     [
-        ("Ana Brook, quoted by the Ferry Post, said that it leaks.", ["the Ferry Post", "Ana Brook"]),
-        ("Ana Brook, a miller quoted in the daily Mill Days, said it leaks.", ["the daily Mill Days", "Ana Brook"]),
-        ("Ana Brook, whom a blogger met at the weir, said that it leaks.", ["a blogger", "Ana Brook"]),
         ("Ana Brook was quoted in the Ferry Post as saying that it leaks.", ["the Ferry Post", "Ana Brook"]),
         ("Ana Brook was quoted on several blogs as saying that it leaks.", ["several blogs", "Ana Brook"]),
         ("She was quoted on many of these blogs as saying that it leaks.", ["many of these blogs", "She"]),

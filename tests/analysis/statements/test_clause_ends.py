@@ -43,7 +43,6 @@ STATEMENTS = [
         "Brook says they broke the lock, blamed the miller and fled to the coast.",
         [("Brook", ["they broke the lock, blamed the miller and fled to the coast"])],
     ),
-    ("Brook said they broke the lock, thanked him and left.", [("Brook", ["they broke the lock"])]),
     # a relative clause with the cue closes at a comma only before the main verb
     (
         "“It is late,” said Brook, who added that the gates, which are old, leak, and that nobody came.",
@@ -145,14 +144,9 @@ STATEMENTS = [
         [("Brook", ["the miller will be “held for two years”"]), ("Brook", ["that he is well"])],
     ),
     (
-        "Brook said on Monday that her nephew has been “jailed for years” and thanked millers who had helped.",
-        [("Brook", ["that her nephew has been “jailed for years”"])],
-    ),
-    (
         "Brook said there was no sign that credit card, banking or other data was lost.",
         [("Brook", ["there was no sign that credit card, banking or other data was lost"])],
     ),
-    ("The idea was new, but “nobody came to see it,” Brook said.", [("Brook", ["“nobody came to see it,”"])]),
     # a document's noun with a participle; what precedes “to” in a wish
     ("The mill lost money, newly released files show.", [("newly released files", ["The mill lost money"])]),
     ("Brook called for anglers to march.", [("Brook", ["for anglers to march"])]),
@@ -179,7 +173,6 @@ STATEMENTS = [
         [("Brook", ["that the prize did not come by chance, but was rather due to luck"])],
     ),
     # an aside between dashes, one before the main verb, and a relative clause about the speaker
-    ("That much flour -- which guards say makes 100 pies -- was lost.", [("guards", ["makes 100 pies"])]),
     (
         "An article published in May, claiming that most millers were robbed, has caused a stir.",
         [("An article", ["that most millers were robbed"])],

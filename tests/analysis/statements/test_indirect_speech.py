@@ -96,8 +96,6 @@ ASKED = [
         "Alliance leader Otto Reed, a former clerk",
         "to go home",
     ),
-    ("Some cheered while others booed the plan and chanted “Open it now!”", "others", "“Open it now!”"),
-    ("Ana Brook admitted [nl] to breaking rules.", "Ana Brook", "breaking rules"),
     ("Ana Brook regrets that the mill was shut.", "Ana Brook", "that the mill was shut"),
     ("Many were glad, as previous reports indicated that it leaked.", "previous reports", "that it leaked"),
     ("Ana Brook asked why it leaked – especially after the repair.", "Ana Brook", "why it leaked"),
@@ -118,9 +116,6 @@ TOLD = [
     ("Ana Brook pleaded that it be shut.", "Ana Brook", "that it be shut"),
     ("The board’s announcement Thursday that it is shut.", "The board", "that it is shut"),
     ("Ana Brook said that it leaks and republished a photo of it.", "Ana Brook", "that it leaks"),
-    ("Ana Brook and the guild she leads insist that it leaks.", "Ana Brook and the guild she leads", "that it leaks"),
-    ("Ana Brook said it leaks, thanked him and departed.", "Ana Brook", "it leaks"),
-    ("While Reed calls it a shame, anglers are glad.", "Reed", "it a shame"),
 ]
 NOUNS = [
     (
@@ -173,7 +168,6 @@ NOTHING = [
     "Ana Brook faces long jail terms for ‘riot and arson’.",
     "The site hides pages according to the laws of each land.",
     "The frost, a hard and bitter one, continues without end.",
-    "Many saw it as a step, with headlines like “The weir is open at last for all of us” (the Post) and “The long wait is over for eels” (the Herald).",
     "For months state owned papers kept it quiet.",
     "They called for calm while burning flags to make a point.",
     "Upon hearing that it leaked, Ana Brook tweeted:",
@@ -200,10 +194,6 @@ EXTENTS = [
         ["if the mill is full", "that it is"],
     ),
     ("Ana Brook began by wondering why it failed in her post Notes from a Mill:", ["why it failed"]),
-    (
-        "Ana Brook recalls that the town asked for help and notes with some regret that it came late.",
-        ["that the town asked for help", "that it came late"],
-    ),
     (
         "Ana Brook recalls that Reed came and spoke in the hall that he built.",
         ["that Reed came and spoke in the hall that he built"],
@@ -260,10 +250,6 @@ EXTENTS = [
     (
         "Because the guild had said that the weir, if it rained, would leak, people left.",
         ["that the weir, if it rained, would leak"],
-    ),
-    (
-        "Ana Brook, who said that the guild would mend roads, mills and weirs, was ill.",
-        ["that the guild would mend roads, mills and weirs"],
     ),
     ("By saying that the weir leaked, Ana Brook angered the guild.", ["that the weir leaked"]),
     ("The weir, millers said, leaked at night.", ["The weir", "leaked at night"]),

@@ -61,8 +61,6 @@ ROWS: list[tuple[str, str | None, list[str]]] = [
     ("Posters read: “No bridge”, “No peace”.", "Posters", ["“No bridge”", "“No peace”"]),
     ("They chanted slogans such as “Open it now” and “No lies”.", "They", ["“Open it now”", "“No lies”"]),
     ("They shouted “shame” as the vote was read out.", "They", ["“shame”"]),
-    ("They wrote the words “No bridge for us” on the wall.", "They", ["“No bridge for us”"]),
-    ("Brook tweeted messages of hope, including “We are all anglers”.", "Brook", ["“We are all anglers”"]),
     ("They chanted “No bridge” and “No peace”.", "They", ["“No bridge”", "“No peace”"]),
     ("They carried banners reading “No bridge” and “No peace”.", "They", ["“No bridge”", "“No peace”"]),
 ]
@@ -122,7 +120,6 @@ PASSED_ON: list[tuple[str, str | None, list[str]]] = [
     ("The weir is shut, as stated in the interview.", "the interview", ["The weir is shut"]),
     ("As expressed in her letter, the weir is shut.", "her letter", ["the weir is shut"]),
     ("As per the Ferry Post, the weir is old.", "the Ferry Post", ["the weir is old"]),
-    ("The weir, as Ana Brook, who keeps it, noted in May, is old.", "Ana Brook", ["The weir", "is old"]),
     ("The mayor, as Reed left the hall, said that it leaks.", "The mayor", ["that it leaks"]),
     ("It does not say when, as Ana Brook observed:", "Ana Brook", ["It does not say when"]),
     ("The weir is old, as Reed wrote on his blog:", "Reed", ["The weir is old"]),
@@ -152,7 +149,6 @@ PLACED: list[tuple[str, str | None, list[str]]] = [
         "Brook",
         ["Reed, for his part, “wrote that it leaks,”"],
     ),
-    ("In the end, “we stay,” Brook said.", "Brook", ["“we stay,”"]),
     ("Brook has dismissed his “red period” as childish.", "Brook", ["his “red period” as childish"]),
     (
         "The Post cites a note in which some guards were asked and denied that it leaks.",
@@ -213,7 +209,6 @@ NOTHING_TOLD = [
     "She made two phone calls to the mayor in May.",
     "It is worth mentioning that the weir is old.",
     "Brook spoke at length on what the council plans for the mill.",
-    "Brook spoke of a human being in need.",
     "Brook reported on meetings with the mayor.",
     "Brook mentioned funding for the mill.",
     "Brook denied wrongdoing.",
@@ -352,11 +347,6 @@ def test_words_of_another_speaker_after_a_semicolon_are_theirs():
     assert told(sentence) == [("the guild", ["Ana Brook took the keys"]), ("she", ["they were hers"])]
 
 
-def test_another_speaker_can_share_the_same_verb():
-    sentence = "One angler said that the weir is old, another that it was never safe."
-    assert told(sentence) == [("One angler", ["that the weir is old"]), ("another", ["that it was never safe"])]
-
-
 def test_long_marks_inside_a_sentence_are_a_quotation_without_a_speaker():
     sentence = "The island is a “last house for all who have lost their way”."
     assert told(sentence) == [(None, ["“last house for all who have lost their way”"])]
@@ -426,3 +416,8 @@ ANSWERS: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
 @pytest.mark.parametrize(("text", "expected"), ANSWERS)
 def test_an_answer_belongs_to_the_person_asked_but_the_question_does_not(text, expected):
     assert told(text) == expected
+
+
+def test_another_speaker_can_share_the_same_verb():
+    sentence = "One angler said that the weir is old, another that it was never safe."
+    assert told(sentence) == [("One angler", ["that the weir is old"]), ("another", ["that it was never safe"])]

@@ -8,7 +8,6 @@ from reader.sources import verbatim
 PASSED_ON = [
     ("“It broke at night,” the Ferry Post quoted Ana Brook as saying.", "“It broke at night,”", ["Ferry Post"]),
     ("“It broke at night,” Ana Brook was quoted as saying by the Ferry Post.", "“It broke at night,”", ["Ferry Post"]),
-    ("The newspaper Ferry Post cites the mayor, Ana Brook, who says that it broke.", "that it broke", ["Ferry Post"]),
     (
         "The newspaper Ferry Post cites Ana Brook, who runs the mill, as warning that it broke.",
         "that it broke",
@@ -19,9 +18,7 @@ PASSED_ON = [
         "“It broke at night,” “Go.”",
         ["Ferry Post"],
     ),
-    ("Ana Brook is reported by the Ferry Post to have said that it broke.", "that it broke", ["Ferry Post"]),
     ("Ana Brook is quoted in the Daily Lantern as saying that it broke.", "that it broke", ["Daily Lantern"]),
-    ("Ana Brook has, according to the Ferry Post, told us that it broke.", "that it broke", ["Ferry Post"]),
     ("It broke at night, the Ferry Post reported, citing Ana Brook.", "It broke at night", ["Ferry Post"]),
     ("Citing Ana Brook, the Ferry Post says that it broke.", "that it broke", ["Ferry Post"]),
     ("In May, the Ferry Post reported, citing Ana Brook, that it broke.", "that it broke", ["Ferry Post"]),

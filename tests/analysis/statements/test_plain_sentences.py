@@ -34,8 +34,6 @@ SAID = [  # a sentence, its speaker, and their words
     ("Ada Roe asked that those who came be heard.", "Ada Roe", "that those who came be heard"),
     ("Ada Roe of Farm.Net said that it leaks.", "Ada Roe", "that it leaks"),
     ("It rains.Ada Roe said that it leaks.", "Ada Roe", "that it leaks"),
-    ("The people we spoke to said that the weir leaks.", "The people we spoke to", "that the weir leaks"),
-    ("The hotel where they met said that it was full.", "The hotel where they met", "that it was full"),
     ("The mayor’s suggestion was “wait and see”.", "The mayor", "“wait and see”"),
     ("The mayor’s only comment was “we will see”.", "The mayor", "“we will see”"),
     ("Ada Roe’s only comment was “no comment”.", "Ada Roe", "“no comment”"),
@@ -119,7 +117,6 @@ SAID = [  # a sentence, its speaker, and their words
         "A person familiar with the planning for Friday’s meeting",
         "the talks will go on",
     ),
-    ("“Weir to fail in a year” is the headline in the Lisk Herald.", "Lisk Herald", "“Weir to fail in a year”"),
     # names for people and things
     ("It rained, with Ada Roe warning of “grave dangers”.", "Ada Roe", "“grave dangers”"),
     ("The judge was branded by the mayor as “a traitor”.", "the mayor", "“a traitor”"),

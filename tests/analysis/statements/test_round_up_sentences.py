@@ -52,9 +52,6 @@ def test_a_relative_clause_after_a_noun_is_no_statement(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "mention", "content"),
     [
-        ("The mayor’s comment, “We stay”, drew applause.", "The mayor", "“We stay”"),
-        ("The words of the mayor, “No more dams”, were seen.", "the mayor", "“No more dams”"),
-        ("The remark of one of the men, “We would go”, spread fast.", "one of the men", "“We would go”"),
         ("The guild is a “charity,” as it is called by its founders.", "its founders", "“charity,”"),
         ("The guild is a “charity”, as its founders call it.", "its founders", "“charity”"),
         ("The weir, described by Ada Roe as “a trap”, will close.", "Ada Roe", "“a trap”"),
@@ -150,7 +147,6 @@ def test_a_content_ends_where_the_author_or_another_speaker_goes_on(sentence: st
         ("It fell, according to officials 300 mills are shut.", "officials", "300 mills are shut"),
         ("The press labels it as Roe’s mistake.", "The press", "it as Roe’s mistake"),
         ("Activists on Twitter claim that it leaks.", "Activists on Twitter", "that it leaks"),
-        ("Those arrested claim that they fell.", "Those arrested", "that they fell"),
         ("The organisers of the march ask people to stay.", "The organisers of the march", "to stay"),
         ("Ada Roe writes here that it leaks.", "Ada Roe", "that it leaks"),
         ("Ada Roe puts it this way: the weir is lost.", "Ada Roe", "the weir is lost"),

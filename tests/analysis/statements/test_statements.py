@@ -85,12 +85,6 @@ from tests.analysis.short_attribution import article, found
             ["Eels had died in May"],
         ),
         (
-            "Cabinet member for housing Ana Brook, 54, said it leaks.",
-            "indirect",
-            "Cabinet member for housing Ana Brook",
-            ["it leaks"],
-        ),
-        (
             "Eels may come back, its authors say, although they stress that it leaks.",
             "indirect",
             "its authors",
