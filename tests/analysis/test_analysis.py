@@ -42,7 +42,6 @@ def test_relayed_words_are_one_quotation_with_a_chain():
 
 
 @pytest.mark.no_cover
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("piece", "few"),
     [
@@ -81,6 +80,19 @@ def test_analysis_time_grows_linearly_with_a_repetitive_text(piece):
 def test_analysis_time_grows_linearly_with_quotations_of_nobody_in_one_paragraph():
     piece = "“The bridge will close.” "
     assert growth(lambda size: analyse(verbatim(piece * (size // len(piece)))), 10_000, 80_000) < 20
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "The tweet of that day said that it leaks. ",
+        "The paper of 12 Dorn Herald readers met. The paper said that it leaks. ",
+    ],
+)
+def test_analysis_time_grows_linearly_with_references_to_a_post_or_paper_in_one_paragraph(piece):
+    first = "A post by @tarn77 was read in Tarn. "
+    assert growth(lambda size: analyse(verbatim(first + piece * (size // len(piece)))), 10_000, 80_000) < 20
 
 
 @pytest.mark.no_cover

@@ -61,7 +61,7 @@ def poster(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Span 
     """Return the handle of the user who posted "the tweet" that its paragraph tells of before; None without one."""
     if mention.noun not in _POSTS or mention.plural or not mention.definite:
         return None
-    start = discourse.paragraphs[discourse.where(place.start)[0]]
+    start = max(discourse.paragraphs[discourse.where(place.start)[0]], place.start - _ISSUE)
     last = next(reversed(list(_POSTED.finditer(discourse.article.text, start, place.start))), None)
     return None if last is None else Span(*last.span("user" if last["by"] is None else "by"))
 

@@ -30,6 +30,8 @@ _BEGINS = re.compile(
     r"(?:(?P<called>[a-z]+) )?(?:The )?"
 )
 _CALLED = re.compile(r" (?:magazine|newspaper|weekly)\b")
+_BACK = 40  # sentences before "the paper" that are searched
+_NAMES = 40  # names before "the paper" that may be its own
 _LONGEST = 80  # maximum characters before the name
 # What a paper does in a press review; a firm hardly does this.
 _TAKES_A_SIDE = re.compile(rf"(?:,[^,.;:]{{3,40}},)?\s(?:also |even |meanwhile |still )?{pattern('taking_sides')}")
@@ -46,7 +48,7 @@ def led_by(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Name 
         return None
     text = discourse.article.text
     paragraph, here = discourse.where(place.start)
-    for sentence in reversed(discourse.sentences(paragraph)[: here + 1]):
+    for sentence in reversed(discourse.sentences(paragraph)[max(0, here - _BACK) : here + 1]):
         near = discourse.names.within(sentence.start, min(sentence.end, place.start))
         name = near[0] if near else None
         if name is None or name.start - sentence.start > _LONGEST or name.place or name.titled or name.owner:
@@ -56,12 +58,13 @@ def led_by(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Name 
             continue
         called = begins["called"] is not None and table("called").get(begins["called"]) == "publication"
         called = called or _CALLED.match(text, name.end) is not None
-        if piece and mention.noun in text[name.end : place.start]:  # somebody else's: "focuses on the UN report"
-            return None
+        if piece and re.search(rf"\b{mention.noun}\b", text[name.end : place.start]):
+            return None  # somebody else's: "focuses on the UN report"
         if _TAKES_A_SIDE.match(text, name.end):
             return name
         if called or is_press(text, name):
             between = discourse.names.within(name.end, place.start)
             return None if any(is_press(text, other) for other in between) else name
-    before = discourse.names.within(discourse.sentences(paragraph)[0].start, place.start)
-    return next((name for name in reversed(before) if name.outlet), None)
+    begin = discourse.sentences(paragraph)[0].start
+    before = discourse.names.before(place.start, _NAMES)
+    return next((name for name in reversed(before) if name.outlet and name.title >= begin), None)
