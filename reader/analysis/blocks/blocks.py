@@ -167,8 +167,9 @@ def _signed_lines(parts: list[Passage], index: int, before: BlockQuote | None) -
 
     It follows another signed post or a colon, since the author's own words may stand above a post as well.
     """
-    begins = parts[index - 1].text.rstrip().endswith(":") if before is None and index else before is not None
-    if not begins or (before is not None and before.signature is None):
+    after_post = before is not None and before.signature is not None
+    after_colon = before is None and index > 0 and parts[index - 1].text.rstrip().endswith(":")
+    if not (after_post or after_colon):
         return None
     length, at = 0, index
     while at < len(parts) and parts[at].kind in PROSE and not parts[at].text.rstrip().endswith(":"):

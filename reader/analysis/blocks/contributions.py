@@ -48,44 +48,44 @@ class _Header(NamedTuple):
 
 def contributions(parts: list[Passage]) -> dict[int, Turn]:
     """Return the contributions by their first passage: sections under names, or paragraphs that begin with one."""
-    return _letters(parts) or _sections(parts) or _rows(parts)
+    headers = list(_headers(parts))
+    return _letters(parts, headers) or _sections(parts, headers) or _rows(parts)
 
 
-def _letters(parts: list[Passage]) -> dict[int, Turn]:
+def _letters(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:
     """The letters above the names of their writers, the last of which is the last line of the text.
 
     They are letters where they greet somebody, where most say “I” or “we”, or where readers were asked. Of the text
     above the first name only what a greeting begins, or else the last paragraph, is known to be the letter's.
     """
     greetings = [part.index for part in parts if _GREETING.match(part.text)]
-    headers = list(_headers(parts, _SIGNER if len(greetings) >= _SEVERAL else _HEADER))
-    last = headers[-1] if headers else None
-    if last is None or len(headers) < _SEVERAL or any(_is_sentence(part) for part in parts[last.at + 1 :]):
+    greeted = len(greetings) >= _SEVERAL
+    names = list(_headers(parts, signed=True)) if greeted else headers
+    if len(names) < _SEVERAL or any(_is_sentence(part) for part in parts[names[-1].at + 1 :]):
         return {}
-    begins = [next(iter(greetings), headers[0].at - 1), *(header.below for header in headers)]
+    begins = [greetings[0] if greetings else max(0, names[0].at - 1), *(name.below for name in names[:-1])]
     found: dict[int, Turn] = {}
-    for begin, header in zip(begins, headers, strict=False):
-        first = next((at for at in range(max(begin, 0), header.at) if _is_sentence(parts[at])), header.at)
-        if first == header.at:
+    for begin, name in zip(begins, names, strict=True):
+        first = next((at for at in range(begin, name.at) if _is_sentence(parts[at])), None)
+        if first is None:
             return {}
-        found[first] = turn_of(parts, first, header.at, header.name, parts[first].span.start)
-    asked = any(_ASKED.search(part.text) for part in parts[: headers[0].at - 1])
+        found[first] = turn_of(parts, first, name.at, name.name, parts[first].span.start)
+    asked = any(_ASKED.search(part.text) for part in parts[: names[0].at - 1])
     letters = [parts[turn.first : turn.last + 1] for turn in found.values()]
-    return found if len(greetings) >= _SEVERAL or asked or _are_in_person(letters) else {}
+    return found if greeted or asked or _are_in_person(letters) else {}
 
 
 def _is_sentence(part: Passage) -> bool:
     return part.kind in PROSE and _STOP.search(part.text) is not None
 
 
-def _sections(parts: list[Passage]) -> dict[int, Turn]:
+def _sections(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:
     """The sections that several people wrote under their names and roles.
 
     The sections are theirs where most of them say “I” or “we”, or where the introduction says that they were asked. A
     section that mentions the name above it, or begins with "he" or "she", is about the person, and then there are none;
     where the header has no known role, it may be no name, and only that section is left out.
     """
-    headers = list(_headers(parts))
     if sum(header.has_role for header in headers) < _SEVERAL:
         return {}
     lengths = [after.at - header.below for header, after in pairwise(headers)]
@@ -112,21 +112,32 @@ def _before_leadin(parts: list[Passage], turn: Turn) -> Turn:
     return turn if leadin is None else replace(turn, last=leadin - 1)
 
 
-def _headers(parts: list[Passage], form: re.Pattern[str] = _HEADER) -> Iterator[_Header]:
-    """The headers: a line with a full name and a role or a title in marks, or a name above a line with a role."""
+def _headers(parts: list[Passage], *, signed: bool = False) -> Iterator[_Header]:
+    """The headers: a line with a full name and a role or a title in marks, or a name above a line with a role.
+
+    Where letters are `signed`, also a line with any name and a place, with or without a stop.
+    """
     for part in parts:
-        line = part.text.strip()
-        titled = _TITLED.fullmatch(line) if part.kind in _LINE and len(line) <= _LONGEST else None
-        match = titled or (form.fullmatch(line) if _is_line(part) or form is _SIGNER else None)
+        match = _header_of(part, signed=signed)
         if match is None:
             continue
-        name = Span(*match.span("name")).shifted(part.span.start + part.text.index(line))
-        if titled is not None:
+        blanks = len(part.text) - len(part.text.lstrip())
+        name = Span(*match.span("name")).shifted(part.span.start + blanks)
+        following = parts[part.index + 1 : part.index + 2]
+        if match.re is _TITLED:
             yield _Header(name, part.index, part.index + 1, has_role=True)
         elif match["role"] is not None:
             yield _Header(name, part.index, part.index + 1, _has_role(match["role"]))
-        elif part.index + 1 < len(parts) and _is_line(parts[part.index + 1]):
-            yield _Header(name, part.index, part.index + 2, _has_role(parts[part.index + 1].text))
+        elif following and _is_line(following[0]):
+            yield _Header(name, part.index, part.index + 2, _has_role(following[0].text))
+
+
+def _header_of(part: Passage, *, signed: bool) -> re.Match[str] | None:
+    line = part.text.strip()
+    titled = _TITLED.fullmatch(line) if part.kind in _LINE and len(line) <= _LONGEST else None
+    if titled is not None or signed:
+        return titled or _SIGNER.fullmatch(line)
+    return _HEADER.fullmatch(line) if _is_line(part) else None
 
 
 def _is_line(part: Passage) -> bool:

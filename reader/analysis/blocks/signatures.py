@@ -89,10 +89,8 @@ def _parted(passage: Passage, at: int, name: tuple[int, int]) -> tuple[Span, Spa
 
 
 _SIGNED = re.compile(rf"\s*(?:~\s?|{DASH})(?P<name>@\w{{1,40}}\Z|[^\W\d_a-z@][^\n]{{1,119}}\Z)")
-_NAMED_BELOW = re.compile(
-    rf"(?P<name>{NAME_WORD}{_FURTHER}{{1,4}}),\s[^\n“”\"]{{2,200}}(?<!:)\Z"
-)  # with a role behind it
-_MARKS = frozenset('“”"«»')
+# A name with a role behind it, on a line below the words.
+_NAMED_BELOW = re.compile(rf"(?P<name>{NAME_WORD}{_FURTHER}{{1,4}}),\s[^\n“”\"]{{2,200}}(?<!:)\Z")
 _BRACKET = re.compile(r"[.!?…][”\"’']?\s\((?P<name>[^()\n]{3,300})\)?\.?\Z")
 _OWNER = re.compile(rf"({PERSON})['’]s\b")  # "(Ada Roe’s apology at the fair)"
 _IN_A_ROW = 3  # minimum quotations in a row with their speakers in brackets or below
@@ -140,7 +138,7 @@ def _named_below(text: str, parts: list[Passage]) -> dict[int, SignedWords]:
     pairs = [
         (above, match)
         for above, below in pairwise(parts)
-        if _is_in_marks(above) and (match := _NAMED_BELOW.match(below.text)) is not None
+        if _in_marks(above, above.span) and (match := _NAMED_BELOW.match(below.text)) is not None
     ]
     first = pairs[0][0].index if pairs else 0
     if len(pairs) < _IN_A_ROW or (first and _NAMED_BELOW.match(parts[first - 1].text)):
@@ -151,11 +149,6 @@ def _named_below(text: str, parts: list[Passage]) -> dict[int, SignedWords]:
         if name is not None:
             found[above.index] = SignedWords(above.span, name, above.index + 1)
     return found
-
-
-def _is_in_marks(passage: Passage) -> bool:
-    """Whether a passage begins and ends with quotation marks."""
-    return passage.text[:1] in _MARKS and passage.text.rstrip()[-1:] in _MARKS
 
 
 def _in_marks(passage: Passage, words: Span) -> bool:

@@ -13,8 +13,6 @@ FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ONLY_ENGLISH = _
 
 _FORM = re.compile(r"\w++(?:['’](?:[sStT]|re|ve|ll)\b)?")
 _FUNCTION = AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
-# Function words that other languages in Latin script have as well, with whatever meaning.
-_SHARED = words("international")
 _PERSONS = frozenset({"I", "we", "We", "my", "My", "our", "Our", "us", "me", "you", "You", "your", "Your"})
 _PAST = words("telling")
 _PAST_FORM = re.compile(r"[a-z]{3,}ed")
@@ -24,7 +22,8 @@ _URGING = frozenset({"should", "must", "ought", "cannot", "it's", "let's", "that
 _REFERRING = words("referring")
 _PUBLISHING = words("publishing")
 _CASED = {PERSON: _PERSONS, PAST: _PAST, PRESENT: _PRESENT, PUBLISHING: _PUBLISHING}
-_UNCASED = {FUNCTION: _FUNCTION, ONLY_ENGLISH: _FUNCTION - _SHARED, URGING: _URGING, REFERRING: _REFERRING}
+_ONLY_ENGLISH = _FUNCTION - words("in_other_languages")
+_UNCASED = {FUNCTION: _FUNCTION, ONLY_ENGLISH: _ONLY_ENGLISH, URGING: _URGING, REFERRING: _REFERRING}
 _OF_WORD, _OF_LOW = (
     {word: sum(kind for kind, list_ in lists.items() if word in list_) for word in frozenset().union(*lists.values())}
     for lists in (_CASED, _UNCASED)
@@ -73,6 +72,7 @@ _ENOUGH = 10  # minimum words to recognise a language by its function words
 _FEW = 4  # minimum words to recognise one by letters that English has in names only
 _ACCENTED = re.compile(r"\b[a-z]*[ß-öø-ɏ][^\W\d_]*")
 _ENGLISH = 0.1  # minimum share of function words in English text
+_WORD = 0.5  # maximum words a character
 _MANY = 30  # minimum words of a text of which some must be function words that only English has
 _LEAST = 0.02  # minimum share of these
 ASCII = re.compile(r"[\0-\x7f]+")
@@ -89,11 +89,12 @@ def other_language(words: str) -> bool:
     foreign = [c for c in ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # English has few of these
     if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):
         return True
-    english = count_class(words, FUNCTION)
+    english, clear = count_class(words, FUNCTION), count_class(words, ONLY_ENGLISH)
+    if english > _ENGLISH * _WORD * len(words) and clear > _LEAST * _WORD * len(words):
+        return False  # enough, even if every second character were a word
     found = len(_WORDS.findall(words))
     if found < _ENOUGH:
         return found >= _FEW and not english and _ACCENTED.search(words) is not None
-    clear = count_class(words, ONLY_ENGLISH)
     if english < _ENGLISH * found:
         return not (words.startswith("[") or (clear and found < _MANY))
     return found >= _MANY and clear < _LEAST * found

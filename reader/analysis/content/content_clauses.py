@@ -182,8 +182,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
-                right_there = right_there or cue.verb.lemma in ADDRESSED
-                return _that(u, cue, index, at) if right_there else None
+                return _that(u, cue, index, at) if right_there or cue.verb.lemma in ADDRESSED else None
         elif low == ":" and at + 1 < len(u) and u.kinds[at + 1] != QUOTE:
             named = _has_object(u, cue, index, at)
             return None if named else Content(at + 1, clause_end(u, at + 1, whole=True), "colon")

@@ -111,7 +111,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         marked = "q" in verb.frames and after in {",", ":"} and u.kind_at(index + 2) == QUOTE
         told = verb.lemma == "say" and opens_clause(u, index + 1)
         return group < index - 1 or after in _CONTENT_SIGNS or asks or labelled or marked or told
-    if verb.lemma == "read" and (after in {":", ""} or after == ","):
+    if verb.lemma == "read" and after in {":", "", ","}:
         return True
     owned = verb.lemma == "state" and after.endswith("ed")  # "for months state owned media"
     if owned or not before or (cue_form(u.low[index - 1]) == "s" and finite_at(u, index - 1)):

@@ -49,7 +49,7 @@ def source_features(u: Unit, source: Phrase) -> list[str]:
 
 
 def _is_named(u: Unit, source: Phrase) -> bool:
-    """Whether a name is right before the noun for an outlet, whose name it is then ("the Ferry Post website")."""
+    """Whether the word before a noun for an outlet is the outlet's name: "the Ferry Post website"."""
     before = source.head_last - 1
     named = before > source.first and u.kinds[before] == NAME and not u.low[before].endswith(GENITIVES)
     return named and u.low[before + 1] in OUTLETS

@@ -306,14 +306,14 @@ def _with_name(u: Unit, candidate: Candidate) -> Candidate:
 
 
 def _example(u: Unit, source: Phrase) -> Phrase | None:
-    """The person named as an example of several, whose words follow ("Some readers, like Ada Roe, were angry:")."""
+    """The name given as an example of several people: "Some readers, like Ada Roe, were angry:"; else None."""
     at = source.head_last + 1
     at += u.low_at(at) == ","
-    at += u.low[at : at + 2] == ["such", "as"]
-    if u.low[source.first] not in _SEVERAL or u.low_at(at) not in {"as", "including", "like"}:
+    behind = at + 2 if u.low[at : at + 2] == ["such", "as"] else at + 1
+    if u.low[source.first] not in _SEVERAL or (behind == at + 1 and u.low_at(at) not in {"including", "like"}):
         return None
-    name = phrase_from(u, at + 1, len(u))
-    return name if name is not None and name.first == at + 1 and name.kind == "name" else None
+    name = phrase_from(u, behind, len(u))
+    return name if name is not None and name.first == behind and name.kind == "name" else None
 
 
 def _what_clause(u: Unit, source: Phrase, main: Phrase | None) -> int:

@@ -57,10 +57,6 @@ def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> N
     drop_possessive(draft, u)
 
 
-def add_replies(u: Unit, found: UnitFindings) -> None:
-    """Add the statements of marks followed by a clause that names the speaker: “We will see,” was his answer."""
-
-
 def _is_own_view(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """Whether a speaker only says that they hold a view (“Roe said she had no doubt that it leaks”)."""
     held = source.kind == "pronoun" and "v" in frames_of_noun(u.low[cue.first])

@@ -14,7 +14,7 @@ from reader.analysis.sources.owners import CITING, quoted_source
 from reader.analysis.sources.speakers import source_of_cue
 from reader.analysis.statements.according import add_according, add_opinion, add_viewpoint
 from reader.analysis.statements.extents import content_extent, each_marks, fronted_content
-from reader.analysis.statements.nouns import add_charge, add_noun_statement, add_replies
+from reader.analysis.statements.nouns import add_charge, add_noun_statement
 from reader.analysis.statements.parentheticals import (
     add_as_called,
     add_as_reported,
@@ -90,7 +90,6 @@ def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
             _ADD_BY_SHAPE[cue.shape](u, cue, number, found)
         elif not add_short_answer(u, cue, number, found):
             (add_charge if cue.verb.lemma in CHARGES else _add_verb)(u, cue, number, found)
-    add_replies(u, found)
     add_quoters(u, found)
     return found
 
@@ -138,11 +137,11 @@ def _add_marks_before(u: Unit, cue: Cue, source: Phrase, content: Content | None
 
 def _add_quoted_as(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     """“X quotes Y as saying …”, “Y was quoted as having said …”: the words are Y's, and X relays them."""
-    at = cue.group - 1 if u.low[cue.group] != "as" else cue.group
-    bare = cue.verb.form == "ing" and u.low_at(at) != "as"  # "quotes Y saying"
-    if bare:
-        at = cue.group
-    if number == 0 or cue.verb.form == "base" or at < 1 or not (bare or u.low[at] == "as"):
+    at = cue.group  # "as", or a participle without it
+    if u.low[at] != "as" and at > 0 and u.low[at - 1] == "as":
+        at -= 1
+    bare = u.low[at] != "as"  # "quotes Y saying"
+    if number == 0 or cue.verb.form == "base" or at < 1 or (bare and cue.verb.form != "ing"):
         return False
     near = range(number - 1, max(-1, number - 1 - _ASIDES), -1)
     by = next((each for each in near if found.cues[each].verb.lemma in _QUOTING), number - 1)

@@ -229,7 +229,10 @@ def _structure(element: HtmlElement) -> tuple[str, ...]:
 
 
 def _trim(blocks: Sequence[PageBlock]) -> list[Part]:
-    """Return the parts without headings and lists of links after the last text, captions and rules only once."""
+    """Return the parts without headings and lists of links after the last text.
+
+    No caption is kept twice, and no rule right after another.
+    """
     parts = [block.part for block in blocks]
     while parts and (parts[-1].kind in {BlockKind.HEADING, BlockKind.CAPTION, BlockKind.RULE} or _is_link(parts[-1])):
         parts.pop()

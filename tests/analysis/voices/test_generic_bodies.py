@@ -165,7 +165,7 @@ NOT_MEANT = {
         "{The daily Morgen} said ⟨yes⟩.\n\nThe Vela Observer is angry. {Its editor} said ⟨no⟩. {The paper} said ⟨no⟩.",
         ["Morgen", "The Vela Observer’s editor", "The Vela Observer"],
     ),
-    "the paper whose page has the headline": (
+    "the paper that has it on its front page": (
         "{The Dorn Herald} says ⟨no⟩.\n\nA storm is on the front of the Lisk Gazette. {The paper} says ⟨no⟩.",
         ["The Dorn Herald", "Lisk Gazette"],
     ),

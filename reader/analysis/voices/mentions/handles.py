@@ -30,7 +30,6 @@ _ACRONYM = 3  # minimum letters of an acronym
 _PARTS = 6  # maximum words of a name from which a handle is made
 _MANY_NAMES = 1000  # names in a text; beyond this only the first and last word of each are used
 _OF_PAGES = re.compile(r"(.{5,}?)(?:blog|news|tv)")  # what the handle of a blog or station adds to its name
-
 # What users add before or after their names.
 _WITHOUT_AFFIXES = re.compile(
     r"(?:iam|its|mr|mrs|ms|dr|my|our|real|the|your)?(.{3,}?)(?:hq|mp|official|online|party|pm|tweets?|tv)?\d*"
@@ -116,7 +115,7 @@ class HandleOwners:
 
 
 def _parts(handle: str) -> Iterator[str]:
-    """The parts of a handle that are long enough to be a name by design, longest first: "senadacole"."""
+    """The parts of a handle that are too long to be a name by chance, the longest first: "adacole" of "senadacole"."""
     plain = handle[:_LONGEST]
     for length in range(len(plain), _CLEAR - 1, -1):
         yield from (plain[at : at + length] for at in range(len(plain) - length + 1))

@@ -215,7 +215,7 @@ def _upper_bound(between: int) -> float:
     """An upper bound of the score of an occurrence that many sentences (at least two) before a pronoun, or earlier."""
     weights = _weights()
     places = ((0, between), (1, 0), (2, 0), (3, 0))
-    traits = ("answers", "is asked", "speaks", "subject")
+    traits = ("is asked", "speaks", "subject")
     own = weights["gender known"] + weights["surely a person"]
     return max(_score(*place, traits, elsewhere=False) for place in places) + own + _MARGIN
 

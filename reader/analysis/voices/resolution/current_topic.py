@@ -1,4 +1,4 @@
-"""Find whom a description means that fits many people, by the topic of the text: "the candidate", "the actress"."""
+"""Find the person meant by a description that fits several people, such as "the candidate", by the text's topic."""
 
 import re
 from functools import cache
