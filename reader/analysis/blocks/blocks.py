@@ -42,7 +42,7 @@ from reader.analysis.words.weights import score
 from reader.model import BlockKind, Span
 
 _TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # evidence for a turn
-_CONTRIBUTION = "a section under its author’s name"
+_CONTRIBUTION = "a section with its author’s name"
 _DIALOGUE = "a turn behind a dash"
 _SIGNED = "before its speaker’s name"
 _LONGEST_LINES = 200  # characters of a post of several paragraphs

@@ -47,7 +47,7 @@ class _Header(NamedTuple):
 
 
 def contributions(parts: list[Passage]) -> dict[int, Turn]:
-    """Return the contributions by their first passage: sections under names, or paragraphs that begin with one."""
+    """Return the contributions by their first passage: letters, sections under names, or paragraphs that begin so."""
     headers = list(_headers(parts))
     return _letters(parts, headers) or _sections(parts, headers) or _rows(parts)
 
