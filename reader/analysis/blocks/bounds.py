@@ -72,11 +72,11 @@ def _is_all_quoted(passage: Passage) -> bool:
 def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
     """Return whether a block quotation can continue to passage `index`, whatever its style.
 
-    It cannot continue after a closer, and not to a post, boilerplate, another kind of block, or a lead-in that names a
-    source.
+    It cannot continue after a closer, and not to a heading, a post, boilerplate, another kind of block, or a lead-in
+    that names a source.
     """
     passage = parts[index]
-    if passage.kind not in PROSE or parts[index - 1].closer is not None or is_apart(passage):
+    if passage.kind not in PROSE or parts[index - 1].closer is not None or heading_like(passage) or is_apart(passage):
         return False
     if passage.ending(text) != ":":
         return True

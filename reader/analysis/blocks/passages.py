@@ -287,11 +287,11 @@ def goes_on_set_apart(passage: Passage, following: Passage) -> bool:
 
 
 def heading_like(passage: Passage) -> bool:
-    """Return whether a passage looks like a heading: a few words without a full stop, or a short question."""
+    """Return whether a passage looks like a heading: a few words without a full stop or a tag, or a short question."""
     if passage.kind is BlockKind.HEADING:
         return True
     words = len(passage.text.split(maxsplit=_LONG_HEADING))
-    if words > _LONG_HEADING or passage.text[:1] in "@“\"'[(" or not passage.text[:1].isupper():
+    if words > _LONG_HEADING or not passage.text[:1].isupper() or "#" in passage.text:
         return False
     last = passage.text[-1]
     return last.isalnum() or last in ")’'" or (last == "?" and words < _LONG_QUESTION)

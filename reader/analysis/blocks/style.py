@@ -158,7 +158,6 @@ def continuation_features(text: str, parts: list[Passage], first: int, index: in
         "after a paragraph left out": is_omission(parts[index - 1].text),
         "goes on to a closer": closer_ahead(text, parts, index, _AHEAD if _CUT.match(parts[first].text) else 1),
         "names source": _names_source(text, parts, first, here),
-        "heading": heading_like(parts[index]),
         "the writer": _THE_WRITER.search(bare),
         "other language": other_language(here) and other_language(parts[first].text),
         "translation": other_language(parts[index - 1].text) and not other_language(here),
