@@ -7,13 +7,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.analysis.blocks.interviews import FULL_NAME, Turn, turn_of
-from reader.analysis.blocks.passages import PROSE, Passage
+from reader.analysis.blocks.passages import PROSE, Passage, heading_like
 from reader.analysis.blocks.word_classes import PERSON, count_class
 from reader.analysis.words.grammar import is_role
 from reader.model import BlockKind, Span
 
 _LINE = PROSE | {BlockKind.HEADING}
-_HEADER = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?:\s?(?:[,|(\n]|[–—-]\s)\s?(?P<role>[^\n!?:]{{2,100}}))?")
+_HEADER = re.compile(
+    rf"(?P<name>{FULL_NAME.pattern}|[A-ZÀ-ÖØ-Þ][\w’'-]+(?=, \d\d\b))"  # "Ada Roe", and with the age "Ada, 43"
+    r"(?:\s?(?:[,|(\n]|[–—-]\s)\s?(?P<role>[^\n!?:]{2,100}))?"
+)
 _SIGNER = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][^\n,!?:]{1,40})[,\n] ?(?P<role>[A-ZÀ-ÖØ-Þ][^\n!?:]{2,40})")  # "Ada, Tarn"
 _TITLED = re.compile(rf"(?P<name>{FULL_NAME.pattern}): [‘'“\"][^\n]{{2,100}}[’'”\"]")  # "Ada Roe: ‘It is too late’"
 _LABELLED = re.compile(
@@ -88,8 +91,9 @@ def _sections(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:
     """
     if sum(header.has_role for header in headers) < _SEVERAL:
         return {}
-    lengths = [after.at - header.below for header, after in pairwise(headers)]
-    ends = [header.at for header in headers[1:]] + [min(len(parts), headers[-1].below + max(lengths))]
+    ends = [_end_of_section(parts, header.below, after.at) for header, after in pairwise(headers)]
+    lengths = [end - header.below for header, end in zip(headers, ends, strict=False)]
+    ends.append(_end_of_section(parts, headers[-1].below, min(len(parts), headers[-1].below + max(lengths))))
     sections = [parts[header.below : end] for header, end in zip(headers, ends, strict=True)]
     theirs = [_is_about_something_else(parts[h.at], h, section) for h, section in zip(headers, sections, strict=True)]
     if not all(own or not header.has_role for own, header in zip(theirs, headers, strict=True)):
@@ -103,6 +107,11 @@ def _sections(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:
             section = turn_of(parts, header.below, end, header.name, parts[header.below].span.start)
             found[header.below] = _before_leadin(parts, section)
     return found
+
+
+def _end_of_section(parts: list[Passage], first: int, until: int) -> int:
+    """Where a section ends that begins at `first`: before a heading in it, and before `until`."""
+    return next((at for at in range(first, until) if heading_like(parts[at])), until)
 
 
 def _before_leadin(parts: list[Passage], turn: Turn) -> Turn:
@@ -145,7 +154,8 @@ def _is_line(part: Passage) -> bool:
 
 
 def _has_role(line: str) -> bool:
-    return any(is_role(word.lower()) for word in _WORD.findall(line))
+    """Whether a line describes a person: by a role, an age, or a word in lower case ("sells eggs")."""
+    return not line[:1].isupper() or any(is_role(word.lower()) for word in _WORD.findall(line))
 
 
 def _is_about_something_else(line: Passage, header: _Header, section: list[Passage]) -> bool:
@@ -153,9 +163,9 @@ def _is_about_something_else(line: Passage, header: _Header, section: list[Passa
     if not section or _STOP.search(section[0].text) is None:
         return False
     start = line.span.start
-    first, *_, last = line.text[header.name.start - start : header.name.end - start].split()
+    names = line.text[header.name.start - start : header.name.end - start].split()
     # The first name begins a sentence, since it may be another person's surname.
-    told_of = any(last in part.text or part.text.startswith(f"{first} ") for part in section)
+    told_of = any(names[-1] in part.text or part.text.startswith(f"{names[0]} ") for part in section)
     return not told_of and _THIRD_PERSON.match(section[0].text) is None
 
 

@@ -67,7 +67,7 @@ class Introduction:
 
     def __init__(self, parts: list[Passage]) -> None:
         """Count the names in the passages before the first turn or question."""
-        begin = [part for part in parts[:_INTRODUCTION] if part.kind is not BlockKind.HEADING]
+        begin = [part for part in parts[:_INTRODUCTION] if part.kind is not BlockKind.HEADING or _is_headline(part)]
         texts = [part.text[:_LONG_INTRODUCTION] for part in begin]
         whole = "\n".join(texts)
         self.of_interview = _INTERVIEW.search(whole) is not None
@@ -112,10 +112,15 @@ class Introduction:
         return None
 
 
+def _is_headline(part: Passage) -> bool:
+    """Whether a passage is the headline of an interview ("Ada Roe: an interview with the poet")."""
+    return not part.index and _INTERVIEW.search(part.text) is not None
+
+
 def _is_no_person(text: str, match: re.Match[str]) -> bool:
-    """Whether a name is a place's or a body's: after a preposition or with an article."""
+    """Whether a name is a place's or a body's, after a preposition or with an article, or "An Interview"."""
     placed = _PLACED.search(text, max(0, match.start() - _WORD), match.start()) is not None
-    return placed or match[0].startswith("The ") or "’s " in f"{match[0]} "
+    return placed or match[0].startswith("The ") or "’s " in f"{match[0]} " or _INTERVIEW.search(match[0]) is not None
 
 
 def _initials(name: str) -> set[str]:
