@@ -157,7 +157,9 @@ def cases(article: Text) -> Iterator[Case]:
             if not may_go_on(text, parts, later) or owner.get(later, owner[index]) != owner[index] or beyond > 1:
                 break
             beyond += owner.get(later) is None
-            yield Case(number, continuation_features(text, parts, index, later), owner.get(later) == owner[index])
+            yield Case(
+                number, continuation_features(text, parts, index, later, author), owner.get(later) == owner[index]
+            )
 
 
 def fit(data: list[Case]) -> dict[str, float]:

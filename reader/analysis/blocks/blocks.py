@@ -210,7 +210,7 @@ def _block_by_style(text: str, parts: list[Passage], index: int, author: AuthorS
     holding = opening_features(text, parts, index, author)
     if score("block", holding) <= 0:
         return None
-    last = _last_of(text, parts, index)
+    last = _last_of(text, parts, index, author)
     how = BY_STYLE
     if "colon" in holding:
         how = AFTER_COMMA if parts[index - 1].text.rstrip().endswith(",") else AFTER_COLON
@@ -225,7 +225,7 @@ def _block_by_style(text: str, parts: list[Passage], index: int, author: AuthorS
     return BlockQuote(index, last, index - 1, spoken, None, how)
 
 
-def _last_of(text: str, parts: list[Passage], first: int) -> int:
+def _last_of(text: str, parts: list[Passage], first: int, author: AuthorStyle) -> int:
     """The last passage of the block that begins at `first`: each further one must score above `_END_SCORE`."""
     translated = last_translated(text, parts, first)
     if translated is not None:
@@ -233,7 +233,7 @@ def _last_of(text: str, parts: list[Passage], first: int) -> int:
     last = first
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
         omitted = is_omission(parts[last + 1].text)
-        if not omitted and score("block", continuation_features(text, parts, first, last + 1)) <= _END_SCORE:
+        if not omitted and score("block", continuation_features(text, parts, first, last + 1, author)) <= _END_SCORE:
             break
         last += 1
     return last

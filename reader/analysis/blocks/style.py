@@ -6,7 +6,6 @@ from reader.analysis.blocks.author_style import AuthorStyle
 from reader.analysis.blocks.passages import FURNITURE, PROSE, STAMP, Passage, heading_like, last_unit
 from reader.analysis.blocks.word_classes import (
     PAST,
-    PERSON,
     PRESENT,
     PUBLISHING,
     REFERRING,
@@ -75,7 +74,7 @@ def opening_features(text: str, parts: list[Passage], index: int, author: Author
     found += [name for name in _words(text, parts, index) if name not in left_out]
     tests = {
         "few lead-ins": author.few_leadins and not said,
-        "opens in person": _persons(parts[index].unmarked()) > 1,
+        "opens in person": author.count_persons(parts[index].unmarked()) > 1,
         "begins before a closer": closer_ahead(text, parts, index),
         "other language": other_language(parts[index].text),
         "names source": _names_source(text, parts, index, parts[index].text),
@@ -99,7 +98,11 @@ def can_open_block(text: str, parts: list[Passage], index: int, author: AuthorSt
         return True
     if author.few_leadins or _THE_WRITER.search(bare):  # only the author says "the same blogger"
         return False
-    if _is_informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and parts[index - 1].best_features(text)):
+    if (
+        _is_informal(bare)
+        or _EDITED.search(bare)
+        or (author.count_persons(bare) > 1 and parts[index - 1].best_features(text))
+    ):
         return True
     return closer_ahead(text, parts, index)
 
@@ -134,17 +137,18 @@ def _leadin_features(text: str, passage: Passage) -> list[str]:
     return [ending, *(name for name, holds in tests.items() if holds)]
 
 
-def continuation_features(text: str, parts: list[Passage], first: int, index: int) -> list[str]:
+def continuation_features(text: str, parts: list[Passage], first: int, index: int, author: AuthorStyle) -> list[str]:
     """Return the features for passage `index` as part of the block that begins at `first`."""
     here, bare = parts[index].text, parts[index].unmarked()
     block = [passage.unmarked() for passage in parts[first:index]]
     found = [name for name in _words(text, parts, index) if name != "short"]
+    persons = author.count_persons(bare)
     tests = {
         "so far": _SO_FAR.search(bare),
         "names another": _names_other_source(text, parts[index], block),
         "of somebody": _is_about_known_person(text, parts[index], block, parts[first].span.start),
-        "goes on in person": _persons(bare),
-        "person lost": not _persons(bare) and any(map(_persons, block)),
+        "goes on in person": persons,
+        "person lost": not persons and any(map(author.count_persons, block)),
         "informal lost": "informal" not in found and any(map(_is_informal, block)),
         "tense kept": _tense([bare]) == _tense(block) != "",
         "marks reopened": here[:1] in {"“", '"'} and parts[index - 1].text[:1] in {"“", '"'},
@@ -212,11 +216,6 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
 def _has_speaker(ranked: list[Candidate]) -> bool:
     """Whether the best reading of a sentence as a lead-in has a source with a cue."""
     return bool(ranked) and ranked[0].score > 0 and ranked[0].cue is not None
-
-
-def _persons(words: str) -> int:
-    """The number of words of the first and second person in a text."""
-    return count_class(words, PERSON)
 
 
 def _urges(words: str) -> bool:

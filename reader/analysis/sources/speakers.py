@@ -26,6 +26,7 @@ from reader.analysis.words.grammar import (
     OBJECTS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     SUBORDINATORS,
     WH,
     can_speak,
@@ -47,6 +48,7 @@ _RESULTING = frozenset({"apparently", "effectively", "essentially", "implicitly"
 _BEFORE_GERUNDS = frozenset({"after", "before", "by", "for", "without"})
 _PERCEIVED = frozenset({"caught", "filmed", "heard", "overheard", "seen", "shown"})
 _EXPLETIVES = frozenset({"it", "that", "there", "this"})
+_VERB_JOINTS = frozenset({",", "and", "but"})
 _JOINING = frozenset({"and", "but", "so", "while", "yet"})
 _OTHERS = frozenset({"many", "others", "some"})
 _SOME = _OTHERS | SOMEBODY | {"one"}
@@ -57,7 +59,7 @@ _BEFORE_SUBCLAUSES = frozenset({"after", "before", "because", "once", "since", "
 _RECENT = 8  # earlier cues whose source a verb may share
 
 
-def source_of_cue(  # noqa: PLR0911 - one return a reason
+def source_of_cue(  # noqa: C901, PLR0911 - one return a reason
     u: Unit, cue: Cue, number: int, found: UnitFindings
 ) -> tuple[Phrase | None, bool]:
     """Return the source of a verb, and whether it is the verb's own subject.
@@ -80,9 +82,12 @@ def source_of_cue(  # noqa: PLR0911 - one return a reason
         return None, False
     if participle and u.low[cue.group - 1] in _PERCEIVED:
         return subject_of_verb(u, cue.group - 1), False  # "she can be heard telling"
+    shared = None if participle else _speaker_of_words_before(u, cue, number, found)
+    if shared is not None:
+        return shared, False
     issuer = _issuer(u, cue)
     again = number > 0 and u.low[cue.group - 1 : cue.group + 1] == [",", "then"]  # "She said no, then said yes"
-    own = issuer or _described_speaker(u, cue, number, found) or (_modified_noun(u, cue) if participle else None)
+    own = issuer or (_modified_noun(u, cue) if participle else None)
     if own is None and not (participle or again):
         own = _unless_time(u, subject_before(u, cue.group))
     if own is not None:
@@ -99,14 +104,25 @@ def source_of_cue(  # noqa: PLR0911 - one return a reason
     return shared or _shared_source(u, cue, number, found, participle=participle), False
 
 
-def _described_speaker(u: Unit, cue: Cue, number: int, found: UnitFindings) -> Phrase | None:
-    """The speaker of the words right before a verb, if a “who” clause reports them (“*one* who says it leaks left”)."""
-    before = number - 1 if number and found.drafts else None
-    if before not in found.sources or u.low[found.cues[before].group - 1] != "who":
-        return None
-    draft, other = found.drafts[-1], found.cues[before]
-    reported = draft.cue is not None and draft.cue.start == u.starts[other.first]
-    return found.sources[before] if reported and draft.end == u.ends[cue.group - 1] else None
+def _speaker_of_words_before(u: Unit, cue: Cue, number: int, found: UnitFindings) -> Phrase | None:
+    """The speaker of the words that end right before a verb or its joint.
+
+    That is "Roe" in “Roe asks whether it leaks *and* adds”, and "one" in “one who says it leaks *left*”.
+    """
+    last = cue.group - 1
+    joint = u.low[last] if last > 0 else ""
+    if joint in _VERB_JOINTS:
+        last -= 1 + (u.low[last - 1] == ",")
+    ended = {
+        draft.cue.start for draft in found.drafts[-_RECENT:] if draft.cue is not None and draft.end == u.ends[last]
+    }
+    for n in range(max(0, number - _RECENT), number) if ended and cue.verb.form in {"past", "s"} else ():
+        before = u.low[found.cues[n].group - 1]
+        relative = before in RELATIVES
+        fits = before == "who" if joint not in _VERB_JOINTS else before != "," and not (relative and joint == ",")
+        if fits and n in found.sources and u.starts[found.cues[n].first] in ended:
+            return found.sources[n]
+    return None
 
 
 def _unless_time(u: Unit, phrase: Phrase | None) -> Phrase | None:

@@ -338,7 +338,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
             noun = low == "and" and verb.form == "s" and u.low_at(last + 1) == ","  # "calls and emails, …"
             return (
                 not (passive or noun)
-                and (low != "," or follow > at + 1 or u.kind_at(last + 1) == QUOTE)
+                and (low != "," or follow > at + 1 or u.kind_at(last + 1) == QUOTE or u.low_at(last + 1) == "that")
                 and last + 1 < len(u)
                 and (takes(u, verb, over_manner(u, last + 1)) or (last > follow and verb.kind == "asking"))
             )

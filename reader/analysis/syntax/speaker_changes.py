@@ -98,6 +98,12 @@ def over_manner(u: Unit, at: int) -> int:
     return that if plain and not finite_at(u, that + 1) else at
 
 
+def _that_follows(u: Unit, at: int) -> bool:
+    """Whether a noun phrase begins at `at` and "that" is behind it ("readers that", "the town council that")."""
+    that = next((i for i in range(at + 1, min(len(u) - 1, at + _NAMED)) if u.low[i] == "that"), at)
+    return that > at and all(u.kinds[i] in {WORD, NAME} and not finite_at(u, i) for i in range(at, that))
+
+
 def takes(u: Unit, verb: Verb, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Return whether the content of the verb can begin at token `at`."""
     low = u.low[at]
@@ -112,6 +118,8 @@ def takes(u: Unit, verb: Verb, at: int) -> bool:  # noqa: PLR0911 - one return a
     if "l" in verb.frames and (low in ONLY_OBJECTS or (verb.frames[0] == "l" and low in DETERMINERS)):
         return True  # "and calls the weir a trap", but not "and abused the trust"
     person = u.kinds[at] == NAME or low in OBJECTS
+    if verb.lemma in ADDRESSED and _that_follows(u, at):
+        return True
     told = person and verb.lemma in ADDRESSED | CHARGES and u.low[at - 2] not in AUXILIARIES
     if told and not _BEHIND_PERSON.isdisjoint(u.low[at + 1 : at + _NAMED]):
         return True  # "and warned Poe to leave", "and accuses Poe of fraud"

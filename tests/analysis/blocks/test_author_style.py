@@ -101,3 +101,11 @@ def test_questions_that_the_author_answers_are_no_interview():
 def test_a_label_before_a_long_row_of_dots_is_looked_at_once():
     turns = (f"Ada Roe: {'.' * 100_000}(n)a", f"Otto Reed: {'.' * 100_000}(n)a")
     assert [name for name, _ in blocks("\n\n".join(["Sales", *turns * 2]))] == []
+
+
+def test_we_is_no_other_speaker_where_the_author_says_we():
+    asked = "We asked about the weir. An engineer, Ada Roe, said that it “has leaked for years”."
+    ours = "The council sent us its table, which shows what was paid. When we asked again, nobody answered us."
+    more = ("Otto Reed wrote:", "It leaks, and I have told them so!", "The baker Ivo Brand wrote:", "It holds!")
+    told = [words for _, words in blocks("\n\n".join(["Checked", asked, ours, *more]))]
+    assert told == ["It leaks, and I have told them so!", "It holds!"]

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.analysis.attribution import attribute
+from reader.analysis.blocks.passages import heading_like, passages
 from reader.sources import verbatim
 from tests.analysis.short_attribution import told
 
@@ -245,3 +246,13 @@ def test_a_semicolon_stands_for_the_colon_of_a_lead_in_but_not_in_a_list():
     ]
     listed = ["Ana Brook talked about the weir;", "Otto Reed talked about the mill;", "Ivo Marr talked about the bank."]
     assert blocks("\n\n".join(["News.", *listed, AFTER])) == []
+
+
+def test_a_heading_ends_a_block():
+    text = "News.\n\nAna Brook wrote:\n\nI saw the gates go down!\n\nThe census\n\nNobody was counted on the hill."
+    assert blocks(text) == [("Ana Brook", ["I saw the gates go down!"])]
+
+
+def test_a_line_with_a_tag_is_no_heading():
+    lines = list(passages(verbatim("News.\n\nThe gates\n\nThe gates must stay open #weir")))
+    assert [heading_like(line) for line in lines[1:]] == [True, False]

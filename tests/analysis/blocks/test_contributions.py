@@ -144,3 +144,10 @@ def test_a_greeting_begins_the_first_letter_and_a_name_may_be_one_word():
         "Letters", "Ports", greeting, DEEP, FEES, "Ada, Tarn", "Silt", greeting, SILT, "Ivo, Vela, N.V."
     )
     assert found == [("Ada", [DEEP, FEES]), ("Ivo", [SILT])]
+
+
+def test_answers_of_a_street_poll_belong_to_names_with_ages():
+    found = contributions(
+        ASKED, "Kirsty, 34, hairdresser", OWN, "Ewan Marsh, 19", DEEP, "At the weir", "Nobody was there."
+    )
+    assert found == [("Kirsty", [OWN]), ("Ewan Marsh", [DEEP])]

@@ -93,3 +93,10 @@ def test_the_interviewee_is_the_person_who_opens_the_introduction():
     intro = "Otto Reed has mended boats for fifty years. He lives in Tarn with the nurse Ana Brook. We met in his shed."
     told = block("“I mend”", "Interview by Dora Finch", intro, "What do you see?", ONE, "Do you stay?", TWO)
     assert [mention for mention, _ in told] == ["Otto Reed", "Otto Reed"]
+
+
+def test_the_headline_names_the_person_asked():
+    title = "Ana Brook: An Interview With the “Miller of the Delta”"
+    praise = "I am no Otto Reed, and I never was. My boat is gone."
+    told = block(title, "You have been busy.", praise, "What did you see?", ONE, "And what do you do now?", TWO)
+    assert told == [("Ana Brook", [ONE]), ("Ana Brook", [TWO])]

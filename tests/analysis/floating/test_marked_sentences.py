@@ -110,3 +110,21 @@ def test_marks_without_a_subject_have_the_previous_speaker():
     (voice,) = analysis.voices
     assert [q.voice for q in analysis.quotations] == [voice.id, voice.id]
     assert voice.name == "Ana Brook"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"FERRY STOPS {_LOST} The line was shut on Monday. [Tarn Post | subscribers only]", "Tarn Post"),
+        (f"FERRY STOPS {_LOST} [Ada Roe, Tarn Post]", "Ada Roe"),
+        (f"FERRY STOPS {_LOST} [es]", None),
+    ],
+)
+def test_a_source_in_brackets_at_the_end_of_a_paragraph_is_that_of_its_marks(text, speaker):
+    analysis = analyse(verbatim(f"Morning news.\n\n{text}"))
+    names = [analysis.voice(q.voice) for q in analysis.quotations]
+    assert [voice.name if voice else None for voice in names] == [speaker]
+
+
+def test_a_title_before_a_source_in_brackets_is_no_quotation():
+    assert found("A trailer for “The Old Mill at Night” is out. [Tarn Post]") == []

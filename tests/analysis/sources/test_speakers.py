@@ -316,3 +316,24 @@ def test_revealed_content_ends_at_the_main_clause():
 def test_a_verb_that_does_not_report_closes_no_marks():
     told = found("News.", "As Lind swore at the “thieves,” many in the hall seemed to warm to him.")
     assert "many in the hall" not in [m for _, m, parts in told if "“thieves,”" in parts[0]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Ada Roe asks whether the mayor knew and reminds readers that the gate was shut.",
+            ["whether the mayor knew", "that the gate was shut"],
+        ),
+        (
+            "Ada Roe said she doubted the plan but told the town council that it was legal.",
+            ["she doubted the plan", "that it was legal"],
+        ),
+        (
+            "Ada Roe said the bridge was old, argued that the mayor knew and warned Otto Reed that it would fall.",
+            ["the bridge was old", "that the mayor knew", "that it would fall"],
+        ),
+    ],
+)
+def test_joined_verbs_of_saying_share_their_speaker(sentence, told):
+    assert found(sentence) == [("indirect", "Ada Roe", [words]) for words in told]

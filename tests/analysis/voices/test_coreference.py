@@ -551,3 +551,8 @@ def test_a_word_that_opens_a_clause_is_no_part_of_a_name():
 
 def test_a_surname_with_two_letters_in_another_order_is_the_same():
     assert speakers("{Ahmed Shokier} said ⟨no⟩. Then {Shokeir} said ⟨yes⟩.") == ["Ahmed Shokier"] * 2
+
+
+def test_the_blog_is_the_last_speaker_where_that_is_no_person():
+    text = "Salt & Pepper sets the tone:\n\nWe had one stage!\n\nThe blog adds that nobody has seen the plan."
+    assert [voice.name for voice in analyse_quotations(verbatim(f"News.\n\n{text}")).voices] == ["Salt & Pepper"]

@@ -5,12 +5,12 @@ from itertools import chain
 from reader.analysis.voices.names.forms import Mention
 from reader.analysis.voices.names.lists import entries, fold, gender_told, role_of, table
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
-from reader.analysis.voices.resolution.bodies import leads, named_abroad
+from reader.analysis.voices.resolution.bodies import leads, may_be_a_body, named_abroad
 from reader.analysis.voices.resolution.current_topic import AGE, DOERS, WORD, current_topic, peoples
 from reader.analysis.voices.resolution.discourse import REACH, AnaphorPlace, Discourse
 from reader.analysis.voices.resolution.generic_bodies import body_meant, refers_to_body
 from reader.analysis.voices.resolution.makers_and_owners import author
-from reader.analysis.voices.resolution.papers import is_paper
+from reader.analysis.voices.resolution.papers import is_paper, says_little
 from reader.analysis.voices.resolution.repeated_phrases import indefinite_before, same_owner
 from reader.analysis.voices.resolution.role_clauses import said_to_be
 from reader.analysis.voices.resolution.unnamed import INTRODUCES
@@ -56,7 +56,16 @@ def described(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Re
         or _unnamed_speakers(discourse, place, mention)
         or author(discourse, place, mention)
         or current_topic(discourse, place, mention)
+        or _last_to_publish(discourse, place, mention)
     )
+
+
+def _last_to_publish(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Referent | None:
+    """The previous speaker for a phrase such as "the blog", where nothing shows that the speaker is a person."""
+    if not (is_paper(mention.noun) or table("bodies").get(mention.noun) == "document"):
+        return None
+    speaker = discourse.speaker_before(place) if says_little(discourse, mention) else None
+    return speaker if speaker is not None and may_be_a_body(discourse, speaker) else None
 
 
 def _of_age(discourse: Discourse, place: AnaphorPlace, age: str) -> Referent | None:
