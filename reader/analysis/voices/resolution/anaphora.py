@@ -37,9 +37,11 @@ def person(discourse: Discourse, place: AnaphorPlace, gender: str) -> Referent |
     scores: dict[int, float] = {}
     who: dict[int, Referent] = {}
     beside = _named_beside(discourse, place)
-    speaker = _previous_speaker(discourse, place, gender, beside)
-    if speaker is not None:
-        named = any(s.who.person for s in discourse.back(place, paragraphs=0))
+    saying = _previous_saying(discourse, place, gender, beside)
+    if saying is not None:
+        speaker, end = saying
+        since = discourse.between(end, place.start)
+        named = any(s.who.person and s.who is not speaker for s in since)
         feature = "speaker before" if named else "speaker before, nobody named since"
         who[id(speaker)], scores[id(speaker)] = (
             speaker,
@@ -142,13 +144,17 @@ def _add_person_of_section(
         _note(place, key, _HEADS, scores[key])
 
 
-def _previous_speaker(
+def _previous_saying(
     discourse: Discourse, place: AnaphorPlace, gender: str, beside: Referent | None
-) -> Referent | None:
-    """The previous speaker, where the pronoun can refer to them; `beside` is the person named right before it."""
-    speaker = discourse.speaker_before(place)
-    fits = speaker is not None and speaker is not beside and id(speaker) not in place.excluded
-    return speaker if speaker is not None and fits and can_be(speaker, gender) else None
+) -> tuple[Referent, int] | None:
+    """The previous speaker, where the pronoun can refer to them, and where what they said ends.
+
+    `beside` is the person named right before the pronoun.
+    """
+    saying = discourse.saying_before(place)
+    if saying is None or saying[0] is beside or id(saying[0]) in place.excluded:
+        return None
+    return saying if can_be(saying[0], gender) else None
 
 
 def _note(place: AnaphorPlace, key: int, why: str | tuple[int, int, tuple[str, ...], bool], score: float) -> None:

@@ -1,5 +1,6 @@
 """The mentions of a text before a place, with paragraphs, sentences and quotation scopes."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -28,6 +29,8 @@ PARAGRAPHS = 3  # paragraphs searched back
 _MAX_CACHED = 1000  # maximum blocks or occurrences with cached results
 _DEPTH = 16  # intermediate speakers checked above an attribution
 _NESTED = 6  # maximum depth of nested quotations
+_WHO = 16  # characters before a verb that are searched for its "who"
+_IN_RELATIVE = re.compile(r"\bwho(?: \w+)? \Z")
 
 
 @dataclass(slots=True)  # not frozen: so many are created that freezing costs time
@@ -224,16 +227,22 @@ class Discourse:
         return self.seen[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def speaker_before(self, place: AnaphorPlace) -> Referent | None:
-        """Return the last speaker before a place in the same scope, in its paragraph or the one before.
+        """Return the last speaker before a place, as `saying_before`."""
+        saying = self.saying_before(place)
+        return None if saying is None else saying[0]
 
-        None after a question: the person who was asked speaks next.
+    def saying_before(self, place: AnaphorPlace) -> tuple[Referent, int] | None:
+        """Return the last speaker before a place in the same scope, in its paragraph or the one before, with the end.
+
+        The end is that of what was said. None after a question, whose answer another person gives, or a relative clause.
         """
         parent = _outer_attribution(self.attributions, place.index)
         index = bisect_left(self.scopes, (place.start, 0, 0))
         for _, end, speech in reversed(self.scopes[max(0, index - _NESTED) : index]):
             if speech != place.index and end <= place.start and self.attributions[speech].parent == parent:
                 near = self.paragraph(place.start) - self.paragraph(end) <= 1
-                return self.who[speech] if near and not self.asks(speech) else None
+                who = self.who[speech] if near and self._says(speech) and not self.asks(speech) else None
+                return None if who is None else (who, end)
         return None
 
     def above(self, index: int, *, quoted: bool = False) -> list[Referent]:
@@ -271,7 +280,7 @@ class Discourse:
                     self.article.text,
                     begin,
                     Span(occurrence.start, occurrence.end),
-                    asks=self.asks(occurrence.speech) if occurrence.speech >= 0 else None,
+                    asks=self.asks(occurrence.speech) if self._says(occurrence.speech) else None,
                     owner=occurrence.owner,
                 ),
                 tuple((first, end) for first, end, _ in around if first <= start < end),
@@ -280,6 +289,12 @@ class Discourse:
             kind = id(occurrence.who), paragraph, known.traits
             occurrence.alike = 0 if known.within else self.kinds.setdefault(kind, next(self.numbers))
         return known
+
+    def _says(self, speech: int) -> bool:
+        """Return whether this is an attribution whose verb is not in a relative clause ("Roe, who called it old")."""
+        cue = self.attributions[speech].cue if speech >= 0 else None
+        in_relative = cue is not None and _IN_RELATIVE.search(self.article.text, max(0, cue.start - _WHO), cue.start)
+        return speech >= 0 and not in_relative
 
     def asks(self, speech: int) -> bool:
         """Return whether a speaker asks."""

@@ -37,6 +37,14 @@ _OPENED = re.compile(
     r"|(?P<adverbial>At|During|In|On))\s[^,;:“”\"\n]{2,120},\s(?:[A-Z][\w.]*\s){0,2}"
 )
 
+# The same with commas in it, where a verb follows the name: "Asked if it, like the weir, would sink, Roe smiled."
+_OPENED_AT_LENGTH = re.compile(
+    r"(?:After|Although|As|Asked|Because|Before|If|Once|Pressed|Since|Though|When|While)\s[^;:“”\"\n]{2,400},\s"
+)
+_ACTS = re.compile(rf" (?:also |has |had |\w+ly )?(?:{_VERB.pattern})")
+
+_NAMED = re.compile(r"[A-Z][\w.’'-]*, \Z")  # before an apposition: "Ada Roe, the mayor"
+
 
 def traits(text: str, begin: int, words: Span, *, asks: bool | None, owner: bool) -> tuple[str, ...]:
     """Return the features of a name or pronoun in the sentence that begins at `begin`.
@@ -59,9 +67,11 @@ def _traits(text: str, begin: int, words: tuple[int, int], asks: bool | None, ow
     inverted = inverted or text.endswith(_COMES, begin, start)
     subject = speaks or inverted or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
     opened = _OPENED.fullmatch(text, begin, start)
-    # In "In a talk with the mayor, Roe, …" the name may be in apposition to the one before it.
+    # "In a talk with the mayor, Roe, …", "Asked about Roe, the mayor, …": in apposition to what is before the comma.
     apposed = opened is not None and opened["adverbial"] is not None and text.startswith(",", end)
-    subject = subject or (opened is not None and not apposed)
+    apposed = apposed or (text[start : start + 1].islower() and _NAMED.search(text, begin, start) is not None)
+    at_length = _ACTS.match(text, end) is not None and _OPENED_AT_LENGTH.fullmatch(text, begin, start) is not None
+    subject = subject or (opened is not None and not apposed) or at_length
     agent = governed and not subject and _AGENT.search(text, max(begin, start - _GOVERNED), start) is not None
     found = (
         (BEFORE_WHO, text.startswith(", who", end)),
