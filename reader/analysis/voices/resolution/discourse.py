@@ -234,7 +234,7 @@ class Discourse:
     def saying_before(self, place: AnaphorPlace) -> tuple[Referent, int] | None:
         """Return the last speaker before a place in the same scope, in its paragraph or the one before, with the end.
 
-        The end is that of what was said. None after a question, whose answer another person gives, or a relative clause.
+        The end is that of what was said. None after a question, which another person answers, or a relative clause.
         """
         parent = _outer_attribution(self.attributions, place.index)
         index = bisect_left(self.scopes, (place.start, 0, 0))
