@@ -12,7 +12,7 @@ from reader.analysis.blocks.document_authors import (
     works,
 )
 from reader.analysis.blocks.interviews import FULL_NAME
-from reader.analysis.blocks.passages import Passage, last_unit
+from reader.analysis.blocks.passages import HANDLE, Passage, last_unit
 from reader.analysis.cues.drafts import AttributionDraft, with_name_as_source, with_source
 from reader.analysis.leadins.introduced import is_continuation, with_leadin_source
 from reader.analysis.leadins.leadins import candidates
@@ -67,7 +67,8 @@ def block_draft(
         return draft
     handle = quote.handle.of(text)
     draft = _with_handle_owner(parts, quote, draft, handle)
-    if not handle.startswith("@") or not _names_one_author(text, draft, parts, quote.leadin):
+    one = _names_one_author(text, draft, parts, quote.leadin) and not _another_follows(text, parts, quote, handle)
+    if not (handle.startswith("@") and one):
         draft = _empty(quote)
         draft.goes_on = before = handles.get(handle)
         named_before = before is not None and before.mention is not None and before.mention.of(text) != handle
@@ -253,6 +254,13 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> lis
 def _is_known_name(text: str, name: str, before: int) -> bool:
     """Whether a name begins like a name in the text before; posts spell names freely."""
     return text.find(name[:_ALIKE], max(0, before - _READ), before) >= 0
+
+
+def _another_follows(text: str, parts: list[Passage], quote: BlockQuote, handle: str) -> bool:
+    """Whether another user's post follows directly, so that a lead-in without a last verb of saying is of both."""
+    following = HANDLE.match(parts[quote.last + 1].text) if quote.last + 1 < len(parts) else None
+    other = following is not None and following[1] != handle
+    return other and quote.leadin is not None and "at the colon" not in parts[quote.leadin].best_features(text)
 
 
 def _names_one_author(text: str, draft: AttributionDraft, parts: list[Passage], leadin: int | None) -> bool:

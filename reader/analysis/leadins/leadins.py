@@ -263,9 +263,17 @@ def _with_cue_features(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, f
     tests = {
         "finds": "first person" in features and cue.verb.kind in {"showing", "thinking"},
         "main": main is not None and same_head(main, source),
+        "of its own words": _says_its_own_words(u, cue, source, main, features),
         "mute": source.kind == "noun" and source.head_last > 0 and is_mute(u.low[source.head_last]),
     }
     return [*features, *(name for name, holds in tests.items() if holds)]
+
+
+def _says_its_own_words(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: list[str]) -> bool:
+    """Whether a verb in a relative clause behind the subject has its words there ("Roe hit the man who said “no”:")."""
+    behind = main is not None and main.last < source.first and u.low[cue.group - 1] in {"who", "which"}
+    told = u.low_at(cue.last + 1) == "that" or bool(u.marked(cue.last + 1, len(u) - 1))
+    return behind and told and "at the colon" not in features
 
 
 def _only_relays(candidate: Candidate, passer: Phrase) -> bool:
