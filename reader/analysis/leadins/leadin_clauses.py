@@ -22,7 +22,7 @@ def last_clause_start(u: Unit, read: list[Candidate]) -> int:
     for at in range(len(u) - 1, max(0, begin), -1) if not _PARTING.isdisjoint(u.low) else ():
         if u.low[at] == ";" and at < len(u) - 1:
             return at
-        if u.low[at] in _PARTING and u.low[at - 1] == ",":
+        if u.low[at] in _PARTING and "," in {u.low[at - 1], u.stop(at - 1)}:
             behind = (c for c in read if c.source.first > at and (c.cue is not None or c.source.first == at + 1))
             return at if any(c.features[0] == "named" for c in behind) else -1
     joints = range(len(u) - 3, max(2, begin), -1) if not _JOINING.isdisjoint(u.low) else ()

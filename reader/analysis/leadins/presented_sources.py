@@ -221,6 +221,9 @@ def _issuer(u: Unit, last: int, main: Phrase | None) -> Presented | None:
 
 def _given_the_word(u: Unit, main: Phrase | None) -> Presented | None:
     """The person who is given the word ("The same article hands over to Ada Roe:", "the Post lets a miller speak:")."""
+    if u.low[:3] in _LAST and u.low_at(3) == "to":  # "The last word to Ada Roe:"
+        source = _single_source(u, phrase_from(u, 4, len(u)), 4)
+        return None if source is None else Presented("singled out", source)
     if _HANDING_OVER.isdisjoint(u.low):
         return None
     for at in range(1, len(u) - 2):

@@ -342,7 +342,8 @@ def _is_relayed(u: Unit, noun: int, owner: Phrase) -> bool:
         at -= 1
     linked = u.low[at] == "to" and u.low[at - 1] in {"linked", "links", "pointed", "points"}
     translated = u.low[at] == "of" and u.low[at - 1] in _TRANSLATIONS
-    return linked or translated or u.low[at] in _RELAYING
+    aloud = u.low[at] in {"aloud", "out"} and u.low[at - 1] in {"read", "reads"}
+    return linked or translated or aloud or u.low[at] in _RELAYING
 
 
 def _may_be_adjective(u: Unit, at: int) -> bool:
