@@ -25,9 +25,12 @@ _PLACED = re.compile(r"(?:\b(?:at|by|for|from|in|near|of|[Tt]he)|[“\"‘]) ?\Z
 _DESCRIPTION = r"(?:an?|the|one|our|[A-Z][\w ]{1,20}[’']s) [a-z\d]"
 _IS_DESCRIBED = rf" (?:is|was) {_DESCRIPTION}"
 _APPOSED = re.compile(rf",? (?:\([^)\n]{{1,20}}\))?,? ?(?:{_DESCRIPTION}|who )|{_IS_DESCRIBED}")
-_NOTE = re.compile(
-    r"\[?(?:(?:Author|Editor|Translator)[’']?s?[’']? )?(?:[Nn]ote|Correction|Update)s?(?: [\w ]{1,30})?:|\[[^\]]+\]\Z"
+NOTE = re.compile(
+    r"\[?(?:(?:Author|Editor|Translator)[’']?s?[’']? )?(?i:note|correction|update)s?(?:[,(]? [\w ,()]{1,30})?:"
+    r"|\[[^\]]+\]\Z"
 )
+"""A note of the author's on a line of its own ("Update (May 2): …")."""
+
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|me|my|we|us|our)\b|\b(?:My|We|Our)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|our|us|me|my|you|your)\b", re.IGNORECASE)
@@ -133,7 +136,7 @@ def _initials(name: str) -> set[str]:
 def _is_aside(passage: Passage) -> bool:
     """Whether a paragraph within an exchange is a note or a caption, which no speaker says."""
     text = passage.text
-    return bool(_NOTE.match(text) or FURNITURE.match(text)) or captioned(passage.kind, text)
+    return bool(NOTE.match(text) or FURNITURE.match(text)) or captioned(passage.kind, text)
 
 
 def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at: int) -> Turn:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from reader.analysis.blocks.interviews import (
     CAPITALISED,
+    NOTE,
     Introduction,
     Turn,
     answers_to,
@@ -66,10 +67,12 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
     introduction = Introduction(parts[: labelled[0][0]])
     meant = {_name(m): introduction.named(m["label"].partition(" (")[0]) for _, m in labelled}
     asking = _interviewer_labels(tallies, meant, introduction)
+    places = {index for index, _ in labelled}
     found: dict[int, Turn] = {}
     for number, (index, match) in enumerate(labelled):
         name = _name(match)
-        if name in asking or (tallies[name].turns < _FEWEST and meant[name] is None):
+        among = {index - 1, index + 1} <= places
+        if name in asking or (tallies[name].turns < _FEWEST and meant[name] is None and not among):
             continue
         final = number + 1 == len(labelled)
         until = final_until(parts, index) if final else labelled[number + 1][0]
@@ -126,7 +129,7 @@ def _merge_short_forms(tallies: dict[str, _Tally]) -> None:
 
 def _label(passage: Passage) -> re.Match[str] | None:
     """The label that begins a passage; None without one, and for the question of a heading ("What Happened: …")."""
-    label = None if HANDLE.match(passage.text) else _LABEL.match(passage.text)
+    label = None if HANDLE.match(passage.text) or NOTE.match(passage.text) else _LABEL.match(passage.text)
     return None if label is None or label["label"].partition(" ")[0].lower() in WH else label
 
 
