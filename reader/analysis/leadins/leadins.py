@@ -185,7 +185,7 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
         below = _is_in_opening(u, cue, source, main, opener)
         features = _with_cue_features(u, cue, source, main, [*features, "below"] if below else features)
         what = _what_clause(u, source, main)
-        if what and _is_relayed(u, cue, what):
+        if what and _is_relayed(u, cue, what, told=bool(number)):
             result.append(_candidate(source, cue, [*features, "passed on"], main))
             continue
         if what:
@@ -334,8 +334,10 @@ def _what_clause(u: Unit, source: Phrase, main: Phrase | None) -> int:
     return 0
 
 
-def _is_relayed(u: Unit, cue: Cue, what: int) -> bool:
-    """Whether a relaying verb is before "what", and a plain reporting verb in its clause."""
+def _is_relayed(u: Unit, cue: Cue, what: int, *, told: bool) -> bool:
+    """Whether a plain reporting verb is in the clause of "what", and a relaying one or none (`told`) before it."""
+    if not told and cue.verb.kind in {"saying", "writing"}:
+        return True  # "digs out what the minister declared"
     passed = not (_RELAYING | _RECALLING).isdisjoint(u.low[max(0, what - _RELAY_REACH) : what])
     return passed and cue.verb.lemma in {"say", "tell", "write"}
 
