@@ -185,7 +185,7 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
         below = _is_in_opening(u, cue, source, main, opener)
         features = _with_cue_features(u, cue, source, main, [*features, "below"] if below else features)
         what = _what_clause(u, source, main)
-        if what and _is_relayed(u, cue, what, told=bool(number)):
+        if what and _is_relayed(u, cue, what, told=number > 0 or source.kind != "name"):
             result.append(_candidate(source, cue, [*features, "passed on"], main))
             continue
         if what:
