@@ -11,6 +11,7 @@ from reader.model import BlockKind
 
 _PRESENTED = PICTURES | {"calendar", "highlights", "ingredients", "overview", "programme", "schedule", "selection"}
 _FACTS = words("listed_facts")
+_LABEL = 60  # characters
 
 
 def may_begin(text: str, parts: list[Passage], index: int) -> bool:
@@ -28,6 +29,8 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     stop = before.ending(text)
     if lead is None or _is_all_quoted(passage) or (before.closer is not None and stop != ":"):
         return False
+    if passage.ending(text) == ":" and len(passage.text) <= _LABEL:
+        return False  # "Ada Roe [12 likes]:"
     titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
     if stop == "" and not heading_like(passage) and _leads_in_without_stop(text, before, lead[0]):
         return True

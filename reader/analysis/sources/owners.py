@@ -7,7 +7,7 @@ from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before, subject_of_verb
 from reader.analysis.units.noun_phrases import Phrase, names_speaker, phrase_ending_at, pronoun_phrase
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, verb_at
+from reader.analysis.units.verbs import finite_at, finite_between, verb_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     BE,
@@ -202,7 +202,17 @@ def _name_at_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
             placed = u.low_at(phrase.last + 1) in {"at", "in"} and u.names_end(phrase.last + 2) > last
             if phrase.last >= last or placed or any(u.low[k : k + 2] in _RELATIVES for k in behind):
                 return [("named last", phrase)]
-    return []
+    apposed = _name_in_label(u, last)
+    return [] if apposed is None else [("alone", apposed)]
+
+
+def _name_in_label(u: Unit, last: int) -> Phrase | None:
+    """The name behind the first comma of a lead-in without a verb ("Another, Ada Roe, a miller:", "On page two, Roe:")."""
+    comma = next(u.commas(1, last), 0) if u.low_at(last + 1) == ":" else 0
+    if not comma or u.kinds[comma + 1] != NAME or finite_between(u, 0, last):
+        return None
+    phrase = phrase_from(u, comma + 1, last + 1)
+    return phrase if phrase is not None and phrase.kind == "name" and phrase.first == comma + 1 else None
 
 
 def _label_source(u: Unit, last: int) -> Phrase | None:
