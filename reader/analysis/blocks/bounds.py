@@ -1,6 +1,6 @@
 """Decide where a block quotation can begin and how far it can continue, whatever its style."""
 
-from reader.analysis.blocks.labelled_posts import WORDINGS, author_in_header, post_by_form
+from reader.analysis.blocks.labelled_posts import WORDINGS, author_in_header, post_by_date, post_by_form
 from reader.analysis.blocks.passages import FURNITURE, HANDLE, PROSE, Passage, captioned, heading_like, last_unit
 from reader.analysis.blocks.style import closer_ahead
 from reader.analysis.sources.owners import PICTURES
@@ -23,14 +23,13 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     if index == 0 or parts[index - 1].kind not in PROSE or parts[index].kind not in PROSE:
         return False
     passage, before = parts[index], parts[index - 1]
-    if is_apart(passage) or HANDLE.match(before.text) or captioned(before.kind, before.text):
+    label = passage.ending(text) == ":" and len(passage.text) <= _LABEL  # "Ada Roe [12 likes]:"
+    if label or is_apart(passage) or HANDLE.match(before.text) or captioned(before.kind, before.text):
         return False
     lead = last_unit(before, text)
     stop = before.ending(text)
     if lead is None or _is_all_quoted(passage) or (before.closer is not None and stop != ":"):
         return False
-    if passage.ending(text) == ":" and len(passage.text) <= _LABEL:
-        return False  # "Ada Roe [12 likes]:"
     titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
     if stop == "" and not heading_like(passage) and _leads_in_without_stop(text, before, lead[0]):
         return True
@@ -80,6 +79,8 @@ def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
     """
     passage = parts[index]
     if passage.kind not in PROSE or parts[index - 1].closer is not None or heading_like(passage) or is_apart(passage):
+        return False
+    if post_by_date(parts, index) is not None:
         return False
     if passage.ending(text) != ":":
         return True

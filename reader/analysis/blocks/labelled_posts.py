@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from reader.analysis.blocks.passages import HANDLE, Passage
-from reader.analysis.blocks.signatures import PERSON, posted_by
+from reader.analysis.blocks.signatures import DAY_LINE, PERSON, posted_by
 from reader.analysis.blocks.speaker_turns import ASKING
 from reader.analysis.words.grammar import is_finite, is_mute, is_role, words
 from reader.model import Span
@@ -73,6 +73,15 @@ def post_by_form(passage: Passage, end: int) -> Posted | None:
     if match.re is _OWN_HANDLE and any(word.islower() and is_finite(word) for word in match["name"].split()):
         return None  # "Ada Roe wrote to @tom: …"
     return _made(passage, match.span("name"), match.end(), end)
+
+
+def post_by_date(parts: list[Passage], index: int) -> Posted | None:
+    """Return the post that a paragraph is by its handle and the line with a day below it ("@ada No way", "16 Sep")."""
+    following = parts[index + 1].text if index + 1 < len(parts) else ""
+    if DAY_LINE.fullmatch(following) is None or parts[index].text.rstrip().endswith(":"):
+        return None
+    match = _MENTION.match(parts[index].text)
+    return None if match is None else _made(parts[index], match.span("name"), match.end(), parts[index].span.end)
 
 
 def post_by_label(passage: Passage, end: int, *, run: bool) -> Posted | None:

@@ -20,6 +20,9 @@ _USER_ALONE = re.compile(rf"\s*(?P<name>{PERSON})\s?\(@[\w.@-]{{1,80}}\)[^\n]{{0
 _TIME = r"\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"(?:[^\W\d]+\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\.?(?: de)? [^\W\d]+\.?(?:(?: de)?,? \d{4})?)"
 _WHEN = rf",?\s+(?:{_TIME}\s*[·•,-]?\s*)?{_DAY}(?:\s*[·•,-]?\s*{_TIME})?"
+DAY_LINE = re.compile(rf"\s*(?:{_TIME}\s*[·•,-]?\s*)?{_DAY}(?:\s*[·•,-]?\s*{_TIME})?\s*")
+"""A line that is only the day of a post, with or without a time."""
+
 _WHERE = r"(?: (?:on|via) (?:Twitter|X|Facebook|Instagram|Mastodon|Bluesky))?"
 _HANDLED = rf"\s?\((?P<handle>@\w{{1,40}})\)|(?P<alone>@\w{{1,40}})){_WHERE}"
 _POSTED = (

@@ -207,7 +207,7 @@ def _name_at_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
 
 
 def _name_in_label(u: Unit, last: int) -> Phrase | None:
-    """The name behind the first comma of a lead-in without a verb ("Another, Ada Roe, a miller:", "On page two, Roe:")."""
+    """The name behind the first comma of a lead-in without a verb ("Another, Ada Roe, a miller:")."""
     comma = next(u.commas(1, last), 0) if u.low_at(last + 1) == ":" else 0
     if not comma or u.kinds[comma + 1] != NAME or finite_between(u, 0, last):
         return None
