@@ -2,7 +2,7 @@
 
 from reader.analysis.blocks.labelled_posts import WORDINGS, author_in_header, post_by_date, post_by_form
 from reader.analysis.blocks.passages import FURNITURE, HANDLE, PROSE, Passage, captioned, heading_like, last_unit
-from reader.analysis.blocks.style import closer_ahead
+from reader.analysis.blocks.style import announces, closer_ahead
 from reader.analysis.sources.owners import PICTURES
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import finite_between
@@ -43,6 +43,8 @@ def _leads_in_without_stop(text: str, before: Passage, lead: Unit) -> bool:
     """Whether a line without a stop is a lead-in ("To this Ada Roe replied", "Ada Roe from Tarn left this message")."""
     features = before.best_features(text)
     announced = any(low == "this" and lead.low[at] in WORDINGS for at, low in enumerate(lead.low[:-1], 1))
+    if announces(before, lead):
+        return True
     return "at the colon" in features or ("named" in features and announced)
 
 

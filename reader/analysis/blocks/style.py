@@ -16,7 +16,7 @@ from reader.analysis.blocks.word_classes import (
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.sources.owners import PICTURES, WORDED
 from reader.analysis.syntax.subjects import main_subject
-from reader.analysis.units.units import NAME, QUOTE
+from reader.analysis.units.units import NAME, QUOTE, Unit
 from reader.analysis.words.grammar import words as listed
 from reader.model import BlockKind
 
@@ -35,6 +35,10 @@ _URGES = re.compile(r"\b(?:need to|have to|has to|let us)\b")
 _ORDER = "|".join(map(str.capitalize, sorted(listed("orders"))))
 _ORDERS = re.compile(rf"(?:\A|[.!?] )(?:{_ORDER}) (?!(?:and|began|ha[ds]|is|o[fn]|was)\b)")
 _POINTS = re.compile(r"(?:This|These|That|Those|It|They|He|She)\b")
+_PRONOUNS = (  # "he" and "she" at the beginning of a passage, and what a block has that tells of such a person
+    (re.compile(r"(?:He|His)\b"), re.compile(r"\b(?:[Hh]e|[Hh]is|him|Mr)\b")),
+    (re.compile(r"(?:She|Her)\b"), re.compile(r"\b(?:[Ss]he|[Hh]er|Mrs|Ms)\b")),
+)
 _PUBLISHED = re.compile(
     r"\b(?:Twitter|Facebook|blogs?|blogged|(?<!lamp )posts?|tweets?|tweeted|wrote|YouTube|commented|newspaper"
     r"|the comments)\b"
@@ -52,6 +56,7 @@ _THE_WRITER = re.compile(
     r"(?:The (?:(?<=\AThe )|(?<=[.!?] The ))(?:same )?|by the same |to the same )"
     r"(?:activist|author|blogger|columnist|commenter|editorial|journalist|lawyer|netizen|user|writer)\b"
 )
+_ANNOUNCING = frozenset({"following", "then", "these", "this"})
 _SAID = frozenset({"named", "at the colon"})  # "Ada Roe wrote:"
 _SHORT = 12  # words
 _NET = {f"{writer}s" for writer in listed("writers")} | {"blogosphere", "critics", "reactions", "readers", "social"}
@@ -131,10 +136,16 @@ def _leadin_features(text: str, passage: Passage) -> list[str]:
         "colon, neuter": colon and vague,
         **{f"colon, {kind}": colon and not vague for kind in features[:1]},
         "no stop, verb last": ending == "no stop" and "at the colon" in features and heading_like(passage),
+        "no stop, announces": ending == "no stop" and announces(passage, u),
         "colon, refers": colon and count_class(u.span.of(text), REFERRING) > 0,
         "shows": not (at_the_colon or worded) and any(low in PICTURES for low in u.low),
     }
     return [ending, *(name for name, holds in tests.items() if holds)]
+
+
+def announces(passage: Passage, lead: Unit) -> bool:
+    """Return whether a sentence without a stop announces what follows by its last word ("Roe came back with this")."""
+    return lead.low[-1] in _ANNOUNCING and not heading_like(passage)
 
 
 def continuation_features(text: str, parts: list[Passage], first: int, index: int, author: AuthorStyle) -> list[str]:
@@ -156,6 +167,7 @@ def continuation_features(text: str, parts: list[Passage], first: int, index: in
         "tagged": _LANGUAGE.search(here),
         "marked": any(mark.level == 0 for mark in parts[index].marks),
         "points back": _POINTS.match(here),
+        "of its speaker": _is_about_speaker(here, block),
         "list goes on": _list_goes_on(text, parts, first, index),
         "runs on": here[:1].islower() and parts[index - 1].text.rstrip()[-1:] not in _STOPS,
         "after an omission": _ends_in_omission(parts[index - 1].unmarked()),
@@ -170,6 +182,12 @@ def continuation_features(text: str, parts: list[Passage], first: int, index: in
     if "person lost" in found and _reports_others(text, parts[index]):
         found.append("person lost, others told of")
     return found
+
+
+def _is_about_speaker(words: str, block: list[str]) -> bool:
+    """Whether a passage begins with a "he" or "she" of whom the block tells nothing: the person who is quoted."""
+    told = next((told for begins, told in _PRONOUNS if begins.match(words)), None)
+    return told is not None and not any(map(told.search, block))
 
 
 def _reports_others(text: str, passage: Passage) -> bool:
