@@ -52,7 +52,7 @@ class _Header(NamedTuple):
 def contributions(parts: list[Passage]) -> dict[int, Turn]:
     """Return the contributions by their first passage: letters, sections under names, or paragraphs that begin so."""
     headers = list(_headers(parts))
-    return _letters(parts, headers) or _sections(parts, headers) or _rows(parts)
+    return _letters(parts, headers) or _memories(parts, headers) or _sections(parts, headers) or _rows(parts)
 
 
 def _letters(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:
@@ -76,6 +76,26 @@ def _letters(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:
     asked = any(_ASKED.search(part.text) for part in parts[: names[0].at - 1])
     letters = [parts[turn.first : turn.last + 1] for turn in found.values()]
     return found if greeted or asked or _are_in_person(letters) else {}
+
+
+def _memories(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:
+    """The contributions that people were asked for above their names, among the author's own paragraphs.
+
+    Of the text above a name only the last paragraphs that say “I” or “we” belong to it, back to the name before.
+    """
+    asked = next((part.index for part in parts if _ASKED.search(part.text)), len(parts))
+    found: dict[int, Turn] = {}
+    if asked == len(parts) or not headers:
+        return found
+    lines = {header.at: header for header in (*_headers(parts, signed=True), *headers) if header.at > asked}
+    for name in sorted(lines.values()) if len(lines) >= _SEVERAL else ():
+        first = name.at
+        while first - 1 > asked and _is_sentence(parts[first - 1]) and _are_in_person([parts[first - 1 : first]]):
+            first -= 1
+        if first == name.at:
+            return {}  # the first name stands above the words
+        found[first] = turn_of(parts, first, name.at, name.name, parts[first].span.start)
+    return found
 
 
 def _is_sentence(part: Passage) -> bool:
