@@ -15,7 +15,7 @@ from reader.analysis.blocks.interviews import (
 )
 from reader.analysis.blocks.passages import HANDLE, PROSE, Passage, are_sentences
 from reader.analysis.blocks.signatures import posted_by
-from reader.analysis.words.grammar import WH, words
+from reader.analysis.words.grammar import TITLES, WH, words
 from reader.model import BlockKind, Span
 
 _PARTICLES = "|".join(sorted(words("particles") | {"for", "from"}, key=len, reverse=True))
@@ -72,7 +72,8 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
     for number, (index, match) in enumerate(labelled):
         name = _name(match)
         among = {index - 1, index + 1} <= places
-        if name in asking or (tallies[name].turns < _FEWEST and meant[name] is None and not among):
+        once = tallies[name].turns < _FEWEST and meant[name] is None
+        if name in asking or (once and not (among or _is_titled(match))):
             continue
         final = number + 1 == len(labelled)
         until = final_until(parts, index) if final else labelled[number + 1][0]
@@ -91,6 +92,8 @@ def _exchanged(parts: list[Passage], labelled: list[tuple[int, re.Match[str]]], 
     """Whether labels are those of an exchange, not of a table or of headings and captions, which end in no stop."""
     if not are_sentences(parts[index] for index, _ in labelled):
         return False
+    if len(tallies) >= _FEWEST and all(_is_titled(label) for _, label in labelled):
+        return True  # "Mr Roe: Will she give way?"
     repeated = [tally for tally in tallies.values() if tally.turns >= _FEWEST]
     if not repeated or any(tally.words < _WORDS * tally.turns and not tally.questions for tally in repeated):
         return False
@@ -131,6 +134,11 @@ def _label(passage: Passage) -> re.Match[str] | None:
     """The label that begins a passage; None without one, and for the question of a heading ("What Happened: …")."""
     label = None if HANDLE.match(passage.text) or NOTE.match(passage.text) else _LABEL.match(passage.text)
     return None if label is None or label["label"].partition(" ")[0].lower() in WH else label
+
+
+def _is_titled(match: re.Match[str]) -> bool:
+    """Whether a label begins with a form of address ("Mr Roe")."""
+    return match["label"].partition(" ")[0].rstrip(".") in TITLES
 
 
 def _name(match: re.Match[str]) -> str:
