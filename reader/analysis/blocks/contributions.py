@@ -15,7 +15,7 @@ from reader.model import BlockKind, Span
 _LINE = PROSE | {BlockKind.HEADING}
 _HEADER = re.compile(
     rf"(?P<name>{FULL_NAME.pattern}|[A-ZÀ-ÖØ-Þ][\w’'-]+(?=, \d\d\b))"  # "Ada Roe", and with the age "Ada, 43"
-    r"(?:\s?(?:[,|(\n]|[–—-]\s)\s?(?P<role>[^\n!?:]{2,100}))?"
+    r"(?:\s?(?:[,|(\n]|--|[–—-]\s)\s?(?P<role>[^\n!?:]{2,100}))?"
 )
 _SIGNER = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][^\n,!?:]{1,40})[,\n] ?(?P<role>[A-ZÀ-ÖØ-Þ][^\n!?:]{2,40})")  # "Ada, Tarn"
 _TITLED = re.compile(rf"(?P<name>{FULL_NAME.pattern}): [‘'“\"][^\n]{{2,100}}[’'”\"]")  # "Ada Roe: ‘It is too late’"
@@ -38,6 +38,7 @@ _SAID = re.compile(
     r"\b(?:comments?|editorials?|experts?|headlines|papers|press|react(?:ed|ions?|s)?|replies|said|say|says|wrote)\b",
     re.IGNORECASE,
 )
+_EDITORIALS = re.compile(r"\b(?:editorials?|excerpts|(?:news)?papers|press|dailies)\b", re.IGNORECASE)
 
 
 class _Header(NamedTuple):
@@ -52,7 +53,7 @@ class _Header(NamedTuple):
 def contributions(parts: list[Passage]) -> dict[int, Turn]:
     """Return the contributions by their first passage: letters, sections under names, or paragraphs that begin so."""
     headers = list(_headers(parts))
-    return _letters(parts, headers) or _memories(parts, headers) or _sections(parts, headers) or _rows(parts)
+    return _letters(parts, headers) or _memories(parts, headers) or _papers(parts, headers) or _sections(parts, headers) or _rows(parts)
 
 
 def _letters(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:
@@ -127,6 +128,23 @@ def _sections(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:
             section = turn_of(parts, header.below, end, header.name, parts[header.below].span.start)
             found[header.below] = _before_leadin(parts, section)
     return found
+
+
+def _papers(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:
+    """The sections under papers' names and headlines (“Tarn Post -- A leak”), where their editorials are announced."""
+    heads = [header for header in headers if not header.has_role and header.below == header.at + 1]
+    before = parts[max(0, heads[0].at - _NEAR) : heads[0].at] if len(heads) >= _SEVERAL else []
+    if not any(_EDITORIALS.search(part.text) for part in before):
+        return {}
+    found: dict[int, Turn] = {}
+    for header, until in zip(heads, [*(head.at for head in heads[1:]), len(parts)], strict=True):
+        section = parts[header.below : _end_of_section(parts, header.below, until)]
+        if until < len(parts) and _is_about_something_else(parts[header.at], header, section):
+            turn = turn_of(parts, header.below, section[-1].index + 1, header.name, section[0].span.start)
+            found[header.below] = _before_leadin(parts, turn)
+    # What stands between these sections is the author's, lead-ins to other excerpts included.
+    ends = [*list(found)[1:], len(parts)]
+    return {first: replace(turn, until=end) for (first, turn), end in zip(found.items(), ends, strict=True)}
 
 
 def _end_of_section(parts: list[Passage], first: int, until: int) -> int:
