@@ -23,8 +23,12 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     if index == 0 or parts[index - 1].kind not in PROSE or parts[index].kind not in PROSE:
         return False
     passage, before = parts[index], parts[index - 1]
-    label = passage.ending(text) == ":" and len(passage.text) <= _LABEL  # "Ada Roe [12 likes]:"
-    if label or is_apart(passage) or HANDLE.match(before.text) or captioned(before.kind, before.text):
+    if (
+        _is_label(text, passage)
+        or is_apart(passage)
+        or HANDLE.match(before.text)
+        or captioned(before.kind, before.text)
+    ):
         return False
     lead = last_unit(before, text)
     stop = before.ending(text)
@@ -57,6 +61,12 @@ def _may_follow_colon(text: str, parts: list[Passage], index: int, lead: Unit) -
     presents = _PRESENTED if features else _PRESENTED | _FACTS
     presented = not presents.isdisjoint(lead.low) and WORDINGS.isdisjoint(lead.low)
     return not presented or closer_ahead(text, parts, index)
+
+
+def _is_label(text: str, passage: Passage) -> bool:
+    """Whether a passage is a line without a verb that ends in a colon ("Ada Roe [12 likes]:")."""
+    u = passage.units(text)[-1][0] if passage.ending(text) == ":" and len(passage.text) <= _LABEL else None
+    return u is not None and not finite_between(u, 0, len(u) - 1)
 
 
 def is_apart(passage: Passage) -> bool:

@@ -53,7 +53,13 @@ class _Header(NamedTuple):
 def contributions(parts: list[Passage]) -> dict[int, Turn]:
     """Return the contributions by their first passage: letters, sections under names, or paragraphs that begin so."""
     headers = list(_headers(parts))
-    return _letters(parts, headers) or _memories(parts, headers) or _papers(parts, headers) or _sections(parts, headers) or _rows(parts)
+    return (
+        _letters(parts, headers)
+        or _memories(parts, headers)
+        or _papers(parts, headers)
+        or _sections(parts, headers)
+        or _rows(parts)
+    )
 
 
 def _letters(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:

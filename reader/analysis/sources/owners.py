@@ -212,7 +212,10 @@ def _name_in_label(u: Unit, last: int) -> Phrase | None:
     if not comma or u.kinds[comma + 1] != NAME or finite_between(u, 0, last):
         return None
     phrase = phrase_from(u, comma + 1, last + 1)
-    return phrase if phrase is not None and phrase.kind == "name" and phrase.first == comma + 1 else None
+    if phrase is None or phrase.kind != "name" or phrase.first != comma + 1:
+        return None
+    apposed = u.low_at(phrase.head_last + 1) == ","
+    return phrase if apposed else phrase.reaching(phrase.first, phrase.head_last)
 
 
 def _label_source(u: Unit, last: int) -> Phrase | None:

@@ -3,7 +3,7 @@
 from reader.analysis.content.utterances import content_before
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings
-from reader.analysis.sources.speakers import is_inserted_participle
+from reader.analysis.sources.shared_speakers import is_inserted_participle
 from reader.analysis.syntax.adjuncts import AT_ONE, occasion_noun
 from reader.analysis.syntax.boundaries import closes_subject_modifier
 from reader.analysis.syntax.closings import adjunct_end

@@ -256,3 +256,14 @@ def test_a_heading_ends_a_block():
 def test_a_line_with_a_tag_is_no_heading():
     lines = list(passages(verbatim("News.\n\nThe gates\n\nThe gates must stay open #weir")))
     assert [heading_like(line) for line in lines[1:]] == [True, False]
+
+
+def test_a_line_that_ends_in_this_leads_in():
+    lead = "Ana Brook, who writes from Ferry, took the last ride on Friday and came back with this"
+    text = f"News.\n\n{lead}\n\nThe driver says that the paint was dear.\n\nShe is fond of it. The town is not."
+    assert blocks(text) == [("Ana Brook", ["The driver says that the paint was dear."])]
+
+
+def test_a_label_in_another_script_is_no_quotation():
+    text = "News.\n\nBelow are some comments.\n\n海盐不咸 [4,812]:\n\nI stood, and I stood for a year!"
+    assert [parts for _, parts in blocks(text)] == [["I stood, and I stood for a year!"]]

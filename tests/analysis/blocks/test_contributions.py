@@ -151,3 +151,19 @@ def test_answers_of_a_street_poll_belong_to_names_with_ages():
         ASKED, "Kirsty, 34, hairdresser", OWN, "Ewan Marsh, 19", DEEP, "At the weir", "Nobody was there."
     )
     assert found == [("Kirsty", [OWN]), ("Ewan Marsh", [DEEP])]
+
+
+def test_memories_belong_to_the_names_below_them():
+    asked = "Maddy Orrin died on Sunday. We asked for your memories of her."
+    found = contributions(
+        asked, OWN, "Joss Whitlow, producer of Night Line", OWN, DEEP, OWN, "Pauline, Kettle Moor", SILT
+    )
+    assert found == [("Joss Whitlow", [OWN]), ("Pauline", [OWN])]
+
+
+def test_editorials_belong_to_the_papers_whose_names_stand_above_them():
+    announced = "Following are excerpts from editorials in the leading dailies of Tarn on Wednesday."
+    told = "The Courier took up the fees. They are too high, the paper said."
+    papers = ("Tarn Chronicle -- Water is dear", "Delta Courier -- Pay up, then", "Vela Post -- A word on manners")
+    found = contributions(announced, papers[0], DEEP, SILT, papers[1], told, papers[2], FEES, "Printing")
+    assert found == [("Tarn Chronicle", [DEEP, SILT])]

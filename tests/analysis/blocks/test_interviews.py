@@ -100,3 +100,14 @@ def test_the_headline_names_the_person_asked():
     praise = "I am no Otto Reed, and I never was. My boat is gone."
     told = block(title, "You have been busy.", praise, "What did you see?", ONE, "And what do you do now?", TWO)
     assert told == [("Ana Brook", [ONE]), ("Ana Brook", [TWO])]
+
+
+def test_a_label_with_a_form_of_address_needs_no_second_turn():
+    told = block(INTRO, "They met in the hall.", f"Mr Reed: {ONE}", f"Ms Brook: {TWO}")
+    assert told == [("Mr Reed", [ONE]), ("Ms Brook", [TWO])]
+
+
+def test_a_label_between_others_needs_no_second_turn_and_a_note_is_no_label():
+    turns = ("Ana Brook", ONE), ("Otto Reed", TWO), ("Ana Brook", TWO), ("Ana Brook", ONE)
+    told = block("News.", *(f"{name}: {words}" for name, words in turns), "He left.", "Update (May 2): It rains.")
+    assert told == [(name, [words]) for name, words in turns]

@@ -152,3 +152,21 @@ def test_the_comments_of_many_do_not_go_on_with_the_speaker_before():
     posts = ("it has changed me in a very huge way. Thanks", "cant wait to see it, seems amazing....")
     quotes = block("The drivers are on strike.", "Otto Reed said that he was ill.", "Some comments about it:", *posts)
     assert [name for name, _ in quotes] == [None]
+
+
+def test_a_post_stands_above_the_line_with_its_day():
+    lines = (
+        "It became a joke.",
+        "@weir_rat My goat entered by itself.",
+        "16 Sep",
+        "@otter9 Next time knock",
+        "May 3, 2017",
+    )
+    told = block("News.", *lines, "The governor came by boat on Wednesday.")
+    assert told == [("@weir_rat", ["My goat entered by itself."]), ("@otter9", ["Next time knock"])]
+
+
+def test_a_lead_in_before_posts_of_several_users_names_none_of_them():
+    lead = "The Delta Post has translated a few from the thread:"
+    told = block("News.", lead, "@weir_rat: It leaks.", "@otter9: It does not.")
+    assert told == [("@weir_rat", ["It leaks."]), ("@otter9", ["It does not."])]

@@ -390,3 +390,18 @@ def test_a_participle_in_an_apposition_is_no_verb_of_the_lead_in():
     there = "從昨天起，我離開了工作十六年又五個月的報社。我越來越難獨善其身，也越來越難假裝沒看到。"
     lead = "Ada Roe left the Mill Post, a newspaper published in Ost, and launched a protest."
     assert speakers(lead, there, WORDS) == ["Ada Roe"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("The last word to Ana Brook:", "Ana Brook"),
+        ("Otto Reed then read out a letter from Ana Brook:", "Ana Brook via Otto Reed"),
+        ("Otto Reed asked whether it “leaks,” while weir_rat, who claims to know it, was blunt:", "weir_rat"),
+        ("Another, Ana Brook, a retired miller:", "Ana Brook"),
+        ("Otto Reed digs out what the mayor of Ferry, Ana Brook, declared:", "Ana Brook via Otto Reed"),
+        ("Otto Reed was angry with Ana Brook, who had promised that “it holds”:", "Otto Reed"),
+    ],
+)
+def test_a_lead_in_presents_its_last_speaker(lead, speaker):
+    assert speakers(lead, WORDS)[-1:] == [speaker]
