@@ -73,6 +73,7 @@ _FEW = 4  # minimum words to recognise one by letters that English has in names 
 _ACCENTED = re.compile(r"\b[a-z]*[ß-öø-ɏ][^\W\d_]*")
 _ENGLISH = 0.1  # minimum share of function words in English text
 _WORD = 0.5  # maximum words a character
+_SOME = 12  # minimum words of a text of which one must be a verb or a function word that only English has
 _MANY = 30  # minimum words of a text of which some must be function words that only English has
 _LEAST = 0.02  # minimum share of these
 ASCII = re.compile(r"[\0-\x7f]+")
@@ -97,4 +98,6 @@ def other_language(words: str) -> bool:
         return found >= _FEW and not english and _ACCENTED.search(words) is not None
     if english < _ENGLISH * found:
         return not (words.startswith("[") or (clear and found < _MANY))
+    if found >= _SOME and not (clear or count_class(words, PAST) or count_class(words, PRESENT)):
+        return True
     return found >= _MANY and clear < _LEAST * found
