@@ -21,8 +21,9 @@ from reader.model import BlockKind, Span
 _PARTICLES = "|".join(sorted(words("particles") | {"for", "from"}, key=len, reverse=True))
 _LABEL = re.compile(
     r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s|↳\s*)?"  # the time before a line of a chat
-    rf"(?P<label>[QA](?=\s?[:.])|[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:(?:{_PARTICLES}) ){{0,2}}(?:{CAPITALISED}|\d+\b)){{0,5}}"
-    r"(?: \([^()\n]{1,20}\))?)(?: \[[^\[\]\n]{1,30}\])?(?:,(?: [A-Z]{2,}){1,3})?"  # "ADA ROE, HOST:"
+    rf"(?P<label>[QA](?=\s?[:.])|[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:(?:{_PARTICLES}) ){{0,2}}(?:{CAPITALISED}|[“\"]{CAPITALISED}[”\"]|\d+\b)){{0,5}}"
+    r"(?: \([A-Z][A-Z\d.]{0,5}\))?)(?: \([^()\n]{1,80}\))?"  # "Delta Courier (DC):", "ADA ROE (miller):"
+    r"(?: \[[^\[\]\n]{1,30}\])?(?:,(?: [A-Z]{2,}){1,3})?"  # "ADA ROE, HOST:"
     r"\s?(?::|(?<=\b[QA])\.)\s+(?=\S)"
 )
 ASKING = words("asking_labels") | {"global voices"}
@@ -32,6 +33,7 @@ _SHORT = re.compile(r"\(([A-Z][A-Z\d.]{0,5})\)\Z")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _SPOKEN = PROSE | {BlockKind.QUOTE}  # pages set answers as block quotations
 _FEWEST = 2  # minimum speakers of an exchange, and minimum turns of one
+_MANY = 4  # minimum labels of an exchange of several people, short forms included
 _INITIALS = 4
 _WORDS = 4  # minimum words of a turn on average; a table has fewer
 
@@ -67,6 +69,7 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
     introduction = Introduction(parts[: labelled[0][0]])
     meant = {_name(m): introduction.named(m["label"].partition(" (")[0]) for _, m in labelled}
     asking = _interviewer_labels(tallies, meant, introduction)
+    several = len(tallies.keys() - asking) >= _MANY  # as in an oral history, in which the author's paragraphs stand too
     places = {index for index, _ in labelled}
     found: dict[int, Turn] = {}
     for number, (index, match) in enumerate(labelled):
@@ -75,8 +78,9 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
         once = tallies[name].turns < _FEWEST and meant[name] is None
         if name in asking or (once and not (among or _is_titled(match))):
             continue
-        final = number + 1 == len(labelled)
-        until = final_until(parts, index) if final else labelled[number + 1][0]
+        until = labelled[number + 1][0] if number + 1 < len(labelled) else len(parts)
+        if several or until == len(parts):
+            until = min(until, final_until(parts, index))
         if not asking and until - 1 > index and is_question(parts[until - 1]):
             until -= 1
         label = Span(match.start("label"), match.end("label")).shifted(parts[index].span.start)
