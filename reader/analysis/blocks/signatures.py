@@ -179,8 +179,8 @@ def _in_brackets(text: str, passage: Passage, match: re.Match[str]) -> SignedWor
     start, end = match.span("name")
     owner = _OWNER.match(passage.text, start)
     name = _name(text, passage, start, end if owner is None else owner.end(1))
-    if name is None or " " not in name.of(text):
-        return None
+    if name is None or " " not in name.of(text) or any(found.drafts for _, found in passage.units(text)):
+        return None  # no name, or the paragraph reports what others say
     said = passage.text[: start - 1].rstrip()
     return SignedWords(Span(passage.span.start, passage.span.start + len(said)), name, passage.index)
 

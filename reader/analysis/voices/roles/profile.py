@@ -131,7 +131,7 @@ def _possible_roles(text: str, referent: Referent, evidence: Evidence, names: Na
             ahead, behind = behind, ahead  # "Archbishop Ada Cole, head of the Delta Trust": the fuller one
         yield from (ahead, behind, body_of_name(text, name, evidence.bearers, names))
     yield from (_role_with_as(text, name, names) for name in full[:_LOOKED_AT])
-    for mention in evidence.mentions[:_LOOKED_AT]:
+    for mention in evidence.mentions:
         if mention.form is Form.NOUN and mention.definite:
             yield _described_as(text, mention)
 
