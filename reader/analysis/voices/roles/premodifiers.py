@@ -121,6 +121,8 @@ def _first_of(t: Tokens, last: int) -> int:
         low, bracketed = t.low(at), t.unit.kinds[at] == PARENTHESIS and t.is_name(at - 1)
         if low in DETERMINERS - POSSESSIVES or low == "whose":
             return at + 1 if unsure and low in ARTICLES else first
+        if low in POSSESSIVES and unsure and t.word(last)[0].isupper():
+            return first  # "her views resemble *Senator* Ada Roe’s"
         if low in POSSESSIVES or (low.endswith("-year-old") and low[0].isdigit()):
             return at
         name = t.owners[at] if unsure and t.low(at + 1) not in cue_verbs() else None
