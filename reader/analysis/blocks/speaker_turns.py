@@ -19,10 +19,11 @@ from reader.analysis.words.grammar import TITLES, WH, words
 from reader.model import BlockKind, Span
 
 _PARTICLES = "|".join(sorted(words("particles") | {"for", "from"}, key=len, reverse=True))
+_WORD = rf"(?:{CAPITALISED}|[“\"]{CAPITALISED}[”\"]|\d+\b)"  # of a name, a nickname in marks included
 _LABEL = re.compile(
     r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s|↳\s*)?"  # the time before a line of a chat
-    rf"(?P<label>[QA](?=\s?[:.])|[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:(?:{_PARTICLES}) ){{0,2}}(?:{CAPITALISED}|[“\"]{CAPITALISED}[”\"]|\d+\b)){{0,5}}"
-    r"(?: \([A-Z][A-Z\d.]{0,5}\))?)(?: \([^()\n]{1,80}\))?"  # "Delta Courier (DC):", "ADA ROE (miller):"
+    rf"(?P<label>[QA](?=\s?[:.])|[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:(?:{_PARTICLES}) ){{0,2}}{_WORD}){{0,5}}"
+    r"(?: \([A-Z][A-Z\d.]{0,5}\))?)(?P<role> \([^()\n]{1,80}\))?"  # "Delta Courier (DC):", "ADA ROE (miller):"
     r"(?: \[[^\[\]\n]{1,30}\])?(?:,(?: [A-Z]{2,}){1,3})?"  # "ADA ROE, HOST:"
     r"\s?(?::|(?<=\b[QA])\.)\s+(?=\S)"
 )
@@ -76,7 +77,7 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
         name = _name(match)
         among = {index - 1, index + 1} <= places
         once = tallies[name].turns < _FEWEST and meant[name] is None
-        if name in asking or (once and not (among or _is_titled(match))):
+        if name in asking or (once and not (among or match["role"] or _is_titled(match))):
             continue
         until = labelled[number + 1][0] if number + 1 < len(labelled) else len(parts)
         if several or until == len(parts):

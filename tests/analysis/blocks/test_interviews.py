@@ -111,3 +111,18 @@ def test_a_label_between_others_needs_no_second_turn_and_a_note_is_no_label():
     turns = ("Ana Brook", ONE), ("Otto Reed", TWO), ("Ana Brook", TWO), ("Ana Brook", ONE)
     told = block("News.", *(f"{name}: {words}" for name, words in turns), "He left.", "Update (May 2): It rains.")
     assert told == [(name, [words]) for name, words in turns]
+
+
+def test_an_oral_history_has_labels_with_roles_and_paragraphs_of_the_author():
+    turns = ("ANA BROOK (door): ", "OTTO REED (singer, later the mayor of Ferry): ", "DES “FUSE” AMADI (electrician): ")
+    paragraphs = (
+        turns[0] + ONE,
+        turns[1] + TWO,
+        turns[2] + TWO,
+        "The mill closed in 2003.",
+        "BROOK: " + TWO,
+        "REED: " + ONE,
+    )
+    told = block("We asked those who were there.", *paragraphs)
+    names = ("ANA BROOK", "OTTO REED", "DES “FUSE” AMADI", "BROOK", "REED")
+    assert told == [(name, [words]) for name, words in zip(names, (ONE, TWO, TWO, TWO, ONE), strict=True)]

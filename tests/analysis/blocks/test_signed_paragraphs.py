@@ -49,3 +49,12 @@ def test_signed_words_in_marks_are_direct_speech():
     assert found("News.", LEAD, "“It leaks, and we all know it.”\n— Ada Roe") == [
         ("direct", "Ada Roe", ["“It leaks, and we all know it.”"])
     ]
+
+
+def test_paragraphs_that_report_are_not_their_sources_words():
+    items = (
+        "Ada Roe told the Post that she can leave.",
+        "Otto Reed said that he wants nine.",
+        "Ivo Brand said no more.",
+    )
+    assert block("Whispers.", *(f"{item} (Tarn Post)" for item in items)) == []

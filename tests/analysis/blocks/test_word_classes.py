@@ -11,6 +11,7 @@ from reader.analysis.blocks.word_classes import (
     REFERRING,
     URGING,
     count_class,
+    other_language,
 )
 from reader.analysis.words.memo import FormCache
 
@@ -57,3 +58,20 @@ def test_the_cache_holds_no_more_forms_than_a_long_text_has() -> None:
         assert sizes[str(number)] == len(str(number))
 
     assert len(sizes) <= 16_384
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ma tante a vendu onze sacs cette année. Elle a payé, elle a gardé le reçu, elle attend toujours la solidarité.",
+        "sutra su dakle prvi izbori na kojima mogu da glasam a baš i nemam neki izbor",
+    ],
+)
+def test_short_words_that_english_has_too_make_no_english(words):
+    assert other_language(words)
+
+
+def test_a_sentence_with_an_english_verb_is_english():
+    assert not other_language(
+        "Optimum Sports, in a very detailed post titled “Rashidi Yekini 1963-2012” on Monday said:"
+    )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from reader.analysis import analyse
+from reader.sources import verbatim
 from tests.analysis.voices.marked_texts import voice
 
 ROLES = {
@@ -486,3 +488,8 @@ ROLES = {
 def test_a_role_without_a_body_has_no_affiliation(marked, role, affiliation):
     found = voice(marked)
     assert (found.role, found.affiliation) == (role, affiliation)
+
+
+def test_a_verb_before_a_title_is_no_part_of_a_role():
+    text = "News.\n\nMany find that her views resemble Sen. Elizabeth Roe’s. “It leaks,” Roe said."
+    assert [voice.role for voice in analyse(verbatim(text)).voices] == ["Sen."]
