@@ -21,7 +21,7 @@ from reader.analysis.blocks.dialogues import dialogues
 from reader.analysis.blocks.interviews import Turn, questions
 from reader.analysis.blocks.labelled_posts import (
     author_in_header,
-    post_by_date,
+    framed_post,
     post_by_form,
     post_by_label,
     run_follows,
@@ -121,9 +121,9 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     writer = author_in_header(parts[index - 1]) if index else None
     if writer is not None and not is_apart(passage):
         return BlockQuote(index, index, None, (words_without_closer(passage),), None, POST, writer)
-    dated = post_by_date(parts, index)
-    if dated is not None:
-        return BlockQuote(index, index + 1, None, (dated.words,), dated.name, POST)
+    framed = framed_post(parts, index)
+    if framed is not None:
+        return BlockQuote(index, framed[1], None, (framed[0].words,), framed[0].name, POST)
     ending = _signed_at(parts, index)
     if ending is not None and len(ending[1]) <= _LONGEST_POST and not passage.text.rstrip().endswith(":"):
         return BlockQuote(index, ending[0], None, (ending[1],), None, POST, ending[2])

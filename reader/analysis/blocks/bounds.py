@@ -1,6 +1,6 @@
 """Decide where a block quotation can begin and how far it can continue, whatever its style."""
 
-from reader.analysis.blocks.labelled_posts import WORDINGS, author_in_header, post_by_date, post_by_form
+from reader.analysis.blocks.labelled_posts import WORDINGS, author_in_header, framed_post, post_by_form
 from reader.analysis.blocks.passages import FURNITURE, HANDLE, PROSE, Passage, captioned, heading_like, last_unit
 from reader.analysis.blocks.style import announces, closer_ahead
 from reader.analysis.sources.owners import PICTURES
@@ -92,7 +92,7 @@ def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
     passage = parts[index]
     if passage.kind not in PROSE or parts[index - 1].closer is not None or heading_like(passage) or is_apart(passage):
         return False
-    if post_by_date(parts, index) is not None:
+    if framed_post(parts, index) is not None:
         return False
     if passage.ending(text) != ":":
         return True

@@ -40,6 +40,10 @@ _SAID = re.compile(
 )
 _EDITORIALS = re.compile(r"\b(?:editorials?|excerpts|(?:news)?papers|press|dailies)\b", re.IGNORECASE)
 
+_THE_PAPER = re.compile(
+    r"\b(?:[Tt]he|[Tt]his) (?:\w+ )?(?:daily|newspaper|paper|tabloid|weekly)\b|\b[Ii]ts (?:columnist|editorial)"
+)
+
 
 class _Header(NamedTuple):
     """A header: the span of its name, its passage, the passage below it, and whether it has a known role or a title."""
@@ -145,12 +149,14 @@ def _papers(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:
     found: dict[int, Turn] = {}
     for header, until in zip(heads, [*(head.at for head in heads[1:]), len(parts)], strict=True):
         section = parts[header.below : _end_of_section(parts, header.below, until)]
+        if any(_THE_PAPER.search(part.text) for part in section):
+            continue  # it is told what the paper says
         if until < len(parts) and _is_about_something_else(parts[header.at], header, section):
             turn = turn_of(parts, header.below, section[-1].index + 1, header.name, section[0].span.start)
             found[header.below] = _before_leadin(parts, turn)
     # What stands between these sections is the author's, lead-ins to other excerpts included.
     ends = [*list(found)[1:], len(parts)]
-    return {first: replace(turn, until=end) for (first, turn), end in zip(found.items(), ends, strict=True)}
+    return {first: replace(turn, until=end) for (first, turn), end in zip(found.items(), ends, strict=False)}
 
 
 def _end_of_section(parts: list[Passage], first: int, until: int) -> int:

@@ -36,6 +36,10 @@ _PLACED = re.compile(
 _WORD = re.compile(rf"(?P<name>\w[\w.-]{{1,24}}){_ASIDE}\s?:\s+(?=\S)")
 _MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s+(?=\S)")
 _ADDRESS = re.compile(r"https?://\S+\s*")
+_AUTHOR_LINE = re.compile(rf"(?:@?(?:{_USER})|{PERSON})(?<!\.)")
+_HANDLE_LINE = re.compile(r"@\w{1,40}(?:\s*[·•|]\s*[^\n@]{1,30})?")
+_BUTTON = r"(?:Like|Reply|Share|Comment|Edited|\d[\d.,KkMm]*(?: (?:likes?|replies|comments?|shares?))?|\d+ ?[smhdwy])"
+_BUTTONS = re.compile(rf"(?=[^\n]*(?:Like|Reply)){_BUTTON}(?:\s*[·•|]?\s*{_BUTTON}){{1,6}}")
 _NO_NAMES = words("no_labels")
 WORDINGS = words("texts") | words("utterances")
 """Nouns for texts and utterances ("letter", "comment")."""
@@ -75,13 +79,43 @@ def post_by_form(passage: Passage, end: int) -> Posted | None:
     return _made(passage, match.span("name"), match.end(), end)
 
 
-def post_by_date(parts: list[Passage], index: int) -> Posted | None:
-    """Return the post that a paragraph is by its handle and the line with a day below it ("@ada No way", "16 Sep")."""
+def framed_post(parts: list[Passage], index: int) -> tuple[Posted, int] | None:
+    """Return the post that a paragraph is by the lines around it, with the last of their passages.
+
+    That is a handle before and a day below ("@ada No way", "16 Sep"), or a name above, with a handle and a day below it
+    ("@ada · 3h"), or with buttons behind the words ("Like · Reply · 3h"). All may be lines of one paragraph.
+    """
+    return _dated_post(parts, index) or _post_in_lines(parts[index]) or _post_before_buttons(parts, index)
+
+
+def _dated_post(parts: list[Passage], index: int) -> tuple[Posted, int] | None:
     following = parts[index + 1].text if index + 1 < len(parts) else ""
     if DAY_LINE.fullmatch(following) is None or parts[index].text.rstrip().endswith(":"):
         return None
     match = _MENTION.match(parts[index].text)
-    return None if match is None else _made(parts[index], match.span("name"), match.end(), parts[index].span.end)
+    if match is None:
+        return None
+    return _made(parts[index], match.span("name"), match.end(), parts[index].span.end), index + 1
+
+
+def _post_in_lines(passage: Passage) -> tuple[Posted, int] | None:
+    lines = passage.text.split("\n")
+    if len(lines) == 1 or _AUTHOR_LINE.fullmatch(lines[0]) is None:
+        return None
+    handled, closed = _HANDLE_LINE.fullmatch(lines[1]) is not None, _BUTTONS.fullmatch(lines[-1]) is not None
+    first = sum(len(line) + 1 for line in lines[: 1 + handled])
+    end = len(passage.text) - (len(lines[-1]) + 1) * closed
+    if not (handled or closed) or first >= end:
+        return None
+    return _made(passage, (0, len(lines[0])), first, passage.span.start + end), passage.index
+
+
+def _post_before_buttons(parts: list[Passage], index: int) -> tuple[Posted, int] | None:
+    near = range(index + 1, min(len(parts), index + _RUN_REACH))
+    closing = next((at for at in near if _BUTTONS.fullmatch(parts[at].text)), 0)
+    if index == 0 or not closing or _AUTHOR_LINE.fullmatch(parts[index - 1].text) is None:
+        return None
+    return Posted(parts[index - 1].span, Span(parts[index].span.start, parts[closing - 1].span.end)), closing
 
 
 def post_by_label(passage: Passage, end: int, *, run: bool) -> Posted | None:

@@ -19,9 +19,11 @@ from reader.analysis.words.grammar import TITLES, WH, words
 from reader.model import BlockKind, Span
 
 _PARTICLES = "|".join(sorted(words("particles") | {"for", "from"}, key=len, reverse=True))
+_DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"  # with the time before a line of a chat
+_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?"
 _WORD = rf"(?:{CAPITALISED}|[“\"]{CAPITALISED}[”\"]|\d+\b)"  # of a name, a nickname in marks included
 _LABEL = re.compile(
-    r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s|↳\s*)?"  # the time before a line of a chat
+    rf"(?:(?P<stamp>[\[(]?(?:{_DAY},? )?{_TIME}(?:,? {_DAY})?[\])]?)\s(?:[–-]\s)?|↳\s*)?"
     rf"(?P<label>[QA](?=\s?[:.])|[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:(?:{_PARTICLES}) ){{0,2}}{_WORD}){{0,5}}"
     r"(?: \([A-Z][A-Z\d.]{0,5}\))?)(?P<role> \([^()\n]{1,80}\))?"  # "Delta Courier (DC):", "ADA ROE (miller):"
     r"(?: \[[^\[\]\n]{1,30}\])?(?:,(?: [A-Z]{2,}){1,3})?"  # "ADA ROE, HOST:"
@@ -77,7 +79,7 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
         name = _name(match)
         among = {index - 1, index + 1} <= places
         once = tallies[name].turns < _FEWEST and meant[name] is None
-        if name in asking or (once and not (among or match["role"] or _is_titled(match))):
+        if name in asking or (once and not (among or match["stamp"] or match["role"] or _is_titled(match))):
             continue
         until = labelled[number + 1][0] if number + 1 < len(labelled) else len(parts)
         if several or until == len(parts):
@@ -97,8 +99,8 @@ def _exchanged(parts: list[Passage], labelled: list[tuple[int, re.Match[str]]], 
     """Whether labels are those of an exchange, not of a table or of headings and captions, which end in no stop."""
     if not are_sentences(parts[index] for index, _ in labelled):
         return False
-    if len(tallies) >= _FEWEST and all(_is_titled(label) for _, label in labelled):
-        return True  # "Mr Roe: Will she give way?"
+    if len(tallies) >= _FEWEST and all(label["stamp"] or _is_titled(label) for _, label in labelled):
+        return True  # "[10:05] Ada: No fog.", "Mr Roe: Will she give way?"
     repeated = [tally for tally in tallies.values() if tally.turns >= _FEWEST]
     if not repeated or any(tally.words < _WORDS * tally.turns and not tally.questions for tally in repeated):
         return False

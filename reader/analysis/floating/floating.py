@@ -26,7 +26,7 @@ from reader.analysis.units.marked_titles import capitalised
 from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at, phrase_over
 from reader.analysis.units.units import NAME, NUMBER, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
-from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, is_adverb, is_finite
+from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, can_speak, is_adverb, is_finite
 from reader.model import QuotationKind, Span
 
 _CREDIT = re.compile(r"[^\n]*\bvia (?P<account>@\w{1,40})\W*\Z")
@@ -200,7 +200,8 @@ def _label(u: Unit, stop: int) -> Phrase | None:
         return opinion if u.text.count(" ", u.starts[stop + 1], u.ends[stop + 1]) >= SPEECH else None
     opening = 2 if u.low[:2] == ["as", "for"] else 0
     whole = phrase_from(u, opening, stop)  # "Secretary of state Ada Roe:", "As for Ada Roe, “…”"
-    if whole is not None and (whole.first != opening or u.kinds[whole.last] != NAME):
+    speaks = whole is not None and u.low[stop] == ":" and whole.last == stop - 1 and can_speak(u.low[whole.head_last])
+    if whole is not None and (whole.first != opening or not (speaks or u.kinds[whole.last] == NAME)):
         whole = None
     if whole is not None and whole.last == stop - 1:
         return whole if u.low[stop] in _AFTER_NAMES else None

@@ -167,3 +167,14 @@ def test_editorials_belong_to_the_papers_whose_names_stand_above_them():
     papers = ("Tarn Chronicle -- Water is dear", "Delta Courier -- Pay up, then", "Vela Post -- A word on manners")
     found = contributions(announced, papers[0], DEEP, SILT, papers[1], told, papers[2], FEES, "Printing")
     assert found == [("Tarn Chronicle", [DEEP, SILT])]
+
+
+def test_what_is_told_of_papers_under_their_names_is_not_their_words():
+    told = "“The island has been failed,” the paper says."
+    found = analyse(
+        verbatim(f"World press on the ferry\n\nTarn Post (Varland)\n\n{told}\n\nDelta Courier (Norvia)\n\n{told}")
+    )
+    assert [(str(q.kind), name_of(found, q)) for q in found.quotations] == [
+        ("direct", "Tarn Post"),
+        ("direct", "Delta Courier"),
+    ]

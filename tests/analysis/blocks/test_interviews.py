@@ -2,6 +2,8 @@
 
 import pytest
 
+from reader.analysis import analyse
+from reader.sources import verbatim
 from tests.analysis.short_attribution import block
 
 INTRO = "Ana Brook, a miller, talked to the Delta Courier about the flood."
@@ -126,3 +128,14 @@ def test_an_oral_history_has_labels_with_roles_and_paragraphs_of_the_author():
     told = block("We asked those who were there.", *paragraphs)
     names = ("ANA BROOK", "OTTO REED", "DES “FUSE” AMADI", "BROOK", "REED")
     assert told == [(name, [words]) for name, words in zip(names, (ONE, TWO, TWO, TWO, ONE), strict=True)]
+
+
+def test_a_chat_has_the_time_before_each_label():
+    chat = ("[10:05, 03/04/2023] Ada: Is it running?", "[10:06, 03/04/2023] Otto Reed: No. They say fog.")
+    assert block("Island chat.", *chat) == [("Ada", ["Is it running?"]), ("Otto Reed", ["No. They say fog."])]
+
+
+def test_the_labels_of_a_court_transcript_have_forms_of_address():
+    lines = ("THE COURT: We begin.", "MR. ROE: I am ready, and so is she.") * 2
+    found = analyse(verbatim("\n\n".join(("Transcript", *lines))))
+    assert [voice.name for voice in found.voices] == ["THE COURT", "ROE"]

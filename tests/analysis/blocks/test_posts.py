@@ -170,3 +170,15 @@ def test_a_lead_in_before_posts_of_several_users_names_none_of_them():
     lead = "The Delta Post has translated a few from the thread:"
     told = block("News.", lead, "@weir_rat: It leaks.", "@otter9: It does not.")
     assert told == [("@weir_rat", ["It leaks."]), ("@otter9", ["It does not."])]
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n"])
+def test_a_post_between_its_authors_name_and_buttons(joint):
+    posts = (("Ada Roe", "This is the third time!"), ("Otto Reed", "Bring back the old boat."))
+    made = [joint.join((name, words, "Like · Reply · 3h")) for name, words in posts]
+    assert block("News.", *"\n\n".join(made).split("\n\n")) == [(name, [words]) for name, words in posts]
+
+
+def test_a_post_under_a_name_and_a_handle_in_one_paragraph():
+    told = block("News.", "Ada Roe\n@adaroe · 3h\nThe ferry is late again.", "The island is used to it.")
+    assert told == [("Ada Roe", ["The ferry is late again."])]

@@ -556,3 +556,8 @@ def test_a_surname_with_two_letters_in_another_order_is_the_same():
 def test_the_blog_is_the_last_speaker_where_that_is_no_person():
     text = "Salt & Pepper sets the tone:\n\nWe had one stage!\n\nThe blog adds that nobody has seen the plan."
     assert [voice.name for voice in analyse_quotations(verbatim(f"News.\n\n{text}")).voices] == ["Salt & Pepper"]
+
+
+def test_a_letter_goes_on_in_the_words_of_its_writer():
+    text = "In a letter to the owners, Ada Roe writes that the boat “is old”.\n\nThe letter goes on: “Nobody will mend it.”"
+    assert [voice.name for voice in analyse_quotations(verbatim(text)).voices] == ["Ada Roe"]

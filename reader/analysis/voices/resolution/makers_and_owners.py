@@ -33,7 +33,7 @@ def _issuer(discourse: Discourse, place: AnaphorPlace, noun: str) -> Referent | 
     """The issuer of the last document of this sort: "Vela Records issued a statement", "said in a tweet", "tweeted"."""
     text = discourse.article.text
     before = text[max(0, place.start - _ISSUE) : place.start]
-    form = rf"\b(in\s)?[Aa]n?\s(?:[\w’'-]+\s){{0,2}}{noun}\b|\b({noun}(?:ed|s))\b"
+    form = rf"\b([Ii]n\s)?[Aa]n?\s(?:[\w’'-]+\s){{0,2}}{noun}\b|\b({noun}(?:ed|s))\b"
     first = next(reversed(list(re.finditer(form, before))), None)
     if first is None:
         return None
@@ -48,7 +48,8 @@ def _issuer(discourse: Discourse, place: AnaphorPlace, noun: str) -> Referent | 
         issued = bool(between) and between[-1].lower() in ISSUING
         if not occurrence.owner and (issued or ((first[1] or first[2]) and occurrence.speech >= 0)):
             return occurrence.who
-    return None
+    behind = discourse.between(end, min(sentence.end, place.start)) if first[1] else []  # "In a letter Roe writes"
+    return next((occurrence.who for occurrence in behind if occurrence.speech >= 0), None)
 
 
 _POSTS = frozenset({"post", "tweet"})

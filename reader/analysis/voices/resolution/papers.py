@@ -32,6 +32,9 @@ _BEGINS = re.compile(
 _CALLED = re.compile(r" (?:magazine|newspaper|weekly)\b")
 _BACK = 40  # sentences before "the paper" that are searched
 _NAMES = 40  # names before "the paper" that may be its own
+_SECTION = 4  # paragraphs of a section back to its heading
+_HEADING = 60  # maximum characters of a heading
+_STOPS = frozenset('.!?:;,”"')
 _LONGEST = 80  # maximum characters before the name
 # What a paper does in a press review; a firm hardly does this.
 _TAKES_A_SIDE = re.compile(rf"(?:,[^,.;:]{{3,40}},)?\s(?:also |even |meanwhile |still )?{pattern('taking_sides')}")
@@ -67,4 +70,19 @@ def led_by(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Name 
             return None if any(is_press(text, other) for other in between) else name
     begin = discourse.sentences(paragraph)[0].start
     before = discourse.names.before(place.start, _NAMES)
-    return next((name for name in reversed(before) if name.outlet and name.title >= begin), None)
+    inside = next((name for name in reversed(before) if name.outlet and name.title >= begin), None)
+    return inside or (None if piece else _named_above(discourse, paragraph))
+
+
+def _named_above(discourse: Discourse, paragraph: int) -> Name | None:
+    """The name that begins the heading of the section ("Le Monde (France)"); not a person's or a place's."""
+    text, blocks = discourse.article.text, discourse.article.blocks
+    for block in reversed(blocks[max(0, paragraph - _SECTION) : paragraph]):
+        words = block.span.of(text).strip()
+        if not words or len(words) > _HEADING or words[-1] in _STOPS:
+            continue
+        name = next(iter(discourse.names.within(block.span.start, block.span.end)), None)
+        opens = name is not None and not text[block.span.start : name.title].strip("Tthe \n")
+        person = name is None or name.titled or name.place or name.words[0] in entries("first_names")
+        return name if opens and not person else None
+    return None
