@@ -42,8 +42,8 @@ def scores(gold: Path, *, others: bool) -> Rows:
     """Every row that the gold folder has gold and scorers for; with `others` the peers for quotations run as well."""
     with tempfile.TemporaryDirectory() as name:
         workdir = Path(name)
-        pages = news.write(gold, workdir)
-        reported = {} if pages is None else {"news": pages}
+        written = (news.write(gold, workdir, labels) for labels in (news.LABELS, news.POLITICAL))
+        reported = {file.stem: file for file in written if file is not None}
         yield from _press(gold, reported, workdir, others=others)
         yield from _polnear(gold, workdir, others=others)
         yield from _names(gold, workdir, others=others)
