@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 
 def articles(gold: Path, labels: Path = LABELS) -> Iterator[Json]:
-    """Yield the articles whose texts the gold folder has, in the form of quotes/dev.press.jsonl there."""
+    """Yield the annotated articles that the gold folder has the text of, in the form of quotes/dev.press.jsonl there."""
     files = [(gold / name, field) for name, field in _TEXTS]
     rows = [(json.loads(line), field) for file, field in files if file.exists() for line in _lines(file)]
     texts = {row["id"]: row[field] for row, field in rows}

@@ -38,9 +38,9 @@ def author_style(parts: list[Passage]) -> AuthorStyle:
     """Return what the passages of an article show of its author."""
     closed = any(p.closer is not None for p in parts)
     long = [p.unmarked() for p in parts if p.kind in PROSE and len(p.text) >= _PARAGRAPH]
-    first = next((p.index for p in parts if _COLON.search(p.text)), _BEGINNING)
+    leadins = [p.index for p in parts if _COLON.search(p.text)]
     return AuthorStyle(
-        few_leadins=not closed and sum(bool(_COLON.search(p.text)) for p in parts) < _ROUND_UP,
+        few_leadins=not closed and len(leadins) < _ROUND_UP,
         in_person=len(long) >= _MANY and sum(count_class(words, PERSON) > 0 for words in long) >= _MOSTLY * len(long),
-        plural=any(_WE.search(p.unmarked()) for p in parts[1:first]),
+        plural=any(_WE.search(p.unmarked()) for p in parts[1 : leadins[0] if leadins else _BEGINNING]),
     )

@@ -21,9 +21,9 @@ from reader.analysis.blocks.dialogues import dialogues
 from reader.analysis.blocks.interviews import Turn, questions
 from reader.analysis.blocks.labelled_posts import (
     author_in_header,
-    framed_post,
     post_by_form,
     post_by_label,
+    post_by_lines,
     run_follows,
 )
 from reader.analysis.blocks.passages import HANDLE, PROSE, Passage, last_unit
@@ -121,9 +121,10 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     writer = author_in_header(parts[index - 1]) if index else None
     if writer is not None and not is_apart(passage):
         return BlockQuote(index, index, None, (words_without_closer(passage),), None, POST, writer)
-    framed = framed_post(parts, index)
-    if framed is not None:
-        return BlockQuote(index, framed[1], None, (framed[0].words,), framed[0].name, POST)
+    found = post_by_lines(parts, index)
+    if found is not None:
+        framed, last = found
+        return BlockQuote(index, last, None, (framed.words,), framed.name, POST)
     ending = _signed_at(parts, index)
     if ending is not None and len(ending[1]) <= _LONGEST_POST and not passage.text.rstrip().endswith(":"):
         return BlockQuote(index, ending[0], None, (ending[1],), None, POST, ending[2])

@@ -1,7 +1,16 @@
 """Decide where a block quotation can begin and how far it can continue, whatever its style."""
 
-from reader.analysis.blocks.labelled_posts import WORDINGS, author_in_header, framed_post, post_by_form
-from reader.analysis.blocks.passages import FURNITURE, HANDLE, PROSE, Passage, captioned, heading_like, last_unit
+from reader.analysis.blocks.labelled_posts import WORDINGS, author_in_header, post_by_form, post_by_lines
+from reader.analysis.blocks.passages import (
+    FURNITURE,
+    HANDLE,
+    PROSE,
+    Passage,
+    captioned,
+    heading_like,
+    is_label,
+    last_unit,
+)
 from reader.analysis.blocks.style import announces, closer_ahead
 from reader.analysis.sources.owners import PICTURES
 from reader.analysis.units.units import Unit
@@ -11,7 +20,6 @@ from reader.model import BlockKind
 
 _PRESENTED = PICTURES | {"calendar", "highlights", "ingredients", "overview", "programme", "schedule", "selection"}
 _FACTS = words("listed_facts")
-_LABEL = 60  # characters
 
 
 def may_begin(text: str, parts: list[Passage], index: int) -> bool:
@@ -23,12 +31,8 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     if index == 0 or parts[index - 1].kind not in PROSE or parts[index].kind not in PROSE:
         return False
     passage, before = parts[index], parts[index - 1]
-    if (
-        _is_label(text, passage)
-        or is_apart(passage)
-        or HANDLE.match(before.text)
-        or captioned(before.kind, before.text)
-    ):
+    apart = is_apart(passage) or is_label(text, passage)
+    if apart or HANDLE.match(before.text) or captioned(before.kind, before.text):
         return False
     lead = last_unit(before, text)
     stop = before.ending(text)
@@ -47,9 +51,7 @@ def _leads_in_without_stop(text: str, before: Passage, lead: Unit) -> bool:
     """Whether a line without a stop is a lead-in ("To this Ada Roe replied", "Ada Roe from Tarn left this message")."""
     features = before.best_features(text)
     announced = any(low == "this" and lead.low[at] in WORDINGS for at, low in enumerate(lead.low[:-1], 1))
-    if announces(before, lead):
-        return True
-    return "at the colon" in features or ("named" in features and announced)
+    return announces(before, lead) or "at the colon" in features or ("named" in features and announced)
 
 
 def _may_follow_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> bool:
@@ -61,12 +63,6 @@ def _may_follow_colon(text: str, parts: list[Passage], index: int, lead: Unit) -
     presents = _PRESENTED if features else _PRESENTED | _FACTS
     presented = not presents.isdisjoint(lead.low) and WORDINGS.isdisjoint(lead.low)
     return not presented or closer_ahead(text, parts, index)
-
-
-def _is_label(text: str, passage: Passage) -> bool:
-    """Whether a passage is a line without a verb that ends in a colon ("Ada Roe [12 likes]:")."""
-    u = passage.units(text)[-1][0] if passage.ending(text) == ":" and len(passage.text) <= _LABEL else None
-    return u is not None and not finite_between(u, 0, len(u) - 1)
 
 
 def is_apart(passage: Passage) -> bool:
@@ -90,9 +86,9 @@ def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
     that names a source.
     """
     passage = parts[index]
-    if passage.kind not in PROSE or parts[index - 1].closer is not None or heading_like(passage) or is_apart(passage):
+    if passage.kind not in PROSE or parts[index - 1].closer is not None or heading_like(passage):
         return False
-    if framed_post(parts, index) is not None:
+    if is_apart(passage) or post_by_lines(parts, index) is not None:
         return False
     if passage.ending(text) != ":":
         return True

@@ -39,7 +39,6 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _EDITORIALS = re.compile(r"\b(?:editorials?|excerpts|(?:news)?papers|press|dailies)\b", re.IGNORECASE)
-
 _THE_PAPER = re.compile(
     r"\b(?:[Tt]he|[Tt]his) (?:\w+ )?(?:daily|newspaper|paper|tabloid|weekly)\b|\b[Ii]ts (?:columnist|editorial)"
 )
@@ -147,11 +146,10 @@ def _papers(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:
     if not any(_EDITORIALS.search(part.text) for part in before):
         return {}
     found: dict[int, Turn] = {}
-    for header, until in zip(heads, [*(head.at for head in heads[1:]), len(parts)], strict=True):
-        section = parts[header.below : _end_of_section(parts, header.below, until)]
-        if any(_THE_PAPER.search(part.text) for part in section):
-            continue  # it is told what the paper says
-        if until < len(parts) and _is_about_something_else(parts[header.at], header, section):
+    for header, after in pairwise(heads):
+        section = parts[header.below : _end_of_section(parts, header.below, after.at)]
+        told = any(_THE_PAPER.search(part.text) for part in section)
+        if not told and _is_about_something_else(parts[header.at], header, section):
             turn = turn_of(parts, header.below, section[-1].index + 1, header.name, section[0].span.start)
             found[header.below] = _before_leadin(parts, turn)
     # What stands between these sections is the author's, lead-ins to other excerpts included.

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from reader.analysis.blocks.passages import HANDLE, Passage
-from reader.analysis.blocks.signatures import DAY_LINE, PERSON, posted_by
+from reader.analysis.blocks.signatures import DATE_LINE, PERSON, posted_by
 from reader.analysis.blocks.speaker_turns import ASKING
 from reader.analysis.words.grammar import is_finite, is_mute, is_role, words
 from reader.model import Span
@@ -79,7 +79,7 @@ def post_by_form(passage: Passage, end: int) -> Posted | None:
     return _made(passage, match.span("name"), match.end(), end)
 
 
-def framed_post(parts: list[Passage], index: int) -> tuple[Posted, int] | None:
+def post_by_lines(parts: list[Passage], index: int) -> tuple[Posted, int] | None:
     """Return the post that a paragraph is by the lines around it, with the last of their passages.
 
     That is a handle before and a day below ("@ada No way", "16 Sep"), or a name above, with a handle and a day below it
@@ -89,11 +89,8 @@ def framed_post(parts: list[Passage], index: int) -> tuple[Posted, int] | None:
 
 
 def _dated_post(parts: list[Passage], index: int) -> tuple[Posted, int] | None:
-    following = parts[index + 1].text if index + 1 < len(parts) else ""
-    if DAY_LINE.fullmatch(following) is None or parts[index].text.rstrip().endswith(":"):
-        return None
-    match = _MENTION.match(parts[index].text)
-    if match is None:
+    match = _MENTION.match(parts[index].text) if index + 1 < len(parts) else None
+    if match is None or DATE_LINE.fullmatch(parts[index + 1].text) is None or match.string.rstrip().endswith(":"):
         return None
     return _made(parts[index], match.span("name"), match.end(), parts[index].span.end), index + 1
 
@@ -111,9 +108,11 @@ def _post_in_lines(passage: Passage) -> tuple[Posted, int] | None:
 
 
 def _post_before_buttons(parts: list[Passage], index: int) -> tuple[Posted, int] | None:
+    if index == 0 or _AUTHOR_LINE.fullmatch(parts[index - 1].text) is None:
+        return None
     near = range(index + 1, min(len(parts), index + _RUN_REACH))
-    closing = next((at for at in near if _BUTTONS.fullmatch(parts[at].text)), 0)
-    if index == 0 or not closing or _AUTHOR_LINE.fullmatch(parts[index - 1].text) is None:
+    closing = next((at for at in near if _BUTTONS.fullmatch(parts[at].text)), None)
+    if closing is None:
         return None
     return Posted(parts[index - 1].span, Span(parts[index].span.start, parts[closing - 1].span.end)), closing
 

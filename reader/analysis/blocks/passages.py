@@ -12,6 +12,7 @@ from reader.analysis.leadins.leadins import candidates
 from reader.analysis.statements.repeated_sentences import RepeatedSentences
 from reader.analysis.units.marks import MarkedSpan, marked_spans
 from reader.analysis.units.units import PARENTHESIS, STOP, WORD, Unit, unit, units
+from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import cue_verbs
 from reader.model import Article, Block, BlockKind, MarkKind, Span
 
@@ -58,6 +59,7 @@ _STARRED = re.compile(r"\*\*[^*]+\*\*")
 _TRAILING = frozenset({"-", "–", "—", ";", "...", "…"})
 _HAVING_TO = (["had", "to"], ["has", "to"], ["have", "to"])
 _LONG_HEADING = 10  # words
+_LONG_LABEL = 60  # characters; a label is shorter
 _LONG_QUESTION = 8  # words
 _LONG_CLOSER = 80  # characters
 _CLOSING = 4  # characters at the end of a closer that are searched for its bracket
@@ -295,6 +297,13 @@ def heading_like(passage: Passage) -> bool:
         return False
     last = passage.text[-1]
     return last.isalnum() or last in ")’'" or (last == "?" and words < _LONG_QUESTION)
+
+
+def is_label(text: str, passage: Passage) -> bool:
+    """Return whether a passage is a short line without a verb before a colon ("April 5:", "Ada Roe [12 likes]:")."""
+    if len(passage.text) >= _LONG_LABEL or not passage.text.rstrip().endswith(":"):
+        return False
+    return not any(finite_between(u, 0, len(u) - 1) for u, _ in passage.units(text))
 
 
 def are_sentences(labelled: Iterable[Passage]) -> bool:

@@ -12,13 +12,12 @@ from reader.analysis.blocks.document_authors import (
     works,
 )
 from reader.analysis.blocks.interviews import FULL_NAME
-from reader.analysis.blocks.passages import HANDLE, Passage, last_unit
+from reader.analysis.blocks.passages import HANDLE, Passage, is_label, last_unit
 from reader.analysis.cues.drafts import AttributionDraft, with_name_as_source, with_source
 from reader.analysis.leadins.introduced import is_continuation, with_leadin_source
 from reader.analysis.leadins.leadins import candidates
 from reader.analysis.sources.owners import PICTURES, WORKS, only_name
 from reader.analysis.units.units import NAME, Unit
-from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import words
 from reader.model import QuotationKind, Span
 
@@ -42,7 +41,6 @@ _BACK = 3  # passages before a post that are searched for its author
 _READ = 20_000  # characters before a post that are searched for its speakers
 _LEAD_UNITS = 3  # sentences of a lead-in that are read, the last first
 _OF_MANY = frozenset({"comments", "posts", "reactions", "readers", "replies", "responses", "tweets", "users", "voices"})
-_LONG_LABEL = 60  # characters
 
 
 def block_draft(
@@ -62,7 +60,7 @@ def block_draft(
     draft = _empty(quote) if quote.leadin is None else _with_leadin_source_of(text, parts, quote, quote.leadin, earlier)
     if quote.handle is None:
         sourced = draft.mention is not None or draft.goes_on is not None
-        if not sourced and quote.leadin is not None and _is_label(text, parts[quote.leadin]):
+        if not sourced and quote.leadin is not None and _labels_one(text, parts[quote.leadin]):
             return _after_label(text, parts, quote, earlier.get(quote.leadin - 1))
         return draft
     handle = quote.handle.of(text)
@@ -192,12 +190,9 @@ def _with_maker(
     return with_source(draft, *found)
 
 
-def _is_label(text: str, passage: Passage) -> bool:
+def _labels_one(text: str, passage: Passage) -> bool:
     """Whether a lead-in without a verb only labels what follows ("April 5:", "An excerpt:"), as one person's words."""
-    if len(passage.text) >= _LONG_LABEL or not passage.text.rstrip().endswith(":"):
-        return False
-    units = [u for u, _ in passage.units(text)]
-    return not any(finite_between(u, 0, len(u) - 1) or not _OF_MANY.isdisjoint(u.low) for u in units)
+    return is_label(text, passage) and all(_OF_MANY.isdisjoint(u.low) for u, _ in passage.units(text))
 
 
 def _after_label(

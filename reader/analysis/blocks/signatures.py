@@ -19,16 +19,17 @@ _ALONE = re.compile(rf"\s*(?P<name>{NAME_WORD}{_FURTHER}{{1,3}})(?:, [^\n.!?]{{1
 _USER_ALONE = re.compile(rf"\s*(?P<name>{PERSON})\s?\(@[\w.@-]{{1,80}}\)[^\n]{{0,40}}\Z")
 _TIME = r"\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"(?:[^\W\d]+\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\.?(?: de)? [^\W\d]+\.?(?:(?: de)?,? \d{4})?)"
-_WHEN = rf",?\s+(?:{_TIME}\s*[·•,-]?\s*)?{_DAY}(?:\s*[·•,-]?\s*{_TIME})?"
-DAY_LINE = re.compile(rf"\s*(?:{_TIME}\s*[·•,-]?\s*)?{_DAY}(?:\s*[·•,-]?\s*{_TIME})?\s*")
-"""A line that is only the day of a post, with or without a time."""
-
+_DATE = rf"(?:{_TIME}\s*[·•,-]?\s*)?{_DAY}(?:\s*[·•,-]?\s*{_TIME})?"
+_WHEN = rf",?\s+{_DATE}"
 _WHERE = r"(?: (?:on|via) (?:Twitter|X|Facebook|Instagram|Mastodon|Bluesky))?"
 _HANDLED = rf"\s?\((?P<handle>@\w{{1,40}})\)|(?P<alone>@\w{{1,40}})){_WHERE}"
 _POSTED = (
     re.compile(rf"\s*{DASH}(?:(?P<name>@?[^\n@()]{{1,60}}?){_HANDLED}(?:{_WHEN})?\s*(?:{DASH})?\Z"),
     re.compile(rf"\s*(?:(?P<name>{PERSON}){_HANDLED}{_WHEN}\s*\Z"),
 )
+DATE_LINE = re.compile(rf"\s*{_DATE}\s*")
+"""A line that is only the day of a post, with or without a time."""
+
 _STOPS = frozenset(".!?…”’\"'")
 _REACH = 180  # characters at the end of a quotation that are searched for a signature
 

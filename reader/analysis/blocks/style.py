@@ -185,7 +185,7 @@ def continuation_features(text: str, parts: list[Passage], first: int, index: in
 
 
 def _is_about_speaker(words: str, block: list[str]) -> bool:
-    """Whether a passage begins with a "he" or "she" of whom the block tells nothing: the person who is quoted."""
+    """Whether a passage begins with "he" or "she" for the speaker: nothing in the block is about such a person."""
     told = next((told for begins, told in _PRONOUNS if begins.match(words)), None)
     return told is not None and not any(map(told.search, block))
 

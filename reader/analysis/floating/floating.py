@@ -32,9 +32,9 @@ from reader.model import QuotationKind, Span
 _CREDIT = re.compile(r"[^\n]*\bvia (?P<account>@\w{1,40})\W*\Z")
 _CREDIT_BEHIND = re.compile(r"\s*(?:https?://\S+\s+)?via (?P<account>@\w{1,40})")
 # The outlet or the writer in "… stopped. [Tarn Post | subscribers only]".
-_BRACKETED = re.compile(r"\[(?P<account>[A-Z][^\[\]\n|,]{2,60}?)(?:\s?[|,][^\[\]\n]{0,80})?\]\Z")
+_BRACKETED = re.compile(r"\[(?P<source>[A-Z][^\[\]\n|,]{2,60}?)(?:\s?[|,][^\[\]\n]{0,80})?\]\Z")
 _LONGEST_BRACKET = 150  # characters
-_LEAST_WORDS = 4  # of marks whose source stands in brackets; fewer are a term
+_LEAST_WORDS = 4  # minimum words in quotation marks that have a source in brackets; fewer may be a term
 _ROW = frozenset({",", "and", "or"})
 _PREFIX = 5  # maximum words around the marks in a unit that says nothing else
 _AFTER_NAMES = DASHES | {":", ","}
@@ -66,7 +66,7 @@ def float_marks(
                 found.taken[at] = joined
                 continue
             draft = _after_colon(u, at, readings) or _signed(units, number, at, in_block=block is not None)
-            draft = draft or _credited(passage, u, at)
+            draft = draft or _credited(u, at) or _sourced_at_end(passage, u, at)
             draft = draft or draft_by_next_speaker(text, parts, passage, number, at)
             draft = draft or draft_of_open_marks(text, parts, passage, number, at)
             if draft is None and at >= from_here and not _names_new_subject(text, passage, number, last):
@@ -146,24 +146,28 @@ def _after_colon(u: Unit, at: int, readings: Callable[[], list[Candidate]]) -> A
     return with_leadin_source(draft_for_marks(u, at, None, "after a colon"), u, readings())
 
 
-def _credited(passage: Passage, u: Unit, at: int) -> AttributionDraft | None:
-    """Marks with the account or outlet from which they come: in them, behind, or in brackets that end the paragraph.
-
-    “The weir leaks” via @ferrypost; “The weir has leaked for years.” The mayor was away. [Tarn Post]
-    """
+def _credited(u: Unit, at: int) -> AttributionDraft | None:
+    """Marks in a post with the account from which they come, in them or behind (“The weir leaks” via @ferrypost)."""
     inner = u.marks[at].inner(u.text)
     found = _CREDIT.match(u.text, inner.start, inner.end) or _CREDIT_BEHIND.match(u.text, u.ends[at], u.span.end)
-    evidence = "“via”"
-    words = inner.of(u.text).split()
-    apart = passage.closer is None and passage.text.endswith("]")
-    if found is None and apart and len(words) >= _LEAST_WORDS and not capitalised(words):
-        end = passage.span.end
-        begin = u.text.rfind("[", max(u.ends[at], end - _LONGEST_BRACKET), end)
-        found = _BRACKETED.match(u.text, begin, end) if begin >= 0 else None
-        evidence = "a source in brackets at the end of the paragraph"
     if found is None:
         return None
-    return with_name_as_source(draft_for_marks(u, at, None, evidence), Span(*found.span("account")))
+    return with_name_as_source(draft_for_marks(u, at, None, "“via”"), Span(*found.span("account")))
+
+
+def _sourced_at_end(passage: Passage, u: Unit, at: int) -> AttributionDraft | None:
+    """Marks in a paragraph that ends with their source in brackets (“It leaks.” Rain fell. [Tarn Post])."""
+    if passage.closer is not None or not passage.text.endswith("]"):
+        return None
+    words = u.marks[at].inner(u.text).of(u.text).split()
+    begin = u.text.rfind("[", max(u.ends[at], passage.span.end - _LONGEST_BRACKET), passage.span.end)
+    if begin < 0 or len(words) < _LEAST_WORDS or capitalised(words):
+        return None
+    found = _BRACKETED.match(u.text, begin, passage.span.end)
+    if found is None:
+        return None
+    draft = draft_for_marks(u, at, None, "a source in brackets at the end of the paragraph")
+    return with_name_as_source(draft, Span(*found.span("source")))
 
 
 def _signed(units: list[tuple[Unit, UnitFindings]], number: int, at: int, *, in_block: bool) -> AttributionDraft | None:

@@ -271,9 +271,11 @@ def _with_cue_features(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, f
 
 def _says_its_own_words(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: list[str]) -> bool:
     """Whether a verb in a relative clause behind the subject has its words there ("Roe hit the man who said “no”:")."""
-    behind = main is not None and main.last < source.first and u.low[cue.group - 1] in {"who", "which"}
-    told = u.low_at(cue.last + 1) == "that" or bool(u.marked(cue.last + 1, len(u) - 1))
-    return behind and told and "at the colon" not in features
+    if main is None or main.last >= source.first or u.low[cue.group - 1] not in {"who", "which"}:
+        return False
+    return "at the colon" not in features and (
+        u.low_at(cue.last + 1) == "that" or bool(u.marked(cue.last + 1, len(u) - 1))
+    )
 
 
 def _only_relays(candidate: Candidate, passer: Phrase) -> bool:

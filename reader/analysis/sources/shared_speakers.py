@@ -1,4 +1,4 @@
-"""Find the speaker whom a reporting verb shares with an earlier verb: a joint, a list, or the main clause."""
+"""Find the speaker that a reporting verb shares with an earlier verb: after “and”, in a list, or with the main verb."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import MAX_DRAFTS_BEFORE, UnitFindings
@@ -22,18 +22,18 @@ from reader.analysis.words.grammar import (
 )
 
 _CLAUSE = 24  # maximum tokens between a verb and the infinitive that depends on it
-_SUBORDINATING = CONJUNCTIONS - {"and", "or", "nor"}
-_EXPLETIVES = frozenset({"it", "that", "there", "this"})
+SUBORDINATING = CONJUNCTIONS - {"and", "or", "nor"}
+EXPLETIVES = frozenset({"it", "that", "there", "this"})
 _VERB_JOINTS = frozenset({",", "and", "but"})
 _JOINING = frozenset({"and", "but", "so", "while", "yet"})
-_OTHERS = frozenset({"many", "others", "some"})
+OTHERS = frozenset({"many", "others", "some"})
 _PERSON = 8  # maximum tokens of a name with its titles
 _BEFORE_SUBCLAUSES = frozenset({"after", "before", "because", "once", "since", "until", "when", "where", "while"})
-_RECENT = 8  # earlier cues whose source a verb may share
+_RECENT = 8  # maximum cues back to the one whose source a verb shares
 
 
 def shared_subject(u: Unit, cue: Cue, joint: str, found: UnitFindings) -> Phrase | None:
-    """The subject that a verb shares with the verb before the conjunction."""
+    """Return the subject that a verb shares with the verb before the conjunction."""
     at = cue.group - 1
     shared = None
     if joint == "and":
@@ -49,7 +49,7 @@ def shared_subject(u: Unit, cue: Cue, joint: str, found: UnitFindings) -> Phrase
 
 
 def shared_source(u: Unit, cue: Cue, number: int, found: UnitFindings, *, participle: bool) -> Phrase | None:
-    """The source shared with an earlier cue, else the subject of the main verb, before or after the cue."""
+    """Return the source shared with an earlier cue, else the subject of the main verb, before or after the cue."""
     recent = range(number - 1, max(-1, number - 1 - _RECENT), -1)
     earlier = next((n for n in recent if n in found.sources and _may_share(u, found, n, cue)), None)
     if earlier is not None:
@@ -99,7 +99,7 @@ def _subject_after_while(u: Unit, joint: int) -> Phrase | None:
     """The subject of the clause before "and" that begins with “, while” (“, while the police weep and say”)."""
     lowest = max(1, joint - _CLAUSE)
     opening = next((at for at in range(joint - 1, lowest, -1) if u.low[at] in {"while", "whereas"}), None)
-    apart = opening is not None and (u.low[opening - 1] == "," or u.low[opening + 1] in _OTHERS)
+    apart = opening is not None and (u.low[opening - 1] == "," or u.low[opening + 1] in OTHERS)
     if opening is None or not apart or any(u.kinds[at] == STOP for at in range(opening, joint)):
         return None
     verbs = (at for at in range(opening + 2, joint) if finite_at(u, at) or verb_at(u, at) is not None)
@@ -117,7 +117,7 @@ def _subject_of_second(u: Unit, joint: int) -> Phrase | None:
     subject = None if verb is None else subject_of_verb(u, verb)
     if subject is None or subject.first != opening + 2:
         return None
-    return None if u.low[subject.head_last] in _EXPLETIVES else subject
+    return None if u.low[subject.head_last] in EXPLETIVES else subject
 
 
 def _subject_of_will(u: Unit, joint: int) -> Phrase | None:
@@ -138,7 +138,7 @@ def _may_share(u: Unit, found: UnitFindings, number: int, to: Cue) -> bool:
     cue = found.cues[number]
     source = found.sources[number]
     joint = u.low[source.first - 1] if source.first else ""
-    if u.low[source.head_last] == "it" and joint in _SUBORDINATING:
+    if u.low[source.head_last] == "it" and joint in SUBORDINATING:
         return False  # "left when it leaked, saying that …"
     if joint in _BEFORE_SUBCLAUSES and to.verb.form == "ing" and is_mute(u.low[source.head_last]):
         return False  # "Roe left after the rain began, saying …"
@@ -150,21 +150,22 @@ def _may_share(u: Unit, found: UnitFindings, number: int, to: Cue) -> bool:
 
 
 def speaker_of_words_before(u: Unit, cue: Cue, number: int, found: UnitFindings) -> Phrase | None:
-    """The speaker of the words that end right before a verb or its joint.
+    """Return the speaker of the words that end right before a verb or the “and” before it.
 
     That is "Roe" in “Roe asks whether it leaks *and* adds”, and "one" in “one who says it leaks *left*”.
     """
     last = cue.group - 1
     joint = u.low[last] if last > 0 else ""
-    if joint in _VERB_JOINTS:
+    joined = joint in _VERB_JOINTS
+    if joined:
         last -= 1 + (u.low[last - 1] == ",")
     ended = {
         draft.cue.start for draft in found.drafts[-_RECENT:] if draft.cue is not None and draft.end == u.ends[last]
     }
     for n in range(max(0, number - _RECENT), number) if ended and cue.verb.form in {"past", "s"} else ():
         before = u.low[found.cues[n].group - 1]
-        below = before in RELATIVES or found.cues[n].passive
-        fits = before == "who" if joint not in _VERB_JOINTS else before != "," and not (below and joint == ",")
+        in_list = joint != "," or not (before in RELATIVES or found.cues[n].passive)
+        fits = before != "," and in_list if joined else before == "who"
         if fits and n in found.sources and u.starts[found.cues[n].first] in ended:
             return found.sources[n]
     return None
@@ -177,14 +178,14 @@ def is_inserted_participle(u: Unit, cue: Cue) -> bool:
 
 
 def subject_of_unit(u: Unit, until: int, found: UnitFindings) -> Phrase | None:
-    """The subject of the unit's main verb, before token `until`."""
+    """Return the subject of the unit's main verb, before token `until`."""
     if found.main is None:
         found.main = main_subject(u, until)
     return found.main
 
 
 def conjunction_before(u: Unit, at: int) -> int | None:
-    """The conjunction before a phrase that joins a verb at `at` to the verb before it (“left, but in a note said”)."""
+    """Return the “and” or “but” that joins the verb at `at` to an earlier verb (“left, but in a note said”)."""
     for joint in range(at - 3, max(0, at - _PERSON), -1):
         if u.low[joint] in {"and", "but"}:
             return joint if u.low[joint + 1] in PREPOSITIONS else None

@@ -4,6 +4,9 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.sources.owners import TEXTS
 from reader.analysis.sources.shared_speakers import (
+    EXPLETIVES,
+    OTHERS,
+    SUBORDINATING,
     conjunction_before,
     shared_source,
     shared_subject,
@@ -26,7 +29,6 @@ from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Un
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (
     BE,
-    CONJUNCTIONS,
     ISSUING,
     OBJECTS,
     PREPOSITIONS,
@@ -43,15 +45,12 @@ _AGENT = 12  # tokens of an agent before what the person was told to do
 _MOVING = words("moving")
 _CLAUSE = 24  # maximum tokens between a verb and the infinitive that depends on it
 _LONG_SOURCE = 40  # maximum tokens of a source with its appositions
-_SUBORDINATING = CONJUNCTIONS - {"and", "or", "nor"}
 _SPEECH = frozenset({",", "?", "!"})  # the characters before the end of direct speech and "X said"
 _ALSO_NOUNS = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
 _RESULTING = frozenset({"apparently", "effectively", "essentially", "implicitly", "seemingly", "thereby", "thus"})
 _BEFORE_GERUNDS = frozenset({"after", "before", "by", "for", "without"})
 _PERCEIVED = frozenset({"caught", "filmed", "heard", "overheard", "seen", "shown"})
-_EXPLETIVES = frozenset({"it", "that", "there", "this"})
-_OTHERS = frozenset({"many", "others", "some"})
-_SOME = _OTHERS | SOMEBODY | {"one"}
+_SOME = OTHERS | SOMEBODY | {"one"}
 _PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
 _SHOWN = words("showing")
 _PERSON = 8  # maximum tokens of a name with its titles
@@ -155,7 +154,7 @@ def _with_words_after_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
     if whole is None or whole.first != first or whole.kind == "pronoun":
         return source
     between = range(first, cue.group)
-    if any(u.low[at] in _SUBORDINATING or (finite_at(u, at) and u.low[at] not in _ALSO_NOUNS) for at in between):
+    if any(u.low[at] in SUBORDINATING or (finite_at(u, at) and u.low[at] not in _ALSO_NOUNS) for at in between):
         return source
     head = source if whole.kind == "noun" and source.kind == "name" else whole
     last = cue.group - 2 if u.kinds[cue.group - 1] == STOP else cue.group - 1
@@ -203,7 +202,7 @@ def controller(u: Unit, to: int) -> Phrase | None:
             return phrase_from(u, at + 1, to)
         if finite_at(u, at):
             subject = subject_of_verb(u, at)
-            return None if subject is None or u.low[subject.head_last] in _EXPLETIVES else subject
+            return None if subject is None or u.low[subject.head_last] in EXPLETIVES else subject
     return None
 
 

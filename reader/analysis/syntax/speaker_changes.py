@@ -27,6 +27,7 @@ CHARGES = frozenset({"accuse", "blame"})
 _NAMED = 6  # maximum tokens of a name and its verb
 _OTHERS = frozenset({"another", "he", "one", "others", "she", "somebody", "someone", "they"})
 _BEHIND_PERSON = frozenset({"for", "of", "that", "to"})
+_PLAIN = frozenset({WORD})
 _PHRASE = 6  # maximum tokens of a phrase of manner
 _THEN = frozenset({",", "and", "then"})
 _ASIDE = 14  # maximum tokens of a subordinate clause before the subject
@@ -93,15 +94,14 @@ def over_manner(u: Unit, at: int) -> int:
     """Return the "that" after a phrase of manner ("and notes with some regret that it leaks"), else the token."""
     if u.low[at] not in {"at", "in", "with", "without"}:
         return at
-    that = next((i for i in range(at + 2, min(len(u) - 1, at + _PHRASE)) if u.low[i] == "that"), at)
-    plain = that > at and all(u.kinds[i] == WORD and not finite_at(u, i) for i in range(at + 1, that))
-    return that if plain and not finite_at(u, that + 1) else at
+    that = _that_behind(u, at + 1, at + _PHRASE, _PLAIN)
+    return that if that and not finite_at(u, that + 1) else at
 
 
-def _that_follows(u: Unit, at: int) -> bool:
-    """Whether a noun phrase begins at `at` and "that" is behind it ("readers that", "the town council that")."""
-    that = next((i for i in range(at + 1, min(len(u) - 1, at + _NAMED)) if u.low[i] == "that"), at)
-    return that > at and all(u.kinds[i] in {WORD, NAME} and not finite_at(u, i) for i in range(at, that))
+def _that_behind(u: Unit, first: int, until: int, kinds: frozenset[str]) -> int:
+    """The "that" before token `until`, with a phrase of tokens of these kinds from `first` to it; 0 without one."""
+    that = next((i for i in range(first + 1, min(len(u) - 1, until)) if u.low[i] == "that"), 0)
+    return that if all(u.kinds[i] in kinds and not finite_at(u, i) for i in range(first, that)) else 0
 
 
 def takes(u: Unit, verb: Verb, at: int) -> bool:  # noqa: PLR0911 - one return a reason
@@ -118,8 +118,8 @@ def takes(u: Unit, verb: Verb, at: int) -> bool:  # noqa: PLR0911 - one return a
     if "l" in verb.frames and (low in ONLY_OBJECTS or (verb.frames[0] == "l" and low in DETERMINERS)):
         return True  # "and calls the weir a trap", but not "and abused the trust"
     person = u.kinds[at] == NAME or low in OBJECTS
-    if verb.lemma in ADDRESSED and _that_follows(u, at):
-        return True
+    if verb.lemma in ADDRESSED and _that_behind(u, at, at + _NAMED, _PLAIN | {NAME}):
+        return True  # "and reminds the town council that it leaks"
     told = person and verb.lemma in ADDRESSED | CHARGES and u.low[at - 2] not in AUXILIARIES
     if told and not _BEHIND_PERSON.isdisjoint(u.low[at + 1 : at + _NAMED]):
         return True  # "and warned Poe to leave", "and accuses Poe of fraud"

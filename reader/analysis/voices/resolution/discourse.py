@@ -291,7 +291,7 @@ class Discourse:
         return known
 
     def _says(self, speech: int) -> bool:
-        """Return whether this is an attribution whose verb is not in a relative clause ("Roe, who called it old")."""
+        """Return whether this is an attribution, and not one of a relative clause ("Roe, who called it old, left")."""
         cue = self.attributions[speech].cue if speech >= 0 else None
         in_relative = cue is not None and _IN_RELATIVE.search(self.article.text, max(0, cue.start - _WHO), cue.start)
         return speech >= 0 and not in_relative

@@ -82,7 +82,7 @@ def _named_above(discourse: Discourse, paragraph: int) -> Name | None:
         if not words or len(words) > _HEADING or words[-1] in _STOPS:
             continue
         name = next(iter(discourse.names.within(block.span.start, block.span.end)), None)
-        opens = name is not None and not text[block.span.start : name.title].strip("Tthe \n")
+        opens = name is not None and text[block.span.start : name.title].strip().lower() in {"", "the"}
         person = name is None or name.titled or name.place or name.words[0] in entries("first_names")
         return name if opens and not person else None
     return None

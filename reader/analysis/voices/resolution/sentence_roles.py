@@ -7,7 +7,7 @@ from reader.model import Span
 
 BEFORE_WHO = 'before "who"'
 _OPENER = 40  # maximum characters before the subject in its sentence: an opener, a title
-_GOVERNED = 60  # maximum characters from a preposition to the end of the name after it
+_GOVERNED = 60  # maximum characters from a preposition, or the name before a comma, to what comes after it
 _BEHIND = 100  # characters after a name that are read
 _LONG = 600  # characters before a name in its sentence
 _PREPOSITION = re.compile(
@@ -32,17 +32,13 @@ _INVERTED = re.compile(
 _ASKS = re.compile(r"(?:,\s[^,.;:!?“”\"\n]{2,60},)?\s(?:also |had |has |then )?ask(?:ed|s)\b")
 _ASKED = ("asked ", "pressed ", "questioned ", "quizzed ")
 # An opening clause or adverbial of any length; the subject follows its comma: "Asked if it would sink, Roe smiled."
+_OPENERS = "After|Although|As|Asked|Because|Before|If|Once|Pressed|Since|Though|When|While"
 _OPENED = re.compile(
-    r"(?:After|Although|As|Asked|Because|Before|If|Once|Pressed|Since|Though|Told|Until|When|While"
-    r"|(?P<adverbial>At|During|In|On))\s[^,;:“”\"\n]{2,120},\s(?:[A-Z][\w.]*\s){0,2}"
+    rf"(?:{_OPENERS}|Told|Until|(?P<adverbial>At|During|In|On))\s[^,;:“”\"\n]{{2,120}},\s(?:[A-Z][\w.]*\s){{0,2}}"
 )
-
 # The same with commas in it, where a verb follows the name: "Asked if it, like the weir, would sink, Roe smiled."
-_OPENED_AT_LENGTH = re.compile(
-    r"(?:After|Although|As|Asked|Because|Before|If|Once|Pressed|Since|Though|When|While)\s[^;:“”\"\n]{2,400},\s"
-)
+_OPENED_AT_LENGTH = re.compile(rf"(?:{_OPENERS})\s[^;:“”\"\n]{{2,400}},\s")
 _ACTS = re.compile(rf" (?:also |has |had |\w+ly )?(?:{_VERB.pattern})")
-
 _NAMED = re.compile(r"[A-Z][\w.’'-]*, \Z")  # before an apposition: "Ada Roe, the mayor"
 
 
@@ -69,7 +65,9 @@ def _traits(text: str, begin: int, words: tuple[int, int], asks: bool | None, ow
     opened = _OPENED.fullmatch(text, begin, start)
     # "In a talk with the mayor, Roe, …", "Asked about Roe, the mayor, …": in apposition to what is before the comma.
     apposed = opened is not None and opened["adverbial"] is not None and text.startswith(",", end)
-    apposed = apposed or (text[start : start + 1].islower() and _NAMED.search(text, begin, start) is not None)
+    apposed = apposed or (
+        text[start : start + 1].islower() and _NAMED.search(text, max(begin, start - _GOVERNED), start) is not None
+    )
     at_length = _ACTS.match(text, end) is not None and _OPENED_AT_LENGTH.fullmatch(text, begin, start) is not None
     subject = subject or (opened is not None and not apposed) or at_length
     agent = governed and not subject and _AGENT.search(text, max(begin, start - _GOVERNED), start) is not None
