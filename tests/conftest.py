@@ -21,8 +21,10 @@ from tests.program_forks import IS_POSSIBLE, ProgramForks, start
 settings.register_profile("pullquote", deadline=None)
 settings.load_profile("pullquote")
 
-# A program that is started in the background ignores interrupts, and so would all that the tests start.
+# A program that is started in the background ignores interrupts, one that `nohup` starts ignores that its terminal closes,
+# and so would all that the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 PICTURES = Path(__file__).parent / "pictures"
 
