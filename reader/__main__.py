@@ -2,10 +2,10 @@
 
 import atexit
 import gc
-import signal
 import sys
-from types import FrameType
 from typing import NoReturn
+
+from reader import sigint
 
 # Nearly all objects that are made during the start are kept: looking for garbage among them takes a tenth of the start.
 # Set before the other imports, which make most of them.
@@ -13,15 +13,8 @@ gc.set_threshold(100_000, 50, 50)
 # Nor is there anything to gain from looking for it at the exit, which takes a twentieth of a short command.
 atexit.register(gc.freeze)
 
-
-def _exit_at_signal(number: int, _: FrameType | None) -> NoReturn:
-    sys.exit(128 + number)
-
-
-# Also before the other imports: at SIGINT during an import Python prints a traceback, and while it executes a string,
-# as for each dataclass, it ends itself with the signal.
-if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-    signal.signal(signal.SIGINT, _exit_at_signal)
+# Also before the other imports, which take most of the start.
+sigint.install()
 
 from reader import launcher  # noqa: E402
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from io import TextIOWrapper
 from typing import NoReturn
 
+from reader import sigint
 from reader.errors import PullquoteError
 from reader.prefetch import Prefetch
 from reader.printable import printable, printable_lines
@@ -16,8 +17,8 @@ _WEB_DRIVER = "textual.drivers.web_driver:WebDriver"
 
 _NOT_WRITTEN = frozenset({errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC})
 
-DONE, FAILED, INTERRUPTED = 0, 1, 130
-"""Exit statuses beside 2, click's own for wrong usage; 130 is 128 and the number of SIGINT, as in shells."""
+DONE, FAILED, INTERRUPTED = 0, 1, sigint.STATUS
+"""Exit statuses beside 2, click's own for wrong usage."""
 
 
 def is_one_file(args: list[str]) -> bool:
@@ -117,6 +118,7 @@ def run_and_exit(work: Callable[[], int], *, debug: Callable[[], bool] = bool) -
     """
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a pipe whose encoding has no “ gets ? and the rest of the line
+    sigint.work_begins()
     try:
         status = work()
         sys.stdout.flush()
@@ -125,11 +127,12 @@ def run_and_exit(work: Callable[[], int], *, debug: Callable[[], bool] = bool) -
     except BrokenPipeError:
         status = DONE  # the reader of the pipe has enough
     except Exception as error:  # noqa: BLE001 - the person sees a sentence, not a traceback
-        if isinstance(error.__cause__, SystemExit) and isinstance(error.__cause__.code, int):
-            status = error.__cause__.code  # Python before 3.12 wraps what a signal raises in a __set_name__
-        else:
+        # Python before 3.12 wraps what a signal raises in a __set_name__ in a RuntimeError.
+        if not sigint.has_arrived():
             report_error(error, debug=debug())
-            status = FAILED
+        status = FAILED
+    if sigint.has_arrived():
+        status = INTERRUPTED
     try:
         sys.stdout.flush()
     except OSError:  # it would fail again when Python closes the stream

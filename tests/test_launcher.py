@@ -48,18 +48,6 @@ def status_of(work, **options):
     return end.value.code
 
 
-def test_a_signal_while_a_class_is_made_ends_the_program_as_elsewhere(capsys):
-    class Interrupted:
-        def __set_name__(self, owner, name):
-            sys.exit(130)
-
-    def work():
-        type("Widget", (), {"attribute": Interrupted()})
-
-    assert status_of(work) == 130
-    assert capsys.readouterr().err == ""
-
-
 @pytest.mark.parametrize(
     ("error", "status", "printed"),
     [

@@ -11,6 +11,7 @@ from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.filter import NoColor
 
+from reader import sigint
 from reader.app.article_opener import ArticleOpener, show_on_screen
 from reader.app.controllers.analysis_worker import AnalysisWorker
 from reader.app.prompt_slot import cancel_prompt
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from reader.app.screens.reading_screen import ReadingScreen
     from reader.model import Article
     from reader.services.session import Session
-
-INTERRUPTED = 130
-"""The exit status after Ctrl+C: 128 and the number of SIGINT, as in shells."""
 
 
 class PullquoteApp(FaultReportingApp):
@@ -171,7 +169,7 @@ class PullquoteApp(FaultReportingApp):
 
     def end_interrupted(self) -> None:
         """End the app with the status of a program that SIGINT has ended."""
-        self.exit(return_code=INTERRUPTED)
+        self.exit(return_code=sigint.STATUS)
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's driver for this terminal, made to write only the differences between frames."""

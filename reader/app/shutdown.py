@@ -9,6 +9,8 @@ from contextvars import Context, copy_context
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from reader import sigint
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -56,7 +58,7 @@ class SigintHandler:
         # Textual's driver for browsers installs a handler that saves nothing.
         if self._loop.remove_signal_handler(signal.SIGINT):
             signal.signal(signal.SIGINT, self._handle)
-        if self._was_interrupted:
+        if self._was_interrupted or sigint.has_arrived():
             self._interrupt()
 
     def _handle(self, _number: int, _frame: FrameType | None) -> None:

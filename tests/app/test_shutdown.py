@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import pytest
 
+from reader import sigint
 from reader.app import shutdown
 from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.shutdown import SigintHandler, handle_termination, ignore_keyboard_signals, save_unsaved
@@ -126,6 +127,16 @@ async def test_an_interrupt_is_handled_in_the_app_and_not_after_it(handler, inte
 async def test_an_interrupt_before_the_app_can_end_is_handled_as_soon_as_it_can(handler, interrupts):
     with handler.installed():
         signal.raise_signal(signal.SIGINT)
+        assert interrupts == []
+        handler.app_started()
+    assert interrupts == ["interrupt"]
+
+
+async def test_an_interrupt_that_python_has_ignored_before_is_handled_as_soon_as_the_app_can_end(
+    handler, interrupts, monkeypatch
+):
+    monkeypatch.setattr(sigint, "has_arrived", lambda: True)
+    with handler.installed():
         assert interrupts == []
         handler.app_started()
     assert interrupts == ["interrupt"]

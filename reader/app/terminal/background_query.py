@@ -8,6 +8,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from reader import sigint
+
 AUTO = "auto"
 """The name of the theme that follows the terminal's background."""
 
@@ -44,13 +46,19 @@ class TerminalBackground:
 
 @contextmanager
 def query_background(theme: str) -> Iterator[TerminalBackground]:
-    """Ask the terminal at the beginning of the block, and read its reply at the end.
+    """Ask the terminal at the beginning of the block, and read its reply at the end; SIGINT waits until then.
 
     It is asked only where `theme` is AUTO and the environment does not say whether the background is dark.
 
     Yields:
         What is known of the terminal; complete after the block.
     """
+    with sigint.deferred(), _query(theme) as background:
+        yield background
+
+
+@contextmanager
+def _query(theme: str) -> Iterator[TerminalBackground]:
     background = TerminalBackground(is_dark=_environment_is_dark())
     is_asked = theme == AUTO and background.is_dark is None and "NO_COLOR" not in os.environ
     if not is_asked or os.environ.get("TERM", "dumb") in _NOT_ASKED:
