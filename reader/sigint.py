@@ -16,7 +16,7 @@ STATUS = 128 + signal.SIGINT
 """The exit status of a program that SIGINT has ended, as in shells."""
 
 
-class _Handler:
+class _ExitAtSigint:
     """Exits at SIGINT.
 
     Attributes:
@@ -38,32 +38,32 @@ class _Handler:
             sys.exit(STATUS)
 
 
-_handler = _Handler()
+_at_sigint = _ExitAtSigint()
 
 
 def install() -> None:
     """From now on exit at SIGINT at once, since nothing has been opened; where it is ignored it stays ignored."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _handler)
+        signal.signal(signal.SIGINT, _at_sigint)
 
 
 def work_begins() -> None:
     """From now on raise SystemExit at SIGINT, so that files and the terminal are left in order."""
-    _handler.has_work = True
+    _at_sigint.has_work = True
 
 
 @contextmanager
 def deferred() -> Iterator[None]:
     """Within the block, which should be short and may import much, wait with the exit until its end."""
-    _handler.is_deferred = True
+    _at_sigint.is_deferred = True
     try:
         yield
     finally:
-        _handler.is_deferred = False
-    if _handler.has_arrived:
+        _at_sigint.is_deferred = False
+    if _at_sigint.has_arrived:
         sys.exit(STATUS)
 
 
 def has_arrived() -> bool:
     """Return whether SIGINT has arrived since the work began, also where Python has ignored the exception."""
-    return _handler.has_arrived
+    return _at_sigint.has_arrived

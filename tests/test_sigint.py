@@ -50,11 +50,13 @@ def test_an_interrupt_that_python_ignores_still_gives_the_status():
     assert run(code)[:2] == (130, "done\n")
 
 
+@pytest.mark.parametrize("block", ["sigint.deferred()", "query_background('paper')"])
 @pytest.mark.parametrize("where", ["interrupt", "interrupt_in_callback", "interrupt_in_class"])
-def test_a_deferred_interrupt_ends_the_work_after_the_block(where):
+def test_a_deferred_interrupt_ends_the_work_after_the_block(where, block):
     code = f"""
+from reader.app.terminal.background_query import query_background
 def work():
-    with sigint.deferred():
+    with {block}:
         {where}()
         print('imported')
     print('lost')

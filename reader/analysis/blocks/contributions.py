@@ -146,7 +146,7 @@ def _papers(parts: list[Passage], headers: list[_Header]) -> dict[int, Turn]:
     if not any(_EDITORIALS.search(part.text) for part in before):
         return {}
     found: dict[int, Turn] = {}
-    for header, after in pairwise(heads):
+    for header, after in pairwise(heads):  # not the last one, since nothing tells where it ends
         section = parts[header.below : _end_of_section(parts, header.below, after.at)]
         told = any(_THE_PAPER.search(part.text) for part in section)
         if not told and _is_about_something_else(parts[header.at], header, section):

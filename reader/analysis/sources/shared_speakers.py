@@ -21,15 +21,15 @@ from reader.analysis.words.grammar import (
     is_mute,
 )
 
-_CLAUSE = 24  # maximum tokens between a verb and the infinitive that depends on it
+CLAUSE = 24  # maximum tokens of a clause before a verb or the joint before it
 SUBORDINATING = CONJUNCTIONS - {"and", "or", "nor"}
 EXPLETIVES = frozenset({"it", "that", "there", "this"})
 _VERB_JOINTS = frozenset({",", "and", "but"})
 _JOINING = frozenset({"and", "but", "so", "while", "yet"})
 OTHERS = frozenset({"many", "others", "some"})
-_PERSON = 8  # maximum tokens of a name with its titles
+PERSON = 8  # maximum tokens of a name with its titles
 _BEFORE_SUBCLAUSES = frozenset({"after", "before", "because", "once", "since", "until", "when", "where", "while"})
-_RECENT = 8  # maximum cues back to the one whose source a verb shares
+_RECENT = 8  # how many of the verbs of saying before a verb may share their speaker with it
 
 
 def shared_subject(u: Unit, cue: Cue, joint: str, found: UnitFindings) -> Phrase | None:
@@ -68,7 +68,7 @@ def shared_source(u: Unit, cue: Cue, number: int, found: UnitFindings, *, partic
 
 def _subject_of_subclause(u: Unit, at: int) -> Phrase | None:
     """The subject of the last subordinate clause (“Prices fell after the bank, in May, left, saying”)."""
-    before = range(at - 2, max(0, at - _CLAUSE), -1)
+    before = range(at - 2, max(0, at - CLAUSE), -1)
     opening = next((i for i in before if u.low[i] in _BEFORE_SUBCLAUSES or u.low[i] == "as"), None)
     named = at if opening is None else u.names_end(opening + 1)
     source = None if opening is None else phrase_from(u, opening + 1, named if named > opening + 1 else at - 1)
@@ -77,7 +77,7 @@ def _subject_of_subclause(u: Unit, at: int) -> Phrase | None:
 
 def _subject_in_relative(u: Unit, joint: int) -> Phrase | None:
     """The subject of the verb before "and" in a clause that begins with “in which” or “where”."""
-    verb = next((at for at in range(joint - 1, max(0, joint - _CLAUSE), -1) if finite_at(u, at)), None)
+    verb = next((at for at in range(joint - 1, max(0, joint - CLAUSE), -1) if finite_at(u, at)), None)
     if u.low[joint - 1] == ",":
         return None
     source = None if verb is None else subject_of_verb(u, verb)
@@ -86,7 +86,7 @@ def _subject_in_relative(u: Unit, joint: int) -> Phrase | None:
 
 def _subject_after_comma(u: Unit, joint: int) -> Phrase | None:
     """The pronoun that begins a clause after a comma, no conjunction (“I walked there, he took a lily, and said”)."""
-    for at in range(joint - 2, max(0, joint - _CLAUSE), -1):
+    for at in range(joint - 2, max(0, joint - CLAUSE), -1):
         if u.kinds[at] == QUOTE or u.low[at] in DEPENDING:
             return None
         if u.low[at] in {"he", "she", "they"} and u.low[at - 1] == "," and finite_at(u, at + 1):
@@ -97,7 +97,7 @@ def _subject_after_comma(u: Unit, joint: int) -> Phrase | None:
 
 def _subject_after_while(u: Unit, joint: int) -> Phrase | None:
     """The subject of the clause before "and" that begins with “, while” (“, while the police weep and say”)."""
-    lowest = max(1, joint - _CLAUSE)
+    lowest = max(1, joint - CLAUSE)
     opening = next((at for at in range(joint - 1, lowest, -1) if u.low[at] in {"while", "whereas"}), None)
     apart = opening is not None and (u.low[opening - 1] == "," or u.low[opening + 1] in OTHERS)
     if opening is None or not apart or any(u.kinds[at] == STOP for at in range(opening, joint)):
@@ -109,7 +109,7 @@ def _subject_after_while(u: Unit, joint: int) -> Phrase | None:
 
 def _subject_of_second(u: Unit, joint: int) -> Phrase | None:
     """The subject of the clause before "and" that begins with a comma and conjunction (“…, but Roe came and said”)."""
-    lowest = max(1, joint - _CLAUSE)
+    lowest = max(1, joint - CLAUSE)
     opening = next((at for at in range(joint - 1, lowest, -1) if u.kinds[at] == STOP), 0)
     if u.low_at(opening) != "," or u.low[opening + 1] not in _JOINING or not finite_between(u, 0, opening):
         return None
@@ -122,7 +122,7 @@ def _subject_of_second(u: Unit, joint: int) -> Phrase | None:
 
 def _subject_of_will(u: Unit, joint: int) -> Phrase | None:
     """The subject of the “will” on which the infinitive after "and" depends (“will cover its ears, and cry”)."""
-    for at in range(joint - 1, max(0, joint - _CLAUSE), -1):
+    for at in range(joint - 1, max(0, joint - CLAUSE), -1):
         if u.kinds[at] == QUOTE or u.low[at] in {";", ":", "that", "which", "who"}:
             return None
         if u.kinds[at] == WORD and u.low[at] in {"will", "would"}:
@@ -164,8 +164,8 @@ def speaker_of_words_before(u: Unit, cue: Cue, number: int, found: UnitFindings)
     }
     for n in range(max(0, number - _RECENT), number) if ended and cue.verb.form in {"past", "s"} else ():
         before = u.low[found.cues[n].group - 1]
-        in_list = joint != "," or not (before in RELATIVES or found.cues[n].passive)
-        fits = before != "," and in_list if joined else before == "who"
+        ends_clause = joint == "," and (before in RELATIVES or found.cues[n].passive)
+        fits = (before != "," and not ends_clause) if joined else before == "who"
         if fits and n in found.sources and u.starts[found.cues[n].first] in ended:
             return found.sources[n]
     return None
@@ -186,7 +186,7 @@ def subject_of_unit(u: Unit, until: int, found: UnitFindings) -> Phrase | None:
 
 def conjunction_before(u: Unit, at: int) -> int | None:
     """Return the “and” or “but” that joins the verb at `at` to an earlier verb (“left, but in a note said”)."""
-    for joint in range(at - 3, max(0, at - _PERSON), -1):
+    for joint in range(at - 3, max(0, at - PERSON), -1):
         if u.low[joint] in {"and", "but"}:
             return joint if u.low[joint + 1] in PREPOSITIONS else None
         if u.kinds[joint] not in {WORD, NAME} or finite_at(u, joint):

@@ -4,8 +4,10 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.sources.owners import TEXTS
 from reader.analysis.sources.shared_speakers import (
+    CLAUSE,
     EXPLETIVES,
     OTHERS,
+    PERSON,
     SUBORDINATING,
     conjunction_before,
     shared_source,
@@ -43,7 +45,6 @@ from reader.analysis.words.grammar import (
 
 _AGENT = 12  # tokens of an agent before what the person was told to do
 _MOVING = words("moving")
-_CLAUSE = 24  # maximum tokens between a verb and the infinitive that depends on it
 _LONG_SOURCE = 40  # maximum tokens of a source with its appositions
 _SPEECH = frozenset({",", "?", "!"})  # the characters before the end of direct speech and "X said"
 _ALSO_NOUNS = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
@@ -53,7 +54,6 @@ _PERCEIVED = frozenset({"caught", "filmed", "heard", "overheard", "seen", "shown
 _SOME = OTHERS | SOMEBODY | {"one"}
 _PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
 _SHOWN = words("showing")
-_PERSON = 8  # maximum tokens of a name with its titles
 
 
 def source_of_cue(  # noqa: C901, PLR0911 - one return a reason
@@ -189,10 +189,10 @@ def controller(u: Unit, to: int) -> Phrase | None:
 
     It is the object of "led her to say" and "blamed Roe for saying", and the subject of "was jailed for saying".
     """
-    verb = next((at for at in range(to - 1, max(0, to - _CLAUSE), -1) if finite_at(u, at)), 0)
+    verb = next((at for at in range(to - 1, max(0, to - CLAUSE), -1) if finite_at(u, at)), 0)
     if u.low[to] == "for" and verb and u.low[verb] not in BE and u.low[verb - 1] not in BE:
         return phrase_from(u, verb + 1, to) or subject_of_verb(u, verb)
-    for at in range(to - 1, max(-1, to - _CLAUSE), -1):
+    for at in range(to - 1, max(-1, to - CLAUSE), -1):
         if u.kinds[at] == QUOTE or (u.kinds[at] == STOP and u.low[at] in {";", ":"}):
             return None
         moved = u.kinds[at] == WORD and (u.low[at] in _MOVING or u.low[at] == "for")
@@ -211,7 +211,7 @@ def _modified_noun(u: Unit, cue: Cue) -> Phrase | None:
     at = cue.group - 1
     if at < 0 or u.kinds[at] not in {WORD, NAME} or is_adverb(u.low[at]):
         return None
-    link = next((i for i in range(at, max(0, at - _PERSON), -1) if u.low[i] in PREPOSITIONS), 0)
+    link = next((i for i in range(at, max(0, at - PERSON), -1) if u.low[i] in PREPOSITIONS), 0)
     shown = u.low[link] == "with" or (u.low[link] == "of" and u.low[link - 1] in FILMED)
     has_words = u.low[link] in {"by", "to"} and u.low[link + 1] in {"a", "an"} and u.low[at] in TEXTS
     phrase = phrase_ending_at(u, at, link + 1) if link and (shown or has_words) else subject_before(u, cue.group)
