@@ -95,7 +95,7 @@ def _for_writing(path: Path, timeout: float) -> sqlite3.Connection:
         # From here on SQLite holds its lock, without which no library is put in the place of another.
         _refuse_replaced(path, before)
         _migrate(connection, path)
-        _use_write_ahead_log(connection, timeout)
+        use_write_ahead_log(connection, timeout)
         connection.execute("PRAGMA synchronous = FULL")
     except BaseException:
         connection.close()
@@ -292,7 +292,7 @@ def _described(connection: sqlite3.Connection, table: str) -> list[tuple[object,
     ]
 
 
-def _use_write_ahead_log(connection: sqlite3.Connection, timeout: float) -> None:
+def use_write_ahead_log(connection: sqlite3.Connection, timeout: float) -> None:
     """Switch to WAL, in which readers and a writer don't wait for each other.
 
     SQLite doesn't wait for the lock that this switch needs (https://sqlite.org/wal.html), so this function does. Where

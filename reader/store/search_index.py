@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from reader.errors import StorageError
 from reader.printable import printable
+from reader.store.database import use_write_ahead_log
 from reader.store.library_files import remove_database
 
 # "PQSI" in ASCII, as the library has its own.
@@ -156,7 +157,7 @@ class SearchIndex:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         connection = sqlite3.connect(self.path, timeout=_TIMEOUT, isolation_level=None)
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            use_write_ahead_log(connection, _TIMEOUT)
             # What a loss of power takes away is made again from the library.
             connection.execute("PRAGMA synchronous = OFF")
             self._create_if_empty(connection)

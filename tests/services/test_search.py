@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.errors import StorageError
 from reader.model import Span
 from reader.services import correcting
 from reader.services.session import Session
@@ -255,6 +256,29 @@ def test_several_windows_can_index_at_the_same_time(session):
         thread.join()
     assert errors == [None] * 3
     assert "".join(found(session, "weir")) == "321"
+
+
+def test_several_windows_can_make_the_index_at_the_same_time(tmp_path):
+    """SQLite doesn't wait for the lock that switching to WAL needs: without our waiting, five of 40 attempts fail."""
+    windows = 4
+    problems = []
+
+    def make(path, start):
+        start.wait()
+        try:
+            SearchIndex(path).close()
+        except StorageError as error:
+            problems.append(str(error))
+
+    for number in range(40):
+        start = threading.Barrier(windows)
+        path = tmp_path / f"{number}.search.db"
+        threads = [threading.Thread(target=make, args=(path, start)) for _ in range(windows)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert problems == []
 
 
 HOSTILE = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("\"'*()^:-+{}ANDORNEAR水\x00 ")), max_size=60)

@@ -305,7 +305,7 @@ def test_a_library_in_a_read_only_folder_can_be_read(made, monkeypatch, code):
         error.sqlite_errorcode = code
         raise error
 
-    monkeypatch.setattr(database, "_use_write_ahead_log", refuse)
+    monkeypatch.setattr(database, "use_write_ahead_log", refuse)
     store = Store(made)
     with store.reading():
         assert len(store.articles.entries()) == 1
