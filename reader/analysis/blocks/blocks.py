@@ -37,6 +37,7 @@ from reader.analysis.blocks.source_blocks import (
 )
 from reader.analysis.blocks.speaker_turns import turns
 from reader.analysis.blocks.style import can_open_block, continuation_features, is_omission, opening_features
+from reader.analysis.blocks.word_classes import other_script
 from reader.analysis.words.grammar import is_role
 from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score
@@ -237,8 +238,11 @@ def _last_of(text: str, parts: list[Passage], first: int, author: AuthorStyle) -
         return translated
     last = first
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
-        omitted = is_omission(parts[last + 1].text)
-        if not omitted and score("block", continuation_features(text, parts, first, last + 1, author)) <= _END_SCORE:
+        further = parts[last + 1].text
+        if other_script(further) and not other_script(parts[last].text):
+            return last + 1  # the original of the words before it
+        holding = () if is_omission(further) else continuation_features(text, parts, first, last + 1, author)
+        if holding and score("block", holding) <= _END_SCORE:
             break
         last += 1
     return last

@@ -1,5 +1,7 @@
 """Decide where a block quotation can begin and how far it can continue, whatever its style."""
 
+import re
+
 from reader.analysis.blocks.labelled_posts import WORDINGS, author_in_header, post_by_form, post_by_lines
 from reader.analysis.blocks.passages import (
     FURNITURE,
@@ -20,13 +22,15 @@ from reader.model import BlockKind
 
 _PRESENTED = PICTURES | {"calendar", "highlights", "ingredients", "overview", "programme", "schedule", "selection"}
 _FACTS = words("listed_facts")
+_ITEM = re.compile(r"[•*–—-]\s")
+_SEVERAL = 2
 
 
 def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     """Return whether a block quotation can begin at a passage, whatever its style.
 
     Prose after prose can. A heading, boilerplate, a post, a paragraph that is wholly in quotation marks, a lead-in to
-    its own block ("X wrote: …"), and the passage after a block's closer cannot.
+    its own block ("X wrote: …"), what quotes several people, and the passage after a block's closer cannot.
     """
     if index == 0 or parts[index - 1].kind not in PROSE or parts[index].kind not in PROSE:
         return False
@@ -36,7 +40,12 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
         return False
     lead = last_unit(before, text)
     stop = before.ending(text)
-    if lead is None or _is_all_quoted(passage) or (before.closer is not None and stop != ":"):
+    if (
+        _reports_several(text, passage)
+        or lead is None
+        or _is_all_quoted(passage)
+        or (before.closer is not None and stop != ":")
+    ):
         return False
     titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
     if stop == "" and not heading_like(passage) and _leads_in_without_stop(text, before, lead[0]):
@@ -57,6 +66,8 @@ def _leads_in_without_stop(text: str, before: Passage, lead: Unit) -> bool:
 def _may_follow_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> bool:
     """Whether a block can begin after the sentence `lead`, which ends in a colon and may introduce something else."""
     features = parts[index - 1].best_features(text)
+    if "alone" in features and _ITEM.match(parts[index].text):
+        return False  # "India:" over a list
     if not {"named", "pronoun", "at the colon"}.isdisjoint(features):
         return True
     # "A selection of the artists:", "This video was filmed on Monday:", and without any source "Here is the latest:".
@@ -82,8 +93,8 @@ def _is_all_quoted(passage: Passage) -> bool:
 def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
     """Return whether a block quotation can continue to passage `index`, whatever its style.
 
-    It cannot continue after a closer, and not to a heading, a post, boilerplate, another kind of block, or a lead-in
-    that names a source.
+    It cannot continue after a closer, and not to a heading, a post, boilerplate, another kind of block, what quotes
+    several people, or a lead-in that names a source.
     """
     passage = parts[index]
     if passage.kind not in PROSE or parts[index - 1].closer is not None or heading_like(passage):
@@ -91,6 +102,15 @@ def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
     if is_apart(passage) or post_by_lines(parts, index) is not None:
         return False
     if passage.ending(text) != ":":
-        return True
+        return not _reports_several(text, passage)
     named = (candidate for candidate in passage.leading(text) if candidate.source.kind == "name")
     return not any(candidate.cue is not None and candidate.cue.shape == "verb" for candidate in named)
+
+
+def _reports_several(text: str, passage: Passage) -> bool:
+    """Whether a passage quotes at least two people by name, in marks, as an author does who collects voices."""
+    if len(passage.marks) < _SEVERAL:
+        return False
+    quoted = (draft for u, found in passage.units(text) if u.marks for draft in found.drafts)
+    named = {draft.head.of(text) for draft in quoted if draft.cue and draft.head and draft.source_kind == "name"}
+    return len(named) >= _SEVERAL

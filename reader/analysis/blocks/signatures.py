@@ -30,6 +30,7 @@ _POSTED = (
 DATE_LINE = re.compile(rf"\s*{_DATE}\s*")
 """A line that is only the day of a post, with or without a time."""
 
+_DASHES = frozenset("•*–—-")
 _STOPS = frozenset(".!?…”’\"'")
 _REACH = 180  # characters at the end of a quotation that are searched for a signature
 
@@ -128,8 +129,8 @@ def _with_signatures(text: str, parts: list[Passage]) -> Iterator[tuple[int, Sig
         line = max(0, passage.text.rfind("\n"))
         before = passage if line else parts[passage.index - 1] if passage.index > 1 else None
         match = _SIGNED.match(passage.text, line)
-        if match is None or before is None or before.kind not in PROSE:
-            continue
+        if match is None or before is None or before.kind not in PROSE or before.text[:1] in _DASHES:
+            continue  # dashes before both are those of a list
         end = passage.span.start + line if line else before.span.end
         words = Span(before.span.start, end)
         name = _name(text, passage, match.start("name"), match.end("name"))

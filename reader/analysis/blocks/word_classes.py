@@ -85,10 +85,15 @@ def has_function_word(words: str) -> bool:
 
 
 @lru_cache(maxsize=256)
+def other_script(words: str) -> bool:
+    """Return whether most letters of a text are not Latin."""
+    foreign = [c for c in ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # English has few of these
+    return bool(foreign) and len(foreign) * 2 > sum(map(str.isalpha, words))
+
+
 def other_language(words: str) -> bool:
     """Return whether a text is in another script than Latin, or has hardly any English function word."""
-    foreign = [c for c in ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # English has few of these
-    if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):
+    if other_script(words):
         return True
     english, clear = count_class(words, FUNCTION), count_class(words, ONLY_ENGLISH)
     if english > _ENGLISH * _WORD * len(words) and clear > _LEAST * _WORD * len(words):

@@ -61,6 +61,7 @@ _NOT_ALL = frozenset({"a", "all", "every", "everybody", "everyone", "many", "one
 _OF_CONTENT = frozenset({"because", "besides", "despite", "given", "notwithstanding", "unless", "unlike", "without"})
 _BEFORE_IT = frozenset({"after", "before", "like", "since", "with"})
 _MARKING = frozenset({"", ":"})  # "": a marked span, or brackets
+_HOW_OR_WHEN = frozenset({"day", "extent", "moment", "time", "way", "ways"})  # "writes about the way that it leaks"
 _INTRODUCING = _MARKING | {"that"}
 _SUBORDINATING = frozenset({"because", "if", "though", "when", "while"})
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
@@ -240,6 +241,7 @@ def _separates_that(u: Unit, index: int, at: int, previous: str) -> bool:
     apart = u.low[index] == "," and u.low[index + 1] in _JOINING
     joined = apart and verb_at(u, index + 2) is None  # "says, and glad that", "says, although they stress that"
     behind = previous in _BEFORE_IT or u.low[at - 2 : at] == ["on", "condition"]  # "said no, and after that he left"
+    noun = noun or previous in _HOW_OR_WHEN
     return previous in COORDINATORS or on or joined or behind or (u.low[index] in PREPOSITIONS and noun)
 
 

@@ -26,7 +26,15 @@ from reader.analysis.units.marked_titles import capitalised
 from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at, phrase_over
 from reader.analysis.units.units import NAME, NUMBER, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
-from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, can_speak, is_adverb, is_finite
+from reader.analysis.words.grammar import (
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    SPEECH_STOPS,
+    can_speak,
+    is_adverb,
+    is_finite,
+)
 from reader.model import QuotationKind, Span
 
 _CREDIT = re.compile(r"[^\n]*\bvia (?P<account>@\w{1,40})\W*\Z")
@@ -34,7 +42,9 @@ _CREDIT_BEHIND = re.compile(r"\s*(?:https?://\S+\s+)?via (?P<account>@\w{1,40})"
 # The outlet or the writer in "… stopped. [Tarn Post | subscribers only]".
 _BRACKETED = re.compile(r"\[(?P<source>[A-Z][^\[\]\n|,]{2,60}?)(?:\s?[|,][^\[\]\n]{0,80})?\]\Z")
 _LONGEST_BRACKET = 150  # characters
-_LEAST_WORDS = 4  # minimum words in quotation marks that have a source in brackets; fewer may be a term
+_LEAST_WORDS = 4  # minimum words in quotation marks with a source in brackets or behind a colon; fewer may be a term
+_FROM = frozenset({"by", "from", "like", "to", "with"})
+_JOINING = frozenset({"and", "but", "so", "yet"})
 _ROW = frozenset({",", "and", "or"})
 _PREFIX = 5  # maximum words around the marks in a unit that says nothing else
 _AFTER_NAMES = DASHES | {":", ","}
@@ -66,7 +76,7 @@ def float_marks(
                 found.taken[at] = joined
                 continue
             draft = _after_colon(u, at, readings) or _signed(units, number, at, in_block=block is not None)
-            draft = draft or _credited(u, at) or _sourced_at_end(passage, u, at)
+            draft = draft or _before_clause(u, at) or _credited(u, at) or _sourced_at_end(passage, u, at)
             draft = draft or draft_by_next_speaker(text, parts, passage, number, at)
             draft = draft or draft_of_open_marks(text, parts, passage, number, at)
             if draft is None and at >= from_here and not _names_new_subject(text, passage, number, last):
@@ -138,12 +148,28 @@ def _after_colon(u: Unit, at: int, readings: Callable[[], list[Candidate]]) -> A
     if stop < 1 or u.kinds[stop] != STOP:
         return None
     adverb = stop == 1 and u.low[stop] == "," and is_adverb(u.low[0])  # "Frankly, “it leaks.”"
+    words = u.marks[at].inner(u.text).of(u.text).split()
+    title = u.low[stop] == ":" and at + 1 == len(u) and len(words) > 1 and capitalised(words)
+    if title and u.stop(at) not in SPEECH_STOPS:
+        return None  # "Tarn: “The Long Way Down”"
     phrase = None if adverb or u.low[0] in GREETING else _label(u, stop)
     if phrase is not None and (u.low[stop] == ":" or u.low[0] == "for" or u.stop(at) in SPEECH_STOPS):
         return draft_for_marks(u, at, phrase, "under the speaker’s name and a colon")
     if u.low[stop] != ":":
         return None
     return with_leadin_source(draft_for_marks(u, at, None, "after a colon"), u, readings())
+
+
+def _before_clause(u: Unit, at: int) -> AttributionDraft | None:
+    """Marks that open a sentence, before a colon and a clause about who wrote them (“We stay”: Ada Roe looks back)."""
+    words = u.marks[at].inner(u.text).of(u.text).split()
+    if at or u.low_at(1) != ":" or len(words) < _LEAST_WORDS or capitalised(words):  # a title: “The Weir”: Ada Roe
+        return None
+    first = 2 + (u.low_at(2) in _JOINING)
+    subject = phrase_from(u, first, len(u)) if first < len(u) else None
+    if subject is None or subject.kind != "name" or subject.first != first:
+        return None
+    return with_source(draft_for_marks(u, at, None, "before a colon and a clause about the speaker"), u, subject)
 
 
 def _credited(u: Unit, at: int) -> AttributionDraft | None:
@@ -216,7 +242,10 @@ def _label(u: Unit, stop: int) -> Phrase | None:
     phrase = phrase_ending_at(u, stop - 1, 0)
     if phrase is not None and u.low[phrase.first : phrase.first + 2] == ["more", "from"]:
         phrase = phrase_over(u, phrase.first + 2, phrase.last)
-    return phrase if phrase is not None and u.kinds[phrase.last] == NAME else None
+    if phrase is None or u.kinds[phrase.last] != NAME:
+        return None
+    topic = phrase.first > 1 and u.low[phrase.first - 1] in PREPOSITIONS - _FROM  # "Roe sums up the news from Tarn:"
+    return None if topic and finite_between(u, 0, phrase.first) else phrase
 
 
 def _first_of_marks(u: Unit) -> int:

@@ -123,7 +123,8 @@ def _opening_owner(u: Unit) -> Phrase | None:
     """The owner whose name opens a lead-in with a colon ("Ada Roe’s other worries included:"); None without one."""
     owner = next((at for at, kind in enumerate(u.kinds) if kind != NAME or u.low[at].endswith(GENITIVES)), 0)
     owned = u.low[-1] == ":" and u.kinds[owner] == NAME and u.kinds[owner + 1] != NAME  # no "The Post’s Ada Roe:"
-    return _possessor(u, owner, 0) if owned else None
+    author = any(low.replace("’", "'").partition("'")[0] in {"i", "we"} for low in u.low)
+    return _possessor(u, owner, 0) if owned and not author else None  # "Tarn’s fair is near, and I link to two blogs:"
 
 
 def opinion_holder(u: Unit) -> Phrase | None:
@@ -223,7 +224,10 @@ def _label_source(u: Unit, last: int) -> Phrase | None:
     first = 0
     while first < last and (u.kinds[first] == STOP or is_adverb(u.low[first]) or u.low[first] in _JOINING):
         first += 1
-    if u.low_at(last + 1) != ":" or u.low[first] in _NO_LABELS:
+    colon = last + 1
+    while u.kind_at(colon) == PARENTHESIS:  # "otter (a miller):"
+        colon += 1
+    if u.low_at(colon) != ":" or u.low[first] in _NO_LABELS:
         return None
     if u.low[first] in _WHERE:  # "On the Mill Post blog:", "Over at Mill Notes:"
         over = u.low[first] == "over"

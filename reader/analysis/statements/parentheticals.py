@@ -278,6 +278,19 @@ def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) ->
     return True
 
 
+def clause_before_colon(u: Unit, source: Phrase | None, content: Content, found: UnitFindings) -> list[Content]:
+    """Return the clause that "X said" closes before a colon and marks (“It leaks, Roe said: “It always did””)."""
+    if source is None or source.first == 0 or content.how != "marks":
+        return []
+    if u.low[content.first - 1] != ":" or u.low[source.first - 1] != ",":
+        return []
+    parts = content_before(u, source.first - 1, found.taken)
+    if len(parts) != 1 or parts[0].first or has_marks(u, parts[0]) or opens_with_question(u):
+        return []
+    told = finite_between(u, parts[0].first, parts[0].last) and u.low[0] not in PREPOSITIONS
+    return parts if told and not _is_subordinate(u, parts[0]) and not _has_cue_inside(u, parts[0], found) else []
+
+
 def is_hearsay_group(cue: Cue, number: int, found: UnitFindings) -> bool:
     """Return whether a cue only says that the next verb, in the same group, is hearsay (“is said to have told”)."""
     return cue.passive and any(other.group <= cue.first for other in found.cues[number + 1 : number + 2])

@@ -24,6 +24,7 @@ from reader.analysis.statements.parentheticals import (
     add_hearsay,
     add_parenthetical,
     add_reported,
+    clause_before_colon,
     is_hearsay_group,
 )
 from reader.analysis.statements.quoters import add_quoters, quoter
@@ -224,7 +225,8 @@ def _add_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, fou
     parts = each_marks(u, content)
     if source is not None and source.first == 0 and u.low[0] == "all" and u.low[content.first - 1] in BE:
         source = source.reaching(1, source.last)  # "All the mayor would say was that it leaks"
-    draft = add_draft(u, cue, [*fronted_content(u, cue, content, source, found), *parts], source, found)
+    before = fronted_content(u, cue, content, source, found) or clause_before_colon(u, source, content, found)
+    draft = add_draft(u, cue, [*before, *parts], source, found)
     word = u.word(cue.first)
     draft.evidence = (
         f"“{word}” before the quotation" if content.how in {"marks", "label"} else f"“{word}” and its clause"

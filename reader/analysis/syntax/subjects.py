@@ -32,6 +32,7 @@ _ASIDE_OPENERS = words("aside_openers")
 _WRITTEN = words("naming") | words("naming_nouns") | {"bearing", "called", "of", "reading"}
 _PREMODIFIERS = frozenset({"acclaimed", "disgraced", "exiled", "imprisoned", "jailed", "renowned", "retired"})
 _ABOUT = frozenset({"about", "below", "beneath", "on", "under"})
+_OF_THINGS = frozenset({"that", "which"})
 _NO_SUBJECTS = TIME | {"not"}
 _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # maximum tokens of a subject with its appositions and relative clauses
@@ -118,6 +119,13 @@ def _name_before_title(u: Unit, marks: int, lowest: int) -> Phrase | None:
     return None if found is None else found.reaching(found.first, marks)
 
 
+def _is_object_of_verb(u: Unit, phrase: Phrase) -> bool:
+    """Whether a thing with a relative clause is what a verb before it is about (“Roe linked to a report that said”)."""
+    at = phrase.first - 1 - (u.low[phrase.first - 1] in PREPOSITIONS)
+    relative = phrase.last + 1 + (u.low_at(phrase.last + 1) in PREPOSITIONS)
+    return u.low_at(relative) in _OF_THINGS and u.low[at].endswith("ed") and is_participle(u.low[at])
+
+
 def _right_before(u: Unit, last: int, lowest: int, depth: int) -> Phrase | None:
     """The subject whose last token is `last`, with its modifiers; “even” before it belongs to it after marks."""
     phrase = phrase_ending_at(u, _noun_before_it(u, last, lowest), lowest)
@@ -130,7 +138,8 @@ def _right_before(u: Unit, last: int, lowest: int, depth: int) -> Phrase | None:
     whole = _before_place(u, phrase, lowest, depth)
     if whole is not None:
         return whole
-    phrase = modifier_head(u, participle_head(u, phrase, lowest), lowest)
+    if not _is_object_of_verb(u, phrase):
+        phrase = modifier_head(u, participle_head(u, phrase, lowest), lowest)
     inside = phrase is not None and phrase.kind == "noun" and u.low[phrase.first - 1] == ","
     if inside and interrupts(u, last + 1):
         return phrase  # "the answer, millers and bakers say, is no"

@@ -40,6 +40,7 @@ from reader.analysis.words.lexicon import entries
 LONGEST = 32  # maximum tokens of a phrase
 OPENERS = words("apposition_openers")
 ADJECTIVES = words("name_adjectives")
+_ALIAS = frozenset({"a.k.a", "a.k.a.", "aka", "alias"})
 _AMOUNTS = words("amounts")
 _INSIDE = words("inside_phrase")
 _PARTICLES = words("particles")
@@ -118,6 +119,10 @@ def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phras
         if found.kind == "name"
         else quantified(u, listed_adjective(u, first, lowest) if first < last else first, lowest)
     )
+    alias = first - 2 >= lowest and u.low[first - 1] in _ALIAS and u.kinds[first - 2] == NAME
+    named = phrase_ending_at(u, first - 2, lowest, related) if alias else None
+    if named is not None:
+        found, first = named, named.first  # "Ada Roe aka Otter"
     also = first - 2 >= lowest and u.low[first - 1] == "and" and u.low[first - 2] in {"he", "she", "they"}
     if also and (first - 2 == lowest or begins_clause(u, first - 2)):
         first -= 2  # "he and his aides"

@@ -35,6 +35,7 @@ from reader.analysis.voices.roles.role_phrases import begins_sentence
 from reader.analysis.words.grammar import lowered
 from reader.model import Span
 
+_ALIAS = re.compile(r"(?<=\w),? (?:aka|a\.k\.a\.?|alias) (?=[\w@“\"])")  # "Ada Roe aka Otter"
 _CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z", re.IGNORECASE)
 _OF_WHAT = (" about ", " by ", " for ", " from ", " of ", " on ", " to ")
 _OFFICE = re.compile(
@@ -67,6 +68,8 @@ def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Men
     if low in PRONOUNS:
         return Mention(span, span, Form.PRONOUN, noun=low, plural=PRONOUNS[low] == "plural")
     start, end = trimmed(text, start, end)
+    alias = _ALIAS.search(text, start, end)
+    end = alias.start() if alias is not None and names.within(start, alias.start()) else end
     first, _, rest = text[start:end].partition(" ")
     first = lowered(_CONTRACTED.sub("", first))
     if first in PRONOUNS and (not rest or rest.split()[0].lower() in _EMPHASIS):

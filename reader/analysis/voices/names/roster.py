@@ -28,6 +28,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "inc", "corp", "co", "ltd", "llc
 _SHORT = re.compile(r" \(([^\W\d_][\w.&-]{1,11})\)|(?:,| [–—-]) or (?:the )?([A-Z][\w&-]{1,11})(?=,| [–—-])")
 _BEFORE_SHORT = (" (", ", or ", " - or ", " – or ", " — or ")
 _LETTERS = re.compile(r"[A-Z]{3,}")
+_OTHER_THAN_PEOPLE = ("demonyms", "organisations", "places")
 _FEW = 8
 _FULL = 3  # maximum words of a full name whose surname may be spelled in another way
 _MANY = 48  # maximum candidates with the same name
@@ -129,9 +130,11 @@ class Roster:
         the = has_article(self.text, name)
         if (name.body and (the or not _is_surname(name, near))) or (the and not name.titled):
             bodies = [other for other in near if other.body and self._is_short_for(name, other)]
+            if name.words[0] in entries("outlets"):  # the Times, before the Financial Times is named
+                bodies = [other for other in bodies if not other.names or other.names[0].start < name.start]
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
         if not near:
-            known = self._by_short_form(name) or self._by_introduction(name.words[0])
+            known = self._by_short_form(name) or self._by_introduction(name)
             return known or self._by_other_spelling(name)
         firm = not name.titled and self._body_named_first(name, near)
         persons = [other for other in near if other.person and may_be_of(other, name.gender) and not firm]
@@ -166,9 +169,13 @@ class Roster:
         fits = (other for other in people if one_apart(skeleton(word), skeleton(surname(other.words))))
         return next((other for other in fits if all(part[0].isupper() for part in other.words)), None)
 
-    def _by_introduction(self, word: str) -> Referent | None:
-        """The body whose short name a text gives beside it: "Tarncom" of "Tarn Command (Tarncom)"."""
+    def _by_introduction(self, name: Name) -> Referent | None:
+        """Whose short name a text gives beside the full one: "Tarn Command (Tarncom)", "Ada Roe (Otter)"."""
+        word = name.words[0]
         known = self.introduced.get(word)
+        other = name.body or name.place or name.outlet or word.isupper()  # "Ada Roe (DCB)", "Ada Roe (Kenya)"
+        if known is not None and known.person and len(known.words) > 1 and word[0].isupper():
+            return None if other or any(word in entries(each) for each in _OTHER_THAN_PEOPLE) else known
         letters = iter("".join(known.words).lower()) if known is not None and known.body else iter("")
         return known if all(letter in letters for letter in word.lower()) else None
 
@@ -211,6 +218,9 @@ class Roster:
                 if "of" in other.words:  # "HHS" is the Department of Health and Human Services
                     self.initials.setdefault(capitals[other.words.index("of") :], []).append(other)
         introduced = self.introduced.get(letters)
+        if introduced is not None and introduced.person:  # not "Ada Roe (Labour)"
+            initials = "".join(word[0] for word in introduced.words).upper()
+            introduced = introduced if initials.startswith(letters[:2].upper()) else None
         return introduced or nearest(self.initials.get(letters.replace(".", ""), [])[:_MANY], position)
 
 

@@ -10,12 +10,13 @@ from reader.analysis.voices.names.names import Names
 from reader.analysis.voices.names.non_speakers import is_law, is_nobody, is_question, quotes_law
 from reader.analysis.voices.names.roster import Referent, key_of
 from reader.analysis.voices.outlets.outlet_owners import own_blogs
+from reader.analysis.voices.outlets.press import is_press
 from reader.analysis.voices.resolution import anaphora, bodies, plurals
 from reader.analysis.voices.resolution.descriptions import described
 from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse, Occurrence
 from reader.analysis.voices.resolution.makers_and_owners import owner, pair, poster
 from reader.analysis.voices.resolution.offices import named_later
-from reader.analysis.voices.resolution.papers import led_by
+from reader.analysis.voices.resolution.papers import is_paper, led_by, reported_above
 from reader.analysis.voices.resolution.register import Register, phrase_key
 from reader.analysis.voices.resolution.unnamed import person_phrase
 from reader.model import Article, QuotationKind, Span
@@ -173,8 +174,13 @@ class Resolver:
             return self.register.together(two, Span(two[0].start, two[1].end))
         paper = led_by(discourse, place, mention)
         found = described(discourse, place, mention) if mention.definite and paper is None else None
-        if paper is not None:
-            found = self.register.named(paper)
+        if paper is None and mention.definite and not _is_paper(self.article.text, found):
+            paper = reported_above(discourse, place, mention)
+            silent = isinstance(found, Referent) and found.body and not found.speeches
+            found = None if paper is None and silent and is_paper(mention.noun) else found  # a council is no paper
+        named = None if paper is None else self.register.named(paper)
+        if named is not None and named is not found:
+            found = named
             found.body = True
         if isinstance(found, Span):
             # From here on the phrase refers to the new source.
@@ -185,6 +191,11 @@ class Resolver:
             found = self.register.unnamed(mention.core, mention.noun, plural=mention.plural, key=key)
             found.owner = found.owner or theirs
         return found or self.register.unnamed(mention.core, mention.noun, plural=mention.plural)
+
+
+def _is_paper(text: str, found: Referent | Span | None) -> bool:
+    """Whether a phrase for a publication refers to a new source, or to what looks like a publication."""
+    return isinstance(found, Span) or (found is not None and any(is_press(text, name) for name in found.names))
 
 
 def _owner_depth(who: Referent) -> int:

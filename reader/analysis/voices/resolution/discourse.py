@@ -151,7 +151,7 @@ class Discourse:
         if found is None and len(name.words) == 1:
             sure = firm or name.body or name.titled or word in entries("first_names")
             called = sure or introduced(self.article.text, name, self.names)
-            if not (firm or (is_body_alone(name) if name.body else called)):
+            if not (firm or name.outlet or (is_body_alone(name) if name.body else called)):
                 return None
             found = Referent(name.words, [name], label=name.span, body=name.body or firm)
             self.phrases[fold(word)] = found

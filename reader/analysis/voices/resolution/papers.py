@@ -29,6 +29,9 @@ _BEGINS = re.compile(
     r"(?:But |And |So )?(?:(?:In|On|With) [^,.]{1,40}, )?(?:The |the )?(?:[a-z-]+ ){0,3}?"
     r"(?:(?P<called>[a-z]+) )?(?:The )?"
 )
+_OPENS = re.compile(
+    r"(?:[A-Z]\w+(?: [A-Z]\w+)?[’']s? )?(?:the |The )?(?:[a-z-]+ ){0,3}"
+)  # "Norway's", "The liberal daily"
 _CALLED = re.compile(r" (?:magazine|newspaper|weekly)\b")
 _BACK = 40  # sentences before "the paper" that are searched
 _NAMES = 40  # names before "the paper" that may be its own
@@ -74,15 +77,45 @@ def led_by(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Name 
     return inside or (None if piece else _named_above(discourse, paragraph))
 
 
+def reported_above(discourse: Discourse, place: AnaphorPlace, mention: Mention) -> Name | None:
+    """Return the publication that "the paper" refers to where its paragraph names none.
+
+    It is a name that an earlier paragraph of the section begins with, and whose words that paragraph reports; no known
+    person's.
+    """
+    if not (is_paper(mention.noun) and says_little(discourse, mention)):
+        return None
+    text, paragraph = discourse.article.text, discourse.paragraph(place.start)
+    for occurrence in discourse.back(place, reach=_NAMES, paragraphs=_SECTION):
+        blocks = discourse.article.blocks[discourse.paragraph(occurrence.start) : paragraph]
+        if occurrence.speech < 0 or occurrence.who.noun or not blocks:
+            continue
+        if any(_is_heading(block.span.of(text).strip()) for block in blocks):
+            return None
+        if text[occurrence.start : occurrence.end].lower() == "it" and occurrence.who.body:
+            return occurrence.who.names[0] if occurrence.who.names else None
+        named = discourse.names.within(blocks[0].span.start, occurrence.end)
+        name = named[-1] if named else None
+        if name is None or name.place or name.titled or name.words[0] in entries("first_names") or employs(name):
+            continue
+        if _OPENS.fullmatch(text, blocks[0].span.start, name.title):
+            return name
+    return None
+
+
 def _named_above(discourse: Discourse, paragraph: int) -> Name | None:
     """The name that begins the heading of the section ("Le Monde (France)"); not a person's or a place's."""
     text, blocks = discourse.article.text, discourse.article.blocks
     for block in reversed(blocks[max(0, paragraph - _SECTION) : paragraph]):
-        words = block.span.of(text).strip()
-        if not words or len(words) > _HEADING or words[-1] in _STOPS:
+        if not _is_heading(block.span.of(text).strip()):
             continue
         name = next(iter(discourse.names.within(block.span.start, block.span.end)), None)
         opens = name is not None and text[block.span.start : name.title].strip().lower() in {"", "the"}
         person = name is None or name.titled or name.place or name.words[0] in entries("first_names")
-        return name if opens and not person else None
+        goes_on = name is not None and re.search(r" [a-z]", text[name.end : block.span.end])  # "Tarn and the flood"
+        return None if person or goes_on or not opens else name
     return None
+
+
+def _is_heading(words: str) -> bool:
+    return 0 < len(words) <= _HEADING and words[-1] not in _STOPS

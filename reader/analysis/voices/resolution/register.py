@@ -49,7 +49,8 @@ class Register:
 
     def named(self, name: Name, *, titled: bool = False) -> Referent:
         """Return the referent of a name: one of the roster, or a new one for this single word."""
-        found = self.roster.find(name)
+        own = self.phrases.get(fold(name.words[0])) if name.outlet and len(name.words) == 1 else None
+        found = own or self.roster.find(name)
         if found is not None:
             return found
         if len(name.words) > 1 and not name.place:
