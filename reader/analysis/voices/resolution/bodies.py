@@ -17,7 +17,8 @@ _SHORT_FORM = re.compile(
     rf"(?:which|who|(?:{'|'.join(sorted(low for low in FINITE if low.isalpha()))})\b|{_DOES}))"
 )
 _DOCUMENT = re.compile(
-    r"(?:(?:But|And|Yet|So) )?((?:An?|[Tt]he|Her|His|Its|This)\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))"
+    r"(?:(?:But|And|Yet|So) )?((?:An?|[Tt]he|Her|His|Its|This)\s(?:[a-z-]+(?:['’]s|s['’])\s)?(?:[a-z-]+\s){0,2}?"
+    r"(?P<noun>[a-z-]+)(?:\s(?:by|from)\s(?:an?|the)\s[a-z-]+)?)"
     r"(?:,\s[^.;:!?“\"]{3,60},)?"
     rf"\s(?:came|bore|went|{_DOES})"
 )

@@ -149,6 +149,9 @@ class Resolver:
         if two is not None:
             return self.register.together(two, Span(two[0].start, two[1].end))
         several = plurals.several(discourse, place)
+        short = bodies.short_form(discourse, place) if several is None else None
+        if short is not None:  # "The company is sorry. They said …"
+            return self._noun(discourse, short, replace(place, start=short.core.start))
         if isinstance(several, Span):
             last = plurals.head_of(several.of(self.article.text))
             return self.register.unnamed(several, singular(last), plural=True)
@@ -176,8 +179,7 @@ class Resolver:
         found = described(discourse, place, mention) if mention.definite and paper is None else None
         if paper is None and mention.definite and not _is_paper(self.article.text, found):
             paper = reported_above(discourse, place, mention)
-            silent = isinstance(found, Referent) and found.body and not found.speeches
-            found = None if paper is None and silent and is_paper(mention.noun) else found  # a council is no paper
+            found = None if paper is None and is_paper(mention.noun) and _is_silent_body(found) else found
         named = None if paper is None else self.register.named(paper)
         if named is not None and named is not found:
             found = named
@@ -191,6 +193,13 @@ class Resolver:
             found = self.register.unnamed(mention.core, mention.noun, plural=mention.plural, key=key)
             found.owner = found.owner or theirs
         return found or self.register.unnamed(mention.core, mention.noun, plural=mention.plural)
+
+
+def _is_silent_body(found: Referent | Span | None) -> bool:
+    """Whether a phrase refers to what its name says is a body ("the Tarn League"), and which has not spoken."""
+    if not isinstance(found, Referent) or found.speeches:
+        return False
+    return any(word in table("body_heads") for word in found.words[-1:])
 
 
 def _is_paper(text: str, found: Referent | Span | None) -> bool:

@@ -116,6 +116,9 @@ _DESCRIBES = re.compile(r"\s(?:\(|(?:is|was|has been) (?:an?|the) |– |— |- )
 _LOOKED_AT = 6  # names of a referent
 
 
+_PREMIER = frozenset({"prime", "minister"})
+
+
 def callings(text: str, referent: Referent, titled: dict[int, list[Name]], names: Names) -> set[str]:
     """Return the words that introduce a referent: folded, nouns in the singular.
 
@@ -126,7 +129,8 @@ def callings(text: str, referent: Referent, titled: dict[int, list[Name]], names
         words += _own_words(referent.label.of(text))
     for name in [*referent.names[:_LOOKED_AT], *titled.get(id(referent), ())[:_LOOKED_AT]]:
         words += _describing_words(text, name, names)
-    return set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
+    found = set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
+    return found | {"premier"} if found >= _PREMIER else found
 
 
 def _describing_words(text: str, name: Name, names: Names) -> list[str]:
@@ -138,6 +142,9 @@ def _describing_words(text: str, name: Name, names: Names) -> list[str]:
     after = "" if closes_adverbial(text, name, names) else text[name.end : name.end + 90].split("\n", 1)[0]
     describes = _CLOSES.match(after) is None if after[:1] == "," else _DESCRIBES.match(after) is not None
     after = _STOP.split(after)[0] if describes else ""
+    behind = (n for n in names.within(name.end, name.end + len(after)) if len(n.words) > 1)
+    other = next((n for n in behind if not (n.body or n.place or n.owner)), None)
+    after = after if other is None else after[: other.title - name.end]
     title = _WORD.findall(text[name.title : name.start])
     apposed = _APPOSED.search(text, max(0, name.title - 90), name.title) if text.startswith(",", name.end) else None
     own = _own_words(apposed[1]) if apposed is not None else _behind_verb(_WORD.findall(_without_owner(before)))[-5:]

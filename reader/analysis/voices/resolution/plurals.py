@@ -6,7 +6,8 @@ from itertools import pairwise
 from reader.analysis.voices.names.lists import table
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent, gender_of
-from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse
+from reader.analysis.voices.resolution.bodies import leads
+from reader.analysis.voices.resolution.discourse import AnaphorPlace, Discourse, Occurrence
 from reader.model import Span
 
 _PLURAL_SUBJECT = re.compile(
@@ -70,11 +71,20 @@ def several(discourse: Discourse, place: AnaphorPlace) -> Referent | Span | None
             return referent
         if table("bodies").get(referent.noun) == "document":
             continue
-        if referent.plural or (referent.body and occurrence.speech >= 0):
+        if referent.plural or (
+            referent.body and (occurrence.speech >= 0 or _leads_just_before(discourse, place, occurrence))
+        ):
             return referent
         if fallback is None and occurrence.speech >= 0 and not gender_of(referent):
             fallback = referent
     return subject or fallback
+
+
+def _leads_just_before(discourse: Discourse, place: AnaphorPlace, occurrence: Occurrence) -> bool:
+    """Whether a body is the subject of the sentence of "they" or of the one before ("Rusk Union met. They said")."""
+    here, at = discourse.where(place.start)
+    stands = discourse.position(occurrence)
+    return stands.paragraph == here and at - stands.sentence <= 1 and leads(discourse, occurrence)
 
 
 def _plural_subject(discourse: Discourse, place: AnaphorPlace) -> Span | None:
