@@ -6,7 +6,7 @@ from reader.analysis.blocks.passages import PROSE, Passage
 from reader.analysis.cues.drafts import without_possessive
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import verb_group
 from reader.model import Span

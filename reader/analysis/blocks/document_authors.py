@@ -6,7 +6,7 @@ from reader.analysis.blocks.passages import FURNITURE, PROSE, Passage
 from reader.analysis.sources.owners import WORKS, owner_of_noun
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_of_verb
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
 from reader.analysis.words.grammar import BE, ISSUING, can_speak, is_participle, is_role, without_genitive
 from reader.analysis.words.memo import FormCache

@@ -7,7 +7,7 @@ from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.remarks import begins_shell_noun
 from reader.analysis.syntax.speaker_changes import begins_joined_saying, begins_other_saying
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at, verb_group
 from reader.analysis.words.grammar import (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reader.analysis.cues.attributions import SourceReading
 from reader.analysis.cues.cues import Cue
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.model import QuotationKind, Span
 

@@ -6,7 +6,7 @@ from reader.analysis.cues.cue_outlets import outlet_near
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.drafts import AttributionDraft, cue_span, draft_for_passer, with_source
 from reader.analysis.syntax.contents import Content, quotation_kind
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.model import QuotationKind
 

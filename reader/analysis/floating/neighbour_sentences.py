@@ -7,7 +7,7 @@ from reader.analysis.sources.owners import opinion_holder
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject, subject_before
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
 from reader.analysis.units.verbs import finite_between, finite_verbs
 from reader.analysis.words.grammar import BE, PERSONS, PREPOSITIONS, can_speak, is_role

@@ -7,7 +7,7 @@ from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_
 from reader.analysis.floating.marked_sentences import has_no_speaker
 from reader.analysis.leadins.introduced import with_leadin_source
 from reader.analysis.syntax.postposed import phrase_from
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 
 SPEECH = 4

@@ -6,7 +6,7 @@ from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks
 from reader.analysis.languages.language_data import Language, all_languages
 from reader.analysis.languages.paragraphs import COLONS
 from reader.analysis.languages.source_phrases import behind
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, STOP, WORD, Unit
 
 _CLOSED = ("prepositions", "conjunctions", "coordinators", "determiners", "relatives", "that")

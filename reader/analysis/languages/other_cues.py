@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reader.analysis.cues.drafts import AttributionDraft, with_source
 from reader.analysis.languages.language_data import CueVerb, Language
 from reader.analysis.languages.source_phrases import ahead, behind, is_body, past_time
-from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
+from reader.analysis.units.phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
 from reader.model import Span
 

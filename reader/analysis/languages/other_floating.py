@@ -11,7 +11,7 @@ from reader.analysis.languages.other_cues import LanguageCue, cues, named_by, su
 from reader.analysis.languages.other_statements import Stated
 from reader.analysis.languages.paragraphs import COLONS, DASHES, bounds, plain
 from reader.analysis.languages.source_phrases import ahead, behind
-from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
+from reader.analysis.units.phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import NAME, NUMBER, STOP, WORD, Unit, unit
 from reader.model import QuotationKind, Span
 

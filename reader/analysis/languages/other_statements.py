@@ -8,7 +8,7 @@ from reader.analysis.languages.language_data import UNKNOWN, Language
 from reader.analysis.languages.other_cues import LanguageCue, behind_cue, cues, named_by, subject
 from reader.analysis.languages.paragraphs import COLONS, DASHES
 from reader.analysis.languages.source_phrases import ahead, behind, past_time
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import PARENTHESIS, QUOTE, STOP, Unit
 from reader.model import QuotationKind
 

@@ -2,7 +2,7 @@
 
 from reader.analysis.languages.language_data import BODIES, Language
 from reader.analysis.languages.people import is_first_name
-from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
+from reader.analysis.units.phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 
 _LONGEST = 14  # maximum tokens of a phrase before a verb

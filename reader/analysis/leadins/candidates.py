@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader.analysis.cues.cues import Cue
 from reader.analysis.sources.owners import OUTLETS, WORKS
 from reader.analysis.sources.verb_sources import closes_leadin
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, WORD, Unit
 from reader.analysis.words.grammar import GENITIVES, RELATIVES, words
 

@@ -7,7 +7,7 @@ from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.leadins import same_head
 from reader.analysis.sources.owners import WORDED
 from reader.analysis.syntax.subjects import main_subject
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, WORD, Unit
 from reader.analysis.words.grammar import is_adverb, is_role, words
 

@@ -1,7 +1,7 @@
 """Find where the last of several coordinated clauses of a lead-in begins, and its subject."""
 
 from reader.analysis.leadins.candidates import Candidate
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import Unit
 
 _BESIDE = frozenset({"whereas", "while"})

@@ -23,7 +23,7 @@ from reader.analysis.sources.verb_sources import NOBODY, is_quoted, quoter_in_pa
 from reader.analysis.syntax.openings import clause_start, opening_ends
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import BE, MODALS, ORGS, RELATIVES, can_speak, is_adverb, is_mute, is_role, words

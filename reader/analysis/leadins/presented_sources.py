@@ -7,7 +7,7 @@ from reader.analysis.sources.owners import WORDED, WORKS, owner_of_noun
 from reader.analysis.sources.verb_sources import is_publication
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_of_verb
-from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
+from reader.analysis.units.phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import NAME, PARENTHESIS, WORD, Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import (

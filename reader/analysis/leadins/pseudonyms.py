@@ -1,7 +1,7 @@
 """Find the pseudonym of an unnamed source ("a miller called Otter", "under the user name weir_rat")."""
 
 from reader.analysis.sources.owners import TEXTS
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, can_speak, is_adverb, is_role, words

@@ -10,7 +10,7 @@ from reader.analysis.syntax.closings import adjunct_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.subjects import subject_before
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, frames_at, subject_end, verb_at
 from reader.analysis.words.grammar import (

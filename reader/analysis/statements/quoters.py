@@ -7,7 +7,7 @@ from reader.analysis.sources.owners import CITING
 from reader.analysis.sources.speakers import agent
 from reader.analysis.sources.verb_sources import cited_in_passing, is_publication, is_quoted, quoter_in_passing
 from reader.analysis.syntax.postposed import phrase_from
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.analysis.words.grammar import TIME
 from reader.analysis.words.lexicon import entries

@@ -7,7 +7,7 @@ from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.marked_titles import capitalised
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (

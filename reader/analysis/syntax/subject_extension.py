@@ -3,7 +3,8 @@
 from reader.analysis.syntax.adjuncts import adverbial
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import phrase_from
-from reader.analysis.units.noun_phrases import LONGEST, Phrase, phrase_ending_at
+from reader.analysis.units.noun_phrases import LONGEST, phrase_ending_at
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import (

@@ -10,7 +10,8 @@ from reader.analysis.syntax.subject_extension import (
     unclosed_apposition,
     whole_list,
 )
-from reader.analysis.units.noun_phrases import LONGEST, Phrase, is_noun, is_only_a_title, phrase_ending_at
+from reader.analysis.units.noun_phrases import LONGEST, is_noun, phrase_ending_at
+from reader.analysis.units.phrases import Phrase, is_only_a_title
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_group
 from reader.analysis.words.grammar import (

@@ -1,7 +1,6 @@
-"""Find the noun phrases that can be sources, and their heads."""
+"""Find the noun phrases that can be sources."""
 
-from dataclasses import dataclass
-
+from reader.analysis.units.phrases import Phrase, names_speaker, phrase_over, pronoun_phrase
 from reader.analysis.units.quantities import begins_clause, is_year, listed_adjective, quantified
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, further_verb
@@ -11,12 +10,10 @@ from reader.analysis.words.grammar import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
-    DONE,
     FINITE,
     LIGHT,
     LINKS,
     ONLY_OBJECTS,
-    ORGS,
     PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
@@ -24,14 +21,11 @@ from reader.analysis.words.grammar import (
     SPEECH_STOPS,
     SUBORDINATORS,
     TIME,
-    TITLES,
     can_speak,
-    can_speak_or_show,
     cue_verbs,
     is_adverb,
     is_contraction,
     is_finite,
-    is_participle,
     is_role,
     words,
 )
@@ -41,7 +35,6 @@ LONGEST = 32  # maximum tokens of a phrase
 OPENERS = words("apposition_openers")
 ADJECTIVES = words("name_adjectives")
 _ALIAS = frozenset({"a.k.a", "a.k.a.", "aka", "alias"})
-_AMOUNTS = words("amounts")
 _INSIDE = words("inside_phrase")
 _PARTICLES = words("particles")
 _PLATFORMS = words("platforms")
@@ -49,7 +42,6 @@ _WHO = frozenset({"who", "which", "whose"})
 _RELATING = _WHO | {"that", "where"}
 _SPOKEN_TO = ONLY_OBJECTS - {"people", "journalists", "reporters"}
 _CALLED = words("before_names")
-_POSTPOSITIVE = words("postpositive")
 _CALLED_PLACES = words("place_nouns") | _CALLED
 _TYING = frozenset({"for", "from", "in", "of"})  # "a spokesman for the charity Clean Rivers"
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
@@ -67,29 +59,6 @@ _OPENING = DETERMINERS | {"whose"}
 _NO_NOUNS = FINITE | AUXILIARIES | (PERSONAL - {"one"})
 _BEFORE_NAMES = _OPENING | _PARTICLES | ADJECTIVES
 _RELATED = LINKS | RELATIVES | PERSONAL
-
-
-@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
-class Phrase:
-    """A noun phrase as token indexes, both ends inclusive: the whole, and its head (name, pronoun or noun).
-
-    `kind` is "name", "pronoun" or "noun".
-    """
-
-    first: int
-    last: int
-    head_first: int
-    head_last: int
-    kind: str
-
-    def reaching(self, first: int, last: int) -> "Phrase":
-        """Return the phrase with the same head from token `first` to token `last`."""
-        return Phrase(first, last, self.head_first, self.head_last, self.kind)
-
-
-def pronoun_phrase(at: int) -> Phrase:
-    """Return the pronoun or possessive at `at` as a phrase."""
-    return Phrase(at, at, at, at, "pronoun")
 
 
 def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phrase | None:
@@ -164,17 +133,6 @@ def person_in_phrase(u: Unit, phrase: Phrase) -> Phrase:
             inner = phrase_over(u, at + 1, phrase.last)
             return inner if names_speaker(u, inner) else phrase
     return phrase
-
-
-def cannot_speak(u: Unit, phrase: Phrase) -> bool:
-    """Return whether the head of the phrase is a common noun for a thing that cannot speak."""
-    return phrase.kind == "noun" and not names_speaker(u, phrase)
-
-
-def names_speaker(u: Unit, phrase: Phrase) -> bool:
-    """Return whether the phrase is a name, or its head can speak or is an amount (“a handful of members”)."""
-    several = u.low[phrase.head_last] in _AMOUNTS and u.low_at(phrase.head_last + 1) == "of"
-    return phrase.kind == "name" or (phrase.kind == "noun" and (several or can_speak(u.low[phrase.head_last])))
 
 
 def _only_introduces(u: Unit, at: int) -> bool:
@@ -344,62 +302,3 @@ def _real_start(u: Unit, first: int, lowest: int) -> int:
                 return first  # "among those who wrote was Ada Roe"
             return _first_of(u, index - 1, lowest) if index > lowest and is_noun(u, index - 1) else first
     return first
-
-
-def phrase_over(u: Unit, first: int, last: int) -> Phrase:
-    """Return the tokens as a phrase. Its head is the last name before a preposition, without titles, else the noun."""
-    stop = _core(u, first, last)
-    numbered = u.kinds[stop] == NUMBER and stop > first and u.kinds[stop - 1] == NAME and u.low[stop - 1] not in TIME
-    if u.kinds[stop] != NAME and not numbered:  # "Channel 9" is a name
-        personal = stop == first and u.low[stop] in PERSONAL and u.low[stop] in PRONOUNS
-        return Phrase(first, last, stop, stop, "pronoun" if personal else "noun")
-    begin = stop
-    while begin > first and (
-        u.kinds[begin - 1] == NAME
-        or (u.low[begin - 1] in _PARTICLES and begin - 1 > first and u.kinds[begin - 2] == NAME)
-    ):
-        begin -= 1
-    while begin < stop and _is_no_name_part(u, begin):
-        begin += 1
-    opening = begin == 0 and (can_speak_or_show(u.low[begin]) or u.low[begin] in PRONOUNS)
-    common = u.low[begin] in DETERMINERS or opening
-    return Phrase(first, last, begin, stop, "noun" if begin == stop and common else "name")
-
-
-def _core(u: Unit, first: int, last: int) -> int:
-    """The last token of the phrase before a preposition or a relative word."""
-    stop = last
-    for index in range(first + 1, last + 1):
-        which = u.low[index] == "that" and index < last and is_finite(u.low[index + 1])
-        if which or u.low[index] in _WHO or (u.low[index] in PREPOSITIONS and not _is_of_in_name(u, index, first)):
-            stop = index - 1
-            break
-    while stop > first and u.kinds[stop] in {PARENTHESIS, STOP}:
-        stop -= 1
-    low = u.low[stop]
-    behind = stop < last and u.kinds[stop] == WORD  # "a source close to Roe", "a poll held by the Post"
-    apart = behind and (low in _POSTPOSITIVE or (low.endswith("ed") and is_participle(low)) or low in DONE)
-    noun = stop > first and (u.kinds[stop - 1] == WORD or stop == 1) and u.low[stop - 1] not in DETERMINERS
-    return stop - 1 if apart and noun and not is_adverb(u.low[stop - 1]) else stop
-
-
-def _is_no_name_part(u: Unit, at: int) -> bool:
-    """Whether the token is a title, a role or an article, which is no part of the name."""
-    low = u.low[at]
-    return u.word(at).rstrip(".") in TITLES or is_role(low) or (low in DETERMINERS and low != "the")
-
-
-def _is_of_in_name(u: Unit, index: int, first: int) -> bool:
-    """Whether "of" is inside the name of a body ("the University of X")."""
-    return u.low[index] == "of" and u.kinds[index - 1] == NAME and (u.low[index - 1] in ORGS or u.low[first] == "the")
-
-
-def is_only_a_title(u: Unit, base: Phrase) -> bool:
-    """Return whether a "name" is only a capitalised office ("Justice Minister")."""
-    low = u.low[base.head_last]
-    titled = u.word(base.head_last) in TITLES
-    alone = base.head_first == base.head_last or is_role(u.low[base.head_last - 1])  # not "Amartya Sen"
-    at = base.first + (u.low[base.first] in DETERMINERS)
-    of = next((k for k in range(at + 1, min(len(u), at + 3)) if u.low[k] == "of"), at)  # "the Chief Minister of Tarn"
-    held = of > at and is_role(u.low[of - 1])
-    return low in ORGS or (titled and alone) or held or is_role(low)

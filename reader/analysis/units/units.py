@@ -16,7 +16,7 @@ from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
 if TYPE_CHECKING:
-    from reader.analysis.units.noun_phrases import Phrase
+    from reader.analysis.units.phrases import Phrase
 
 WORD, NAME, NUMBER, STOP, QUOTE, PARENTHESIS = "w", "N", "d", "p", "q", "x"
 

@@ -4,7 +4,8 @@ from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.subjects import subject_of_verb
-from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at
+from reader.analysis.units.noun_phrases import phrase_ending_at
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import verb_at
 from reader.analysis.words.grammar import (

@@ -22,7 +22,7 @@ from reader.analysis.statements.statements import statements
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
-from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import QUOTE, Unit, units
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import ADVERBS, Verb

@@ -7,7 +7,7 @@ from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import subject_before, subject_of_verb
-from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
+from reader.analysis.units.phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at
 from reader.analysis.words.grammar import (
