@@ -4,7 +4,8 @@ from reader.analysis.content.utterances import LONGEST_CLAUSE, PAUSES, PREFIX
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import is_dependent, subject_before
-from reader.analysis.units.phrases import Phrase, cannot_speak, names_speaker
+from reader.analysis.units.phrase_heads import cannot_speak, names_speaker
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at
 from reader.analysis.words.grammar import (

@@ -24,7 +24,8 @@ from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.marked_titles import capitalised
 from reader.analysis.units.noun_phrases import phrase_ending_at
-from reader.analysis.units.phrases import Phrase, phrase_over
+from reader.analysis.units.phrase_heads import phrase_over
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, NUMBER, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import (

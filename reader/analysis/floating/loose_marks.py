@@ -11,7 +11,8 @@ from reader.analysis.syntax.contents import Content, quotation_kind
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject, subject_of_verb
 from reader.analysis.units.marked_titles import capitalised
-from reader.analysis.units.phrases import Phrase, cannot_speak
+from reader.analysis.units.phrase_heads import cannot_speak
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at, verb_group
 from reader.analysis.words.grammar import (

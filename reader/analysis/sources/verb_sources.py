@@ -6,7 +6,8 @@ from reader.analysis.syntax.openings import opening_ends
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before, subject_of_verb
 from reader.analysis.units.noun_phrases import phrase_ending_at
-from reader.analysis.units.phrases import Phrase, names_speaker
+from reader.analysis.units.phrase_heads import names_speaker
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import DETERMINERS, GENITIVES, PREPOSITIONS, can_speak, cue_form, words

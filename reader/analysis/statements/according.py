@@ -20,7 +20,8 @@ from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.speaker_changes import begins_other_saying
 from reader.analysis.syntax.subjects import subject_before, subject_of_verb
 from reader.analysis.units.noun_phrases import is_noun
-from reader.analysis.units.phrases import Phrase, cannot_speak, phrase_over, pronoun_phrase
+from reader.analysis.units.phrase_heads import cannot_speak, phrase_over
+from reader.analysis.units.phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import NUMBER, PARENTHESIS, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs
 from reader.analysis.words.grammar import (

@@ -23,7 +23,8 @@ from reader.analysis.syntax.closings import adjunct_end, closing_cue
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before
-from reader.analysis.units.phrases import Phrase, cannot_speak
+from reader.analysis.units.phrase_heads import cannot_speak
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NUMBER, PARENTHESIS, QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs
 from reader.analysis.words.grammar import (

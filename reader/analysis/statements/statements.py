@@ -43,7 +43,8 @@ from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.speaker_changes import CHARGES
 from reader.analysis.syntax.subjects import subject_before
-from reader.analysis.units.phrases import Phrase, cannot_speak
+from reader.analysis.units.phrase_heads import cannot_speak
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, frames_at, verb_at
 from reader.analysis.words.grammar import ADDRESSED, BE, OBJECTS, PERSONS, PREPOSITIONS, can_speak, is_adverb

@@ -1,7 +1,8 @@
 """Find sources after their verb: the noun phrase after "said", with its appositions."""
 
 from reader.analysis.units.noun_phrases import ADJECTIVES, LONGEST, OPENERS, begins_name
-from reader.analysis.units.phrases import Phrase, is_only_a_title, phrase_over, pronoun_phrase
+from reader.analysis.units.phrase_heads import is_only_a_title, phrase_over
+from reader.analysis.units.phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (

@@ -11,7 +11,8 @@ from reader.analysis.syntax.subject_extension import (
     whole_list,
 )
 from reader.analysis.units.noun_phrases import LONGEST, is_noun, phrase_ending_at
-from reader.analysis.units.phrases import Phrase, is_only_a_title
+from reader.analysis.units.phrase_heads import is_only_a_title
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_group
 from reader.analysis.words.grammar import (

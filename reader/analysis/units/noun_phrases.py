@@ -1,6 +1,7 @@
 """Find the noun phrases that can be sources."""
 
-from reader.analysis.units.phrases import Phrase, names_speaker, phrase_over, pronoun_phrase
+from reader.analysis.units.phrase_heads import names_speaker, phrase_over
+from reader.analysis.units.phrases import Phrase, pronoun_phrase
 from reader.analysis.units.quantities import begins_clause, is_year, listed_adjective, quantified
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, further_verb
