@@ -37,6 +37,7 @@ from reader.analysis.words.grammar import (
     is_adverb,
     is_finite,
 )
+from reader.analysis.words.lexicon import entries
 from reader.model import QuotationKind, Span
 
 _CREDIT = re.compile(r"[^\n]*\bvia (?P<account>@\w{1,40})\W*\Z")
@@ -49,6 +50,7 @@ _FROM = frozenset({"by", "from", "like", "to", "with"})
 _JOINING = frozenset({"and", "but", "so", "yet"})
 _ROW = frozenset({",", "and", "or"})
 _PREFIX = 5  # maximum words around the marks in a unit that says nothing else
+_PLACES = entries("places", "voices")
 _AFTER_NAMES = DASHES | {":", ","}
 
 
@@ -236,7 +238,8 @@ def _label(u: Unit, stop: int) -> Phrase | None:
     if whole is not None and (whole.first != opening or not (speaks or u.kinds[whole.last] == NAME)):
         whole = None
     if whole is not None and whole.last == stop - 1:
-        return whole if u.low[stop] in _AFTER_NAMES else None
+        dateline = u.low[stop] in DASHES and u.over(whole.first, whole.last).of(u.text).title() in _PLACES
+        return whole if u.low[stop] in _AFTER_NAMES and not dateline else None
     if u.low[stop] != ":":
         return None
     if whole is not None and u.low[whole.last + 1] in TOPICS and not finite_between(u, whole.last + 1, stop - 1):

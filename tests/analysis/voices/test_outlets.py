@@ -265,7 +265,7 @@ OUTLETS = {
     "in a magazine by its noun": ("{Rosa Quill} ~wrote~ in the monthly magazine Sea of Salt ⟨no⟩.", "Sea of Salt"),
     "in a blog of several words": ("{Rosa Quill} ~notes~ in her blog Mar de Sal ⟨no⟩.", "Mar de Sal"),
     "in a blog without a name": ("{Rosa Quill} ~writes~ in her blog: ⟨no⟩.", "her blog"),
-    "of a blog without a name": ("{Rosa Quill} ~revealed~ on her blog that ⟨no⟩.", None),
+    "of a blog without a name": ("{Rosa Quill} ~revealed~ on her blog that ⟨no⟩.", "her blog"),
     "writing in": ("Rosa Quill left. Writing in The Sandpiper, {she} ~argued~ ⟨no⟩.", "The Sandpiper"),
     "blogging for": ("Blogging for Tidewater, {Rosa Quill} ~said~ ⟨no⟩.", "Tidewater"),
     "wrote in what is titled as a paper": ("{Ivo Trask} ~wrote~ in The Sandpiper ⟨no⟩.", "The Sandpiper"),

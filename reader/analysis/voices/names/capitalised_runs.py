@@ -189,7 +189,8 @@ def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
     office = _OFFICE.search(text, max(0, begin - _OFFICE_REACH), begin)
     if office is None:
         return begin, 0
-    body = pieces[-1][2] in _ORGANISATIONS or pieces[-1][2] in GO_ON or _joined_by_and(text, pieces)
+    members = any(role_of(word) and singular(word) != word.lower() for _, _, word in pieces)  # "National Nurses United"
+    body = members or pieces[-1][2] in _ORGANISATIONS or pieces[-1][2] in GO_ON or _joined_by_and(text, pieces)
     if body or not (office[1] in _TITLES or role_of(office[1])):
         return begin, 0
     count = next((at for at, piece in enumerate(pieces) if piece[2] not in _DEPARTMENTS), 0)

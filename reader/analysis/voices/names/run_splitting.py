@@ -20,7 +20,7 @@ _DAYS = frozenset({"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesda
 _IN_TITLES = frozenset(
     {"And", "Are", "As", "At", "By", "From", "Is", "Like", "Of", "On", "To", "Under", "Upon", "With"}
 )
-LAST = frozenset({"All", "Forever", "Here", "Now", "Today", "Together", "Tomorrow", "Tonight", "Us", "You"})
+LAST = frozenset({"All", "Forever", "Here", "Now", "Today", "Together", "Tomorrow", "Tonight", "United", "Us", "You"})
 _SURNAMES = frozenset({"April", "August", "Jan", "Jun", "June", "March", "May", "Said", "Sun", "Thu", "Will"})
 TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters

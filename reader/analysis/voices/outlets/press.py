@@ -69,7 +69,8 @@ _NAMED_WORK = re.compile(
 _ITS_NOUNS = listed("read_or_heard")
 _HIS = (" his ", " her ", " their ")
 _OWN_BLOG = re.compile(
-    r"\b(?:[Aa]t|[Ii]n|[Oo]n)\s((?:his|her|their)\s(?:own\s|personal\s)?(?:blog|newsletter|website))(?=[:,.]|\s\[)"
+    r"\b(?:[Aa]t|[Ii]n|[Oo]n|via)\s((?:her|his|their)\s(?:[a-z]\w+\s){0,2}?(?:blog|channel|newsletter|website))"
+    r"\b(?!['’]|\s(?:post\s)?[A-Z“\"])"
 )
 _ON_HIS = re.compile(
     r"\b(?:in|on)\s(?:her|his|their)\s([A-Z][\w’'-]*(?:\s(?:(?:de|del|la|of|the)\s){0,2}[A-Z][\w’'-]*){1,4})"

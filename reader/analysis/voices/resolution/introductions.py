@@ -6,7 +6,7 @@ from itertools import chain
 
 from reader.analysis.voices.names.forms import Mention, noun_phrase
 from reader.analysis.voices.names.lists import entries, fold, marked, role_of, singular
-from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.roles.appositions import role_after
 from reader.analysis.voices.roles.tokens import closes_adverbial
@@ -26,7 +26,8 @@ _WRITERS = frozenset(
     {"blogger", "columnist", "commenter", "journalist", "netizen", "reader", "user", "vlogger", "writer"}
 )
 _ACRONYM = re.compile(r"[A-Z]{3,}|[A-Z]+&[A-Z]+")
-_GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
+_GIVEN = re.compile(r"\b(?:(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)|reported\sby)\s(?:the\s)?\Z")
+_GIVES = re.compile(r"(?:/[A-Z][\w ]*)?\s(?:data|estimates|figures|polls?|statistics|survey)\b")
 _BEFORE = 60  # characters searched before a name
 _NOUN = 24  # the same for a noun for a body, or for figures that only a body gives
 
@@ -88,8 +89,17 @@ def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
     apart = text.startswith(", ", start - 2) and parted  # "told the newspaper, Ada …", "At the fund, Ada Roe, …"
     same = before.split()[-1:] == ["same"]  # "to the same channel, Ada …"
     given = _GIVEN.search(text, max(0, start - _NOUN), start) is not None
+    given = given or (len(who.words) > 1 and _GIVES.match(text, end) is not None)
     known = who.words[0] in entries("first_names")
+    given = given or _has_only_article(text, mention.names[0], end)
     return (word.lower() in entries("called") and not (same or apart)) or (given and not known)
+
+
+def _has_only_article(text: str, name: Name, end: int) -> bool:
+    """Whether "the" and no title is before a name in the singular that ends its mention: "The Blaze reported"."""
+    plural = len(name.words) == 1 and name.words[0].endswith("s")  # "the Clintons"
+    alone = name.end == end and has_article(text, name) and not (name.titled or name.gender or plural)
+    return alone and role_of(name.words[-1]) is None
 
 
 def is_body_alone(name: Name) -> bool:

@@ -63,6 +63,8 @@ def _described_behind(t: Tokens, name: Name, at: int) -> Role | None:
         first = link + (t.low(link) == "which")
         first += t.low(first) in _WAS
         found = described(t, link, of="body") if t.low(first) in ARTICLES | {"one"} else None
+    if found is None and not name.body and name.title in names.sources and t.low(link) in {"a", "an"}:
+        found = described(t, link, of="speaker")
     return found or (None if name.body or name.place else clause_at(t, link))
 
 

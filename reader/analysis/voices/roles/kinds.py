@@ -23,10 +23,11 @@ READERS = frozenset({"reader", "user", "commenter", "viewer", "listener"})
 ADVOCATES = words("advocates")
 _LOOKED_AT = 8  # mentions of a name that are searched for a title
 _AGENCIES = ("news agency", "news channel", "news service")
-_RANKS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Cmdr.", "Col.", "Maj.", "Capt.", "Lt.", "Adm.", "PM"}) | {
-    *("Cllr", "Cllr.", "DCI", "DI", "Insp", "Insp.", "PC", "Sgt", "Sgt.", "Supt", "Supt.")
+_RANKS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Cmdr.", "Col.", "Maj.", "Capt.", "Lt.", "Adm.", "PM", "Pres."}) | {
+    *("Sens.", "Reps.", "Cllr", "Cllr.", "DCI", "DI", "Insp", "Insp.", "PC", "Sgt", "Sgt.", "Supt", "Supt.")
 }
 _ADDRESS = re.compile(r"\w\.[a-z]{2,4}\Z")
+_SEAT = re.compile(r"(?:,\s|\s\()[DIR]-[A-Z]")  # "Ada Roe (D-Ill.)"
 _DEGREES = frozenset({"Dr", "Dr.", "Prof", "Prof."})
 
 
@@ -133,7 +134,8 @@ def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind
     if parts[-1:] != (office,) and role_of(office) == "official":
         return VoiceKind.OFFICIAL  # "the High Commissioner for Tides"
     lead = {word for n in referent.names[:_LOOKED_AT] if n.titled for word in text[n.title : n.start].split()}
-    if lead & _RANKS:
+    seat = any(_SEAT.match(text, name.end) is not None for name in referent.names[:_LOOKED_AT])
+    if seat or not _RANKS.isdisjoint(lead | set(told.role.split())):
         return VoiceKind.OFFICIAL
     if _writes(told.outlet) and told.noun not in marked("roles", "executive"):
         return VoiceKind.JOURNALIST

@@ -2,6 +2,7 @@
 
 from typing import Literal, TypeAlias
 
+from reader.analysis.units.units import WORD
 from reader.analysis.voices.names.lists import entries, marked, role_of, singular, table
 from reader.analysis.voices.names.run_splitting import PLURAL_OWNERS
 from reader.analysis.voices.roles.belonging import (
@@ -28,11 +29,13 @@ from reader.analysis.words.grammar import (
     SUBORDINATORS,
     cue_form,
     cue_verbs,
+    is_adverb,
+    is_mute,
     words,
 )
 from reader.model import Span
 
-Described: TypeAlias = Literal["person", "body"]
+Described: TypeAlias = Literal["person", "speaker", "body"]
 
 HEAD_WORDS = 12  # maximum words of a role before its first preposition
 TAIL_WORDS = 7  # maximum words after it in an apposition without a body in them
@@ -73,7 +76,8 @@ def is_verb(t: Tokens, at: int) -> bool:
 def described(t: Tokens, at: int, stop: int | None = None, of: Described = "person") -> Role | None:
     """Return the role in the phrase from a token to the next comma, dash, bracket or `stop`; else None.
 
-    It describes a person, or with `of` a body ("an organization which …").
+    It describes a person; with `of`, one who surely speaks, so that any noun is a role ("a letter carrier"), or a body
+    ("an organization which …").
     """
     pause = t.pause(at, len(t) if stop is None else stop)
     if at >= pause or is_verb(t, at):
@@ -84,11 +88,11 @@ def described(t: Tokens, at: int, stop: int | None = None, of: Described = "pers
     head, end = _head_end(t, first, pause)
     if stop is not None and end < pause:
         return None  # "(the engineer knows it)"
-    nouns = _head_nouns(t, first, head, body=of == "body")
+    nouns = _head_nouns(t, first, head, of)
     outside = not nouns or nouns[-1] in OUTSIDERS
     if outside and (more := added_role(t, first, head)):
         head = end = more  # "a novelist and a fierce opponent of the plan"
-        nouns = _head_nouns(t, first, head, body=of == "body")
+        nouns = _head_nouns(t, first, head, of)
     if not nouns or t.low(head - 1) in _PLACES:
         return None
     end, clause = _clause_in(t, head, end)
@@ -137,11 +141,14 @@ def _head_end(t: Tokens, first: int, end: int) -> tuple[int, int]:
     return head or end, end
 
 
-def _head_nouns(t: Tokens, first: int, head: int, *, body: bool) -> list[str]:
+def _head_nouns(t: Tokens, first: int, head: int, of: Described) -> list[str]:
     """The role nouns at the end of a phrase, in the singular; empty if its last word is none."""
-    heads = [t.word(at).strip(".’'") for at in range(first, head)]
-    if not heads or len(heads) > HEAD_WORDS or not any(is_role(word, body=body) for word in heads[-2:]):
+    heads, body = [t.word(at).strip(".’'") for at in range(first, head)], of == "body"
+    if not heads or len(heads) > HEAD_WORDS:
         return []
+    if not any(is_role(word, body=body) for word in heads[-2:]):
+        person = t.unit.kinds[head - 1] == WORD and not (is_mute(heads[-1]) or is_adverb(heads[-1]))
+        return heads[-1:] if of == "speaker" and person else []
     if heads[-1][:1].isupper() and role_of(heads[-1]) is None:
         return []
     return [singular(word) for word in heads if is_role(word, body=body)]

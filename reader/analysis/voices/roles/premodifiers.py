@@ -1,6 +1,6 @@
 """Read the role before a name: "former diplomat", "Yemen scholar", "Justice Minister, …"."""
 
-from reader.analysis.units.units import PARENTHESIS
+from reader.analysis.units.units import PARENTHESIS, WORD
 from reader.analysis.voices.names.lists import entries, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.run_splitting import PLURAL_OWNERS
@@ -15,6 +15,7 @@ _UNSURE = 3  # maximum words of unknown kind after an article: "the little known
 _COURTESY = frozenset({"Dr.", "Hon.", "Mx.", "Prof.", "St."})
 _ENDINGS = ("al", "ic", "ist", "ive", "ary", "ous", "ian", "ese", "ish", "less", "ful", "born", "based", "year-old")
 _OPENING = frozenset({"after", "asked", "at", "before", "during", "for", "in", "on"})
+_NO_FIELD = DETERMINERS | PREPOSITIONS | {"and", "that", "who"}
 _OFFICE = 3  # maximum words before the noun of an office before its "of"
 
 
@@ -25,7 +26,15 @@ def role_before(text: str, name: Name, names: Names) -> Role | None:
     last -= last > 0 and t.word(last) in {"The", "“", '"'}  # "newspaper The Vela Star"
     while last >= 0 and t.unit.kinds[last] == PARENTHESIS:
         last -= 1
-    last -= t.word(last) in table("titles") and t.low(last - 1) == ","  # "The editor of the Herald, Mrs. Ada Cole"
+    if t.word(last) in table("titles") and t.low(last - 1) == ",":
+        # "The editor of the Herald, Mrs. Ada Cole", but "In October, Rep. Ada Cole"
+        return _role_until(t, name, last - 1) or _role_until(t, name, last)
+    return _role_until(t, name, last)
+
+
+def _role_until(t: Tokens, name: Name, last: int) -> Role | None:
+    """The role whose last word is at an index, or before the comma, the dash or the word for a name that is there."""
+    text, names = t.text, t.names
     last -= t.low(last) in {"called", "named"} and role_of(t.word(last - 1)) is not None
     shared = _shared_role(t, last)
     if shared is not None:
@@ -60,7 +69,17 @@ def _role_up_to(t: Tokens, name: Name, last: int, *, apart: bool) -> Role | None
     whole = _with_complement(t, last) if apart and (t.is_name(last) or not ends) else None
     if whole is not None or (apart and not (called or role_of(nearest))):
         return whole
-    return role_up_to(t, last) if ends else None
+    return role_up_to(t, last) if ends else _office_of(t, last)
+
+
+def _office_of(t: Tokens, last: int) -> Role | None:
+    """The role with a common noun as its complement right before a name: "former *secretary of state* Ada Cole"."""
+    for of in (last - 1, last - 2):
+        common = all(t.unit.kinds[at] == WORD and t.low(at) not in _NO_FIELD for at in range(of + 1, last + 1))
+        if common and t.low(of) == "of" and role_of(t.word(of - 1)) is not None:
+            role = role_up_to(t, of - 1)
+            return Role(t.span(t.at(role.role.start), last + 1), *role.rest) if role.role is not None else None
+    return None
 
 
 def _with_complement(t: Tokens, last: int) -> Role | None:
@@ -94,11 +113,14 @@ def _shared_role(t: Tokens, last: int) -> Role | None:
         while last > 0 and t.unit.kinds[last] == PARENTHESIS:
             last -= 1
         name = t.owners[last] if last > 0 else None
+        if name is not None and name.place and t.low(t.at(name.title) - 1) in {"from", "of"}:
+            last = t.at(name.title) - 2  # "Ada Roe of Varland and Tom Cray"
+            name = t.owners[last] if last > 0 else None
         if name is None or name.body or t.behind(name) != last + 1:
             break
         first, last = name, t.at(name.title) - 1
     role = None if first is None else role_before(t.text, first, t.names)
-    noun = "" if role is None or role.role is None else role.role.of(t.text).split()[-1].lower()
+    noun = "" if role is None or role.role is None else role.role.of(t.text).split()[-1].lower().strip(".")
     return role if singular(noun) != noun else None
 
 
