@@ -35,7 +35,8 @@ _SMALL = words("title_words") - {"is", "it", "its", "s"}
 _SMALL_WORDS = 2  # maximum function words in a row in a title
 _CAPITALISED = PREPOSITIONS | words("title_beginnings")
 _BEFORE_TITLES = PREPOSITIONS | {"as"}
-_ALSO_NAMES = frozenset({"it", "us", "who", "will"})  # function words that are names when capitalised
+_NAMES_INSIDE = frozenset({"now", "today", "tonight", "will"})  # names when capitalised inside a sentence
+_ALSO_NAMES = _NAMES_INSIDE | {"it", "us", "who"}  # the others in capital letters
 _USER = re.compile(r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}")
 _PRIMES = frozenset({"'", "’"})
 _JOINING = _PRIMES | {".", "!", "+"}  # punctuation that may belong to the word right before it
@@ -224,7 +225,11 @@ def _add_title(made: Unit, mark: MarkedSpan) -> None:
 
 def _low_of_name(found: str, low: str, *, first: bool) -> str:
     """A capitalised word that is a function word in lower case: as written, unless it opens its sentence."""
-    if found == "I" or (first and not found.isupper()) or not (found.isupper() or low == "will" or low.endswith("ly")):
+    if (
+        found == "I"
+        or (first and not found.isupper())
+        or not (found.isupper() or low in _NAMES_INSIDE or low.endswith("ly"))
+    ):
         return low
     return found
 

@@ -41,11 +41,12 @@ def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> 
     if not near or not near[-1].in_full or near[-1].owner:
         return None
     bond = _APPOSED.fullmatch(text, near[-1].end, first[0])
-    if bond is None or is_governed(text, near[-1], names):
+    says = text.startswith(" who ", span.end)  # "Ada Cole, a miller who says", not "told Ada Cole, a miller says"
+    if bond is None or (is_governed(text, near[-1], names) and not says):
         return None
     if bond[1] is None:
         aged = _AGE.fullmatch(text, *first) is not None
-        set_apart = _APPOSITION.match(text, first[0]) is not None or text.startswith(",", span.end)
+        set_apart = says or _APPOSITION.match(text, first[0]) is not None or text.startswith(",", span.end)
         if not aged and (not set_apart or role_of(noun_phrase(text, span, first).noun) is None):
             return None
     return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])

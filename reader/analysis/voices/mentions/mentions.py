@@ -280,7 +280,8 @@ def _has_office(office: re.Match[str], name: Name) -> bool:
     """Whether a name after an office is its holder's: "Minister of finance Ivo Trask", "head of policy Ada Roe"."""
     noun, field = office[1].lower(), office[2]
     holds = role_of(noun) in {"official", "expert"} or noun in marked("roles", "executive")
-    named = field in table("called") or field in table("bodies") or noun.startswith("spokes")  # "head of the firm Tarn"
+    body = field in table("called") or field in table("bodies")  # "head of the firm Tarn", but "chief of staff Ada Roe"
+    named = noun.startswith("spokes") or (body and not office[0].endswith(f" of {field} "))
     sure = office[1].istitle() or (not name.body and not named and role_of(field) is None)
     return name.in_full and holds and sure
 

@@ -118,6 +118,8 @@ def is_known_outlet(words: tuple[str, ...]) -> bool:
     if any(outlet in entries("outlets") for outlet in services):
         return True
     last = words[-1]
+    if last.isupper() and len(last) >= _LONG and " ".join(map(str.title, words)) in entries("outlets"):
+        return True  # "POLITICO"
     return len(last) >= _LONG and last[1:].islower() and last.endswith(_FOREIGN_PAPER_ENDINGS)
 
 

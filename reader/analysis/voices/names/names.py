@@ -24,13 +24,14 @@ from reader.analysis.voices.names.run_splitting import CAUSES, LAST, TITLED, hyp
 from reader.analysis.voices.names.section_headings import person_of_heading
 from reader.analysis.voices.names.titled import title_of, without_honours, without_town
 from reader.analysis.voices.names.user_names import pen_names, users
-from reader.analysis.words.grammar import GENITIVES, words
+from reader.analysis.words.grammar import GENITIVES, cue_form, words
 from reader.model import Article, Block, BlockKind, Span
 
 _LINKS = frozenset({"of", "for", "in", "on"}) | CAUSES
 _DIRECTIONS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
 _AREA_NOUNS = frozenset({"Avenue", "Boulevard", "County", "Islands", "Mountains", "Peninsula", "Province", "Township"})
 _SAYS = re.compile(r"(['’]s?)\s(?:said|says)\b")  # "McDonald’s said": it owns nothing
+_BEFORE_WORDS = re.compile(r"(?:(?:,|\s(?:at|from|of))\s[^:.\n“\"]{1,80})?(?::|,\s?[“\"'‘])")
 _BEFORE_PLACES = (" from ", " in ", " near ", ", ")
 _TELLING = (*AHEAD, *TITLED, "‘", "'")  # before a run
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
@@ -262,6 +263,8 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
             first = max(position, first - lead)
             run = text[first : match.end()]
         position = match.end()
+        verb = _verb_before_subject(text, first, run, position)
+        first, run = first + verb, run[verb:]
         if run.isupper() and len(run) >= _SHOUTED and run.capitalize() in _MERE_OPENERS:
             continue  # "UPDATE"; short ones are acronyms as well
         going_on = text[position : position + 2] in GOES_ON and goes_on(text, run, position)
@@ -285,6 +288,13 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
                 if count > 0 and name.title == pieces[0][0]:
                     name.title, name.titled = office, True
                 found.append(name)
+
+
+def _verb_before_subject(text: str, first: int, run: str, end: int) -> int:
+    """The characters of a verb of saying that begins a sentence before its subject: "*Adds* Ada Roe: “…”"."""
+    word, _, rest = run.partition(" ")
+    says = rest and cue_form(word.lower()) in {"past", "s"} and _begins(text, first)
+    return len(word) + 1 if says and _BEFORE_WORDS.match(text, end) is not None else 0
 
 
 @lru_cache(maxsize=8192)

@@ -5,7 +5,7 @@ from reader.analysis.voices.names.lists import entries, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names, scan_text
 from reader.analysis.voices.names.section_headings import LONGEST, person_of_heading
 from reader.analysis.voices.roles.belonging import body_behind
-from reader.analysis.voices.roles.phrase_reading import clause_at, described
+from reader.analysis.voices.roles.phrase_reading import clause_at, described, is_finite
 from reader.analysis.voices.roles.role_phrases import Role
 from reader.analysis.voices.roles.tokens import ARTICLES, Tokens, closes_adverbial, tokens_around, tokens_over
 from reader.analysis.words.grammar import DASHES, GENITIVES, words
@@ -58,6 +58,8 @@ def _described_behind(t: Tokens, name: Name, at: int) -> Role | None:
         return None
     offset = t.unit.starts[link]
     found = None if name.body else described(t, link)
+    if found is not None and found.role is not None and t.low(link) == "the" and is_finite(t, t.past(found.role.end)):
+        return None  # "In a letter to Ada Cole, the mayor denied it"
     found = found or _of_heading(text, name, offset, names)
     if found is None and name.words[0] not in entries("first_names") and not name.titled:
         first = link + (t.low(link) == "which")

@@ -45,8 +45,8 @@ class StatedRole:
         """Return the kinds of voice of the role's nouns, without those that fit any person."""
         parts = [word.strip(",.").lower() for word in self.role.split() if not word.endswith(("’s", "'s"))]
         nouns = [word for word in parts if role_of(word) not in {None, "person"}]
-        if nouns[:1] == ["chief"] and len(nouns) > 1:
-            nouns = nouns[1:]  # "chief correspondent"
+        while len(nouns) > 1 and (nouns[0] == "chief" or nouns[0].capitalize() in entries("demonyms")):
+            nouns = nouns[1:]  # "chief correspondent", "Republican strategist"
         return tuple(filter(None, map(role_of, nouns)))
 
     @property

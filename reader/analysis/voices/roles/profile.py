@@ -224,7 +224,8 @@ def of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
         return None
     t = tokens_around(text, label.start, names)
     first, end = t.at(label.start), t.past(label.end)
-    apposed = described(t, end + 1) if t.low(end) == "," and t.low(end + 1) in {"a", "an"} else None
+    apart = t.low(end) == "," and t.low(end + 1) in {"a", "an"} and not referent.plural
+    apposed = described(t, end + 1) if apart else None
     return apposed or _with_body(t, first, end, plural=referent.plural) or _by_noun(t, first, end, referent)
 
 

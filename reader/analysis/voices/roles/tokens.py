@@ -161,7 +161,8 @@ def closes_adverbial(text: str, name: Name, names: Names) -> bool:
         return False
     t = tokens_around(text, name.title, names)
     governor = _governor(t, t.at(name.title))
-    if governor >= 0 and name.end + len(", ") in names.sources:
+    source = names.sources.get(name.end + len(", "), -1)
+    if governor >= 0 and source >= 0 and not text.startswith(" who ", source):
         return True
     stop = next((low for low in t.unit.low[t.behind(name) + 1 :] if low in _CLAUSE_STOPS), "")
     return governor > 0 and t.word(governor - 1) == "According" and stop != ","

@@ -1,0 +1,105 @@
+"""Names, roles and kinds as news states them: titles in short, seats, offices with a field, bodies without a known word."""
+
+import pytest
+
+from reader.analysis import analyse
+from reader.sources import verbatim
+
+VOICES = {
+    "a title in short behind a comma": (
+        "In October, Rep. Dana Okoro visited the weir. “It leaks,” Okoro said.",
+        [("Dana Okoro", "official", "Rep.", None)],
+    ),
+    "the title of a president in short": (
+        "Pres. Okoro closed the weir. “It leaks,” Pres. Okoro said.",
+        [("Okoro", "official", "Pres.", None)],
+    ),
+    "the fuller role before a title": (
+        "The chair of the committee, Sen. Dana Okoro, said that it leaks.",
+        [("Dana Okoro", "official", "chair of the committee", None)],
+    ),
+    "a plural title that several share": (
+        "Reps. Dana Okoro of Ohio and Ivo Trask of Maine were there. “It leaks,” Trask said.",
+        [("Ivo Trask", "official", "Reps.", None)],
+    ),
+    "a seat in brackets": ("Dana Okoro (D-Ore.) said that it leaks.", [("Dana Okoro", "official", None, None)]),
+    "a member of a party": (
+        "House Republican Dana Okoro said that it leaks.",
+        [("Dana Okoro", "official", "House Republican", None)],
+    ),
+    "the adviser of a party": (
+        "“It leaks,” said Republican strategist Dana Okoro.",
+        [("Dana Okoro", "expert", "Republican strategist", None)],
+    ),
+    "the chair of a party": (
+        "“It leaks,” said Dana Okoro, the Democratic chair of Palm County.",
+        [("Dana Okoro", "official", "Democratic chair of Palm County", None)],
+    ),
+    "an office with its field": (
+        "Former secretary of state Dana Okoro said that it leaks.",
+        [("Dana Okoro", "official", "Former secretary of state", None)],
+    ),
+    "no office that a preposition goes on from": (
+        "A letter came to the mayor of the town. Dana Okoro said that it leaks.",
+        [("Dana Okoro", "person", None, None)],
+    ),
+    "a trade that no list has, behind the speaker’s name": (
+        "“It leaks,” said Bo Lisk, a retired eel smoker who lined up for hours.",
+        [("Bo Lisk", "person", "a retired eel smoker", None)],
+    ),
+    "a time behind the speaker’s name": (
+        "Bo Lisk, a year later, said that it leaks.",
+        [("Bo Lisk", "person", None, None)],
+    ),
+    "a subject behind a name": (
+        "It was a gift from Bo Lisk, the mayor denied. “It leaks,” said Ivo Trask.",
+        [("Ivo Trask", "person", None, None)],
+    ),
+    "a body of members": (
+        "“It leaks,” said Dana Okoro, executive director of National Nurses United, a union that has left.",
+        [("Dana Okoro", "official", "executive director", "National Nurses United")],
+    ),
+    "no description of several": (
+        "{Aides} of Gov. Dana Okoro, a former prosecutor, said that it leaks.".replace("{", "").replace("}", ""),
+        [("Aides of Gov. Dana Okoro", "unnamed", None, None)],
+    ),
+    "whose study somebody relies on": (
+        "She relied on Dana Okoro, an economist at Delta University who had once said that it leaks.",
+        [("Dana Okoro", "expert", "an economist", "Delta University")],
+    ),
+    "a name with only an article": ("“It leaks,” The Quarrel reported.", [("The Quarrel", "organisation", None, None)]),
+    "a name with a title behind the article": (
+        "“It leaks,” said the Rev. Dana Okoro.",
+        [("Dana Okoro", "person", "Rev.", None)],
+    ),
+    "a maker of figures": ("According to Quarry Ridge data, it leaks.", [("Quarry Ridge", "organisation", None, None)]),
+    "who reported first": (
+        "As reported by Western Quarrel, it rained.",
+        [("Western Quarrel", "organisation", None, None)],
+    ),
+    "a paper whose name ends in “today”": (
+        "According to USA TODAY contributor Dana Okoro, it leaks.",
+        [("Dana Okoro", "journalist", "USA TODAY contributor", "USA TODAY")],
+    ),
+    "a paper in capital letters": ("As POLITICO has reported, it leaks.", [("POLITICO", "publication", None, None)]),
+    "a verb before its subject": ("It leaked. Said Okoro: “It was bad.”", [("Okoro", "person", None, None)]),
+    "a verb before a name with a body": (
+        "Explains Dana Okoro of the Delta Trust: “It was bad.”",
+        [("Dana Okoro", "person", None, "Delta Trust")],
+    ),
+    "a first name that is such a verb": (
+        "Said Karimi told a nurse that it leaks.",
+        [("Said Karimi", "person", None, None)],
+    ),
+    "no town before a dash": ("LONDON — “It leaks,” said Dana Okoro.", [("Dana Okoro", "person", None, None)]),
+}
+
+
+@pytest.mark.parametrize(("text", "voices"), VOICES.values(), ids=VOICES)
+def test_news_states_who_somebody_is(text, voices):
+    found = analyse(verbatim(text)).voices
+    assert [(v.name, v.kind, v.role, v.affiliation) for v in found] == voices
+
+
+def test_a_town_before_a_dash_says_nothing():
+    assert analyse(verbatim("LOS ANGELES — “The weir leaks. The mill stands.”")).voices == ()
