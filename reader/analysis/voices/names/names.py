@@ -46,7 +46,8 @@ _ARTICLE = len("The ")
 _LANGUAGES = words("languages")
 _FULL_NAME = 2  # words of a person's name
 _SHOUTED = 5  # minimum letters
-_GROUP = re.compile(r"[A-Z][a-z]{3,}(?:[eo]rs|ists|ians|ants)")
+_GROUP = re.compile(r"[A-Z][a-z]{3,}(?:[eo]rs|ists|ians|[ae]nts)")
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
 _BEFORE_SENTENCES = frozenset({". ", "? ", "! ", "” ", '" '})
 _LONGEST_TITLE = 160  # maximum characters
 _LONGEST_NAME = 80  # maximum characters, title included
@@ -111,7 +112,7 @@ class Name:
 class Names:
     """All names of a text in order, with their starts for bisection, and the spans of the sources' mentions.
 
-    `groups` are nouns for a group of people that have a capital only as the first word of a sentence ("Anglers said
+    `groups` are common nouns that have a capital only as the first word of a sentence ("Anglers said
     …"), `single` are the names of one word.
     """
 
@@ -190,19 +191,24 @@ def _with_full_names(text: str, found: list[Name]) -> list[Name]:
 
 
 def _group_nouns(text: str, found: list[Name]) -> frozenset[str]:
-    """The nouns for a group of people that only begin sentences ("Anglers said …", but not "Rogers")."""
-    lone = (name for name in found if len(name.words) == 1 and name.words[0][-1] == "s")
-    lone = (name for name in lone if _GROUP.fullmatch(name.words[0]) is not None)
+    """The common nouns that have a capital only at the beginning of a sentence ("Anglers said …", but not "Rogers").
+
+    A noun is common if it is for a group of people or is elsewhere in lower case.
+    """
+    lone = (name for name in found if len(name.words) == 1 and not (name.body or name.place or name.outlet))
     opening = {name.words[0] for name in lone if _opens(text, name)} - _FIRST_NAMES - _OUTLETS - _ORGANISATIONS
     if not opening:
         return frozenset()
+    small = set(_SMALL.findall(text))
+    opening = {word for word in opening if word.lower() in small or _GROUP.fullmatch(word) is not None}
     named = (name.words[-1] for name in found if len(name.words) > 1 or not _opens(text, name))
     return frozenset(opening.difference(named))
 
 
 def _opens(text: str, name: Name) -> bool:
     """Whether a name begins a sentence, so that its capital means nothing, and is no possessive there."""
-    return name.title == name.start and not name.owner and _begins(text, name.start)
+    opens = _begins(text, name.start) or text.endswith(": ", 0, name.start)
+    return name.title == name.start and not name.owner and opens
 
 
 def _begins(text: str, start: int) -> bool:

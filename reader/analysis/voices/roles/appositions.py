@@ -58,8 +58,10 @@ def _described_behind(t: Tokens, name: Name, at: int) -> Role | None:
         return None
     offset = t.unit.starts[link]
     found = None if name.body else described(t, link)
-    if found is not None and found.role is not None and t.low(link) == "the" and is_finite(t, t.past(found.role.end)):
-        return None  # "In a letter to Ada Cole, the mayor denied it"
+    if found is not None and found.role is not None and t.low(link) == "the":
+        verb = t.past(found.role.end)
+        if is_finite(t, verb) and t.low(verb + 1) != "by":
+            return None  # "In a letter to Ada Cole, the mayor denied it"
     found = found or _of_heading(text, name, offset, names)
     if found is None and name.words[0] not in entries("first_names") and not name.titled:
         first = link + (t.low(link) == "which")

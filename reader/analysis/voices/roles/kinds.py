@@ -44,9 +44,11 @@ class StatedRole:
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of voice of the role's nouns, without those that fit any person."""
         parts = [word.strip(",.").lower() for word in self.role.split() if not word.endswith(("’s", "'s"))]
+        peoples = entries("demonyms")  # "a Republican activist"
+        parts = [word for word in parts if word == self.noun or word.capitalize() not in peoples]
         nouns = [word for word in parts if role_of(word) not in {None, "person"}]
-        while len(nouns) > 1 and (nouns[0] == "chief" or nouns[0].capitalize() in entries("demonyms")):
-            nouns = nouns[1:]  # "chief correspondent", "Republican strategist"
+        if nouns[:1] == ["chief"] and len(nouns) > 1:
+            nouns = nouns[1:]  # "chief correspondent"
         return tuple(filter(None, map(role_of, nouns)))
 
     @property
@@ -155,7 +157,11 @@ def _kind_by_role(told: StatedRole) -> VoiceKind | None:
         kinds = ("person",)
     if told.noun == "member" and " of " in role and not (told.affiliation or told.public):
         kinds = ()  # of a group or a club
-    if kinds == ("official",) and role.startswith("former ") and told.noun in words("retired_experts"):
+    if (
+        kinds == ("official",)
+        and role.removeprefix("a ").startswith("former ")
+        and told.noun in words("retired_experts")
+    ):
         return VoiceKind.EXPERT
     owned = told.affiliation or told.public
     if told.noun.removeprefix("co-") in marked("roles", "executive") and set(kinds) <= {"official"} and owned:

@@ -147,10 +147,11 @@ def _head_nouns(t: Tokens, first: int, head: int, of: Described) -> list[str]:
     if not heads or len(heads) > HEAD_WORDS:
         return []
     if not any(is_role(word, body=body) for word in heads[-2:]):
-        person = t.unit.kinds[head - 1] == WORD and not (is_mute(heads[-1]) or is_adverb(heads[-1]))
-        return heads[-1:] if of == "speaker" and person else []
+        other = is_mute(heads[-1]) or is_adverb(heads[-1]) or is_role(heads[-1], body=True)
+        return heads[-1:] if of == "speaker" and t.unit.kinds[head - 1] == WORD and not other else []
     if heads[-1][:1].isupper() and role_of(heads[-1]) is None:
         return []
+    heads = [word for word in heads if word == heads[-1] or word not in entries("demonyms")]  # "the Republican leader"
     return [singular(word) for word in heads if is_role(word, body=body)]
 
 

@@ -109,7 +109,10 @@ def _by_reliability(text: str, roles: Iterable[Role | None]) -> Iterator[Role]:
     for role in roles:
         if role is None or _is_no_role(text, role):
             continue
-        if role.role is not None and (is_owned(text, role.role) or _is_relation(role.role.of(text), role.noun)):
+        member = role.noun.capitalize() in entries("demonyms") or role.noun == "democrat"
+        if role.role is not None and (
+            member or is_owned(text, role.role) or _is_relation(role.role.of(text), role.noun)
+        ):
             little.append(role)
         else:
             yield role
