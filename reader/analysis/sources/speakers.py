@@ -86,7 +86,8 @@ def source_of_cue(  # noqa: C901, PLR0911 - one return a reason
         plain = not participle and issuer is None
         return (_with_words_after_marks(u, cue, own) if plain else own), plain
     if cue.group == 0 and u.low[0] == "having":
-        return main_subject(u, len(u)), False
+        doer = main_subject(u, len(u))
+        return (None if doer is not None and u.low[doer.head_last] == "there" else doer), False
     joint = u.low[cue.group - 1] if cue.group > 0 else ""
     if not participle and joint not in {"and", "but", ",", "then", "or"}:
         over = conjunction_before(u, cue.group)

@@ -91,6 +91,34 @@ VOICES = {
         "Said Karimi told a nurse that it leaks.",
         [("Said Karimi", "person", None, None)],
     ),
+    "no party where an office is stated": (
+        "Senator Dana Okoro, Democrat of Ohio, said that it leaks.",
+        [("Dana Okoro", "official", "Senator", None)],
+    ),
+    "no kind of the party": (
+        "“It leaks,” said Dana Okoro, a Republican activist.",
+        [("Dana Okoro", "person", "a Republican activist", None)],
+    ),
+    "the son of a candidate": (
+        "“It leaks,” said Dana Okoro, son of the presidential front-runner.",
+        [("Dana Okoro", "person", "son of the presidential front-runner", None)],
+    ),
+    "a surname that is a title, behind an initial": (
+        "Sen. Dana T. King said that it leaks.",
+        [("Dana T. King", "official", "Sen.", None)],
+    ),
+    "an office that no list of bodies has": (
+        "“It leaks,” New York City Public Advocate Dana Okoro said.",
+        [("Dana Okoro", "person", "New York City Public Advocate", None)],
+    ),
+    "a group at the beginning of a sentence": (
+        "Opponents argued that it leaks.",
+        [("Opponents", "unnamed", None, None)],
+    ),
+    "a common noun at the beginning of a sentence": (
+        "Ada Roe has data. Data show that it leaks.",
+        [("Data", "unnamed", None, None)],
+    ),
     "no town before a dash": ("LONDON — “It leaks,” said Dana Okoro.", [("Dana Okoro", "person", None, None)]),
 }
 
@@ -99,6 +127,10 @@ VOICES = {
 def test_news_states_who_somebody_is(text, voices):
     found = analyse(verbatim(text)).voices
     assert [(v.name, v.kind, v.role, v.affiliation) for v in found] == voices
+
+
+def test_nobody_is_called_there():
+    assert analyse(verbatim("Having said that, there are a lot of weirs out there, a lot of mills.")).voices == ()
 
 
 def test_a_town_before_a_dash_says_nothing():

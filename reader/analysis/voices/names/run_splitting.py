@@ -5,7 +5,7 @@ import re
 from reader.analysis.voices.names.capitalised_runs import Piece
 from reader.analysis.voices.names.lists import entries, role_of
 from reader.analysis.words.function_word_surnames import SURNAMES, is_surname
-from reader.analysis.words.grammar import GENITIVES
+from reader.analysis.words.grammar import GENITIVES, without_genitive
 from reader.analysis.words.memo import FormCache
 
 PLURAL_OWNERS = frozenset(
@@ -20,6 +20,7 @@ _DAYS = frozenset({"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesda
 _IN_TITLES = frozenset(
     {"And", "Are", "As", "At", "By", "From", "Is", "Like", "Of", "On", "To", "Under", "Upon", "With"}
 )
+_TODAY = frozenset({"Today", "Tomorrow", "Tonight", "Yesterday"})
 LAST = frozenset({"All", "Forever", "Here", "Now", "Today", "Together", "Tomorrow", "Tonight", "United", "Us", "You"})
 _SURNAMES = frozenset({"April", "August", "Jan", "Jun", "June", "March", "May", "Said", "Sun", "Thu", "Will"})
 TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
@@ -39,7 +40,8 @@ def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
     """Split a run after possessives ("Orlin's Lima") and at words that only begin a sentence."""
     if len(pieces) == 1:
         alone = pieces[0][2]
-        return [pieces] if alone in _OUTLETS or not (alone in _OPENERS or alone in _DAYS) else []
+        time = alone in _OPENERS or without_genitive(alone) in _DAYS | _TODAY  # "Today’s report"
+        return [pieces] if alone in _OUTLETS or not time else []
     if not any(map(_CUTS.__getitem__, [piece[2] for piece in pieces])):
         return [pieces]
     if text[pieces[0][0] : pieces[-1][1]] in _OUTLETS or _is_title(text, pieces):

@@ -53,7 +53,7 @@ def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
         if told or (word not in _FIRST_NAMES and role_of(word)):
             ends = index == len(part) - 1 and index > core
             spelled = told and word.istitle() and word[-1] != "."  # "Omar Sen", "Ada Dean"
-            surname = ends and (spelled or part[index - 1][2] in _FIRST_NAMES or _is_trade(part, index))
+            surname = ends and (spelled or _is_behind_first_name(part, index) or _is_trade(part, index))
             family = not told and index == 0 and len(part) == 2 and word in _SURNAMES_FIRST  # noqa: PLR2004 - "Fan Lihua"
             told = not (surname or family or _must_be_name(part, index))
         if told:
@@ -68,6 +68,12 @@ def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
     while core < len(part) - (1 if core or lone else 2) and part[core][2] in _ONLY_DEMONYMS:
         core += 1
     return core, gender
+
+
+def _is_behind_first_name(part: list[Piece], index: int) -> bool:
+    """Whether a first name, or one and an initial, is before a word: "Ada King", "Ada T. King"."""
+    initial = index > 1 and len(part[index - 1][2].rstrip(".")) == 1
+    return part[index - 1 - initial][2] in _FIRST_NAMES
 
 
 def _is_trade(part: list[Piece], index: int) -> bool:

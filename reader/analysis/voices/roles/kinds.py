@@ -44,6 +44,8 @@ class StatedRole:
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of voice of the role's nouns, without those that fit any person."""
         parts = [word.strip(",.").lower() for word in self.role.split() if not word.endswith(("’s", "'s"))]
+        if self.noun in marked("roles", "kin"):
+            return ()  # "son of the senator"
         peoples = entries("demonyms")  # "a Republican activist"
         parts = [word for word in parts if word == self.noun or word.capitalize() not in peoples]
         nouns = [word for word in parts if role_of(word) not in {None, "person"}]
