@@ -7,7 +7,7 @@ from reader.model.argument import Claim, Thread
 from reader.model.quotation import Quotation
 from reader.model.voice import Voice
 
-ENGINE = "pullquote-23"
+ENGINE = "pullquote-24"
 """The name of the engine; here, so that it can be compared without the engine being loaded."""
 
 _WORD = re.compile(r"\w[\w’'\-]*")
