@@ -99,6 +99,14 @@ VOICES = {
         "“It leaks,” said Dana Okoro, a Republican activist.",
         [("Dana Okoro", "person", "a Republican activist", None)],
     ),
+    "a member of a party who may be a voter": (
+        "“It leaks,” said Dana Okoro, a Republican from Tarn.",
+        [("Dana Okoro", "person", "a Republican from Tarn", None)],
+    ),
+    "who works for a senator": (
+        "“It leaks,” said Dana Okoro, a staffer for Sen. Bo Lisk.",
+        [("Dana Okoro", "person", "a staffer for Sen. Bo Lisk", None)],
+    ),
     "the son of a candidate": (
         "“It leaks,” said Dana Okoro, son of the presidential front-runner.",
         [("Dana Okoro", "person", "son of the presidential front-runner", None)],

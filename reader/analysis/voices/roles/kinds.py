@@ -44,10 +44,10 @@ class StatedRole:
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of voice of the role's nouns, without those that fit any person."""
         parts = [word.strip(",.").lower() for word in self.role.split() if not word.endswith(("’s", "'s"))]
-        if self.noun in marked("roles", "kin"):
+        voter = is_member(self.noun) and self.role.startswith(("a ", "an "))  # "a Republican from Tarn"
+        if voter or self.noun in marked("roles", "kin"):
             return ()  # "son of the senator"
-        peoples = entries("demonyms")  # "a Republican activist"
-        parts = [word for word in parts if word == self.noun or word.capitalize() not in peoples]
+        parts = [word for word in parts if word == self.noun or not is_member(word)]  # "a Republican activist"
         nouns = [word for word in parts if role_of(word) not in {None, "person"}]
         if nouns[:1] == ["chief"] and len(nouns) > 1:
             nouns = nouns[1:]  # "chief correspondent"
@@ -78,6 +78,11 @@ class StatedRole:
         public = marked("bodies", "public") | words("public_words")
         nouns = (singular(word.strip(",.")) for word in said)
         return not public.isdisjoint(nouns) or self.affiliation in entries("places")
+
+
+def is_member(noun: str) -> bool:
+    """Return whether a noun in lower case is for a member of a party or a people: "republican"."""
+    return noun == "democrat" or noun.capitalize() in entries("demonyms")
 
 
 def kind_of_other(text: str, referent: Referent, noun: str) -> VoiceKind:
@@ -139,7 +144,7 @@ def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind
         return VoiceKind.OFFICIAL  # "the High Commissioner for Tides"
     lead = {word for n in referent.names[:_LOOKED_AT] if n.titled for word in text[n.title : n.start].split()}
     seat = any(_SEAT.match(text, name.end) is not None for name in referent.names[:_LOOKED_AT])
-    if seat or not _RANKS.isdisjoint(lead | set(told.role.split())):
+    if seat or not _RANKS.isdisjoint(lead | set(told.role.split()[-1:])):
         return VoiceKind.OFFICIAL
     if _writes(told.outlet) and told.noun not in marked("roles", "executive"):
         return VoiceKind.JOURNALIST

@@ -9,7 +9,7 @@ from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.roster import Referent, surname
 from reader.analysis.voices.roles.appositions import is_plural, role_after
 from reader.analysis.voices.roles.belonging import BONDS, body_behind
-from reader.analysis.voices.roles.kinds import ADVOCATES, READERS, StatedRole, kind_of_other, kind_of_person
+from reader.analysis.voices.roles.kinds import ADVOCATES, READERS, StatedRole, is_member, kind_of_other, kind_of_person
 from reader.analysis.voices.roles.phrase_reading import GENERIC, described
 from reader.analysis.voices.roles.possessors import Bearers, body_of_name, is_owned, owner_of
 from reader.analysis.voices.roles.premodifiers import role_before, role_up_to
@@ -109,10 +109,8 @@ def _by_reliability(text: str, roles: Iterable[Role | None]) -> Iterator[Role]:
     for role in roles:
         if role is None or _is_no_role(text, role):
             continue
-        member = role.noun.capitalize() in entries("demonyms") or role.noun == "democrat"
-        if role.role is not None and (
-            member or is_owned(text, role.role) or _is_relation(role.role.of(text), role.noun)
-        ):
+        less = is_member(role.noun) or (role.role is not None and is_owned(text, role.role))
+        if role.role is not None and (less or _is_relation(role.role.of(text), role.noun)):
             little.append(role)
         else:
             yield role
