@@ -8,8 +8,9 @@ from reader.analysis.units.single_marks import LEADING_IN, LED_IN, SINGLE, roles
 from reader.model import Span
 
 # A search for a single set of characters is fast, so lookbehinds check which mark it is.
+# Of three single marks behind a word, the first closes what is quoted inside.
 _MARK = re.compile(
-    r"[“”„‟⹂«»‹›\"＂″〝〞〟❝❞「」『』‘’‚‛❛❜'`´,](?:(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=´)´|(?<=,),|(?<!,))"
+    r"[“”„‟⹂«»‹›\"＂″〝〞〟❝❞「」『』‘’‚‛❛❜'`´,](?:(?<=')'(?!'(?<=\S'''))|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=´)´|(?<=,),|(?<!,))"
 )
 _DOUBLED = frozenset({"``", "‘‘", ",,", "''"})
 _OPEN = frozenset("“„‟⹂«「『‹〝❝") | (_DOUBLED - {"''"})
