@@ -198,6 +198,8 @@ def _voices(gold: Path, reported: dict[str, Path], workdir: Path) -> Rows:
         found = last_json(run(scorer, workdir / "voices.jsonl", "--gold", texts))
         yield f"{name} voices: gold, predicted", f"{found['gold voices']} {found['predicted']}"
         yield f"{name} voices: found, precision", shares(found["found"], found["precision"])
+        if not found["kind"].endswith("/0"):
+            yield f"{name} voices: kind", f"{found['kind']} right"
         for field in ("role", "affiliation", "outlet"):
             part = found[field]
             yield f"{name} voices: {field}", f"{part['right']} right, {part['empty right']} rightly empty"

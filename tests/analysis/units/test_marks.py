@@ -18,6 +18,11 @@ def stretches(text: str) -> list[tuple[str, int, bool]]:
         ("„Gut“, sagte er. «Bon», dit-il.", [("„Gut“", 0, True), ("«Bon»", 0, True)]),
         ("「はい」と言った", [("「はい」", 0, True)]),
         ("``TeX'' and ''doubled''", [("``TeX''", 0, True), ("''doubled''", 0, True)]),
+        (
+            "''We heard, 'It is over,''' she said.",
+            [("''We heard, 'It is over,'''", 0, True), ("'It is over,'", 1, True)],
+        ),
+        ("She said: '''It is over,' he said.''", [("'''It is over,' he said.''", 0, True), ("'It is over,'", 1, True)]),
         ("It’s the miller's ‘own’ weir", [("‘own’", 0, True)]),
         ("“One,“ he said. “Two.”", [("“One,“", 0, True), ("“Two.”", 0, True)]),
         ("the '90s and 'em", []),
