@@ -3,6 +3,7 @@
 import re
 
 from reader.analysis.units.noun_phrases import is_noun
+from reader.analysis.units.quantities import is_year
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import (
     DASHES,
@@ -100,6 +101,8 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
     occasion = _occasion(u, last, lowest)
     if occasion is not None:
         return before_date(u, occasion - 1, lowest)
+    if u.kinds[last] == NUMBER and last - 2 >= lowest and is_year(u, last, lowest):
+        return last - 2  # "Roe in 2010 said"
     if u.low[last] not in _CLOSING_TIMES:
         return last
     at = last
