@@ -101,10 +101,9 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
     occasion = _occasion(u, last, lowest)
     if occasion is not None:
         return before_date(u, occasion - 1, lowest)
-    if u.kinds[last] == NUMBER and last - 2 >= lowest and is_year(u, last, lowest):
-        return last - 2  # "Roe in 2010 said"
     if u.low[last] not in _CLOSING_TIMES:
-        return last
+        dated = u.kinds[last] == NUMBER and last - 2 >= lowest and is_year(u, last, lowest)  # "Roe in 2010 said"
+        return last - 2 * dated
     at = last
     while at > max(lowest, last - _ADJUNCT) and u.kinds[at] in {WORD, NAME, NUMBER} and u.low[at] not in PREPOSITIONS:
         at -= 1

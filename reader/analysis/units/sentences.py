@@ -153,5 +153,5 @@ def _may_end(abbreviation: str, word: str, opener: str) -> bool:
     if initial and "." not in abbreviation and abbreviation != "I":
         return False
     if kind == "any" or initial:
-        return word in STARTERS or bool(opener.strip("@#([{"))
+        return word in STARTERS or (opener.strip("@#([{") != "" and not word[:1].islower())  # no 'U.S. “clearly”'
     return True

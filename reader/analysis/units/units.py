@@ -38,6 +38,7 @@ _BEFORE_TITLES = PREPOSITIONS | {"as"}
 _NAMES_INSIDE = frozenset({"now", "today", "tonight", "will"})  # names when capitalised inside a sentence
 _ALSO_NAMES = _NAMES_INSIDE | {"it", "us", "who"}  # the others in capital letters
 _USER = re.compile(r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}")
+_CLOSING_MARKS = "'’\"”»›"
 _PRIMES = frozenset({"'", "’"})
 _JOINING = _PRIMES | {".", "!", "+"}  # punctuation that may belong to the word right before it
 # what can change a token; _SURNAME: a function word before it may be a surname
@@ -114,11 +115,10 @@ class Unit:
         return self.places[bisect_left(self.places, first) : bisect_left(self.places, last + 1)]
 
     def stop(self, index: int) -> str:
-        """Return the last character inside the marked span at `index`; "" where there is none or it is empty."""
+        """Return the last character inside the marked span at `index`, without marks; "" where there is none."""
         if index not in self.marks:
             return ""
-        inner = self.marks[index].inner(self.text)
-        return self.text[inner.end - 1] if len(inner) else ""
+        return self.marks[index].inner(self.text).of(self.text).rstrip(_CLOSING_MARKS)[-1:]
 
     def ended(self, index: int) -> bool:
         """Return whether only punctuation remains from token `index` on."""

@@ -52,3 +52,11 @@ def test_sentences_cover_every_word_once_and_in_order(text):
     assert [s.start for s in found] == sorted(s.start for s in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert "".join("".join(s.of(text).split()) for s in found) == "".join(text.split())
+
+
+def test_no_sentence_begins_in_lower_case_after_an_abbreviation_and_a_mark():
+    text = "The mayor said the U.S. “clearly” leaks. It does."
+    assert [span.of(text) for span in sentences(text, Span(0, len(text)))] == [
+        "The mayor said the U.S. “clearly” leaks.",
+        "It does.",
+    ]
