@@ -23,6 +23,7 @@ from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.marked_titles import capitalised
+from reader.analysis.units.marks import STOPS
 from reader.analysis.units.noun_phrases import phrase_ending_at
 from reader.analysis.units.phrase_heads import phrase_over
 from reader.analysis.units.phrases import Phrase
@@ -206,7 +207,7 @@ def _signed(units: list[tuple[Unit, UnitFindings]], number: int, at: int, *, in_
     In the words of somebody else a full name alone is a signature too.
     """
     u = units[number][0]
-    if at or (u.stop(at) not in SPEECH_STOPS and len(u) == 1) or number + 1 + (len(u) == 1) != len(units):
+    if at or (u.stop(at) not in STOPS and len(u) == 1) or number + 1 + (len(u) == 1) != len(units):
         return None
     below, first = (units[-1][0], 0) if len(u) == 1 else (u, 1)
     dashed = below.low[first] in DASHES
