@@ -91,6 +91,25 @@ VOICES = {
         "Said Karimi told a nurse that it leaks.",
         [("Said Karimi", "person", None, None)],
     ),
+    "a role and a body in brackets": (
+        "Dana Okoro (director, University of Varna) said that it leaks.",
+        [("Dana Okoro", "expert", "director", "University of Varna")],
+    ),
+    "a role with “as” before the sentence": (
+        "As director of the Delta Institute, Dana Okoro said that it leaks.",
+        [("Dana Okoro", "expert", "director", "Delta Institute")],
+    ),
+    "a role behind a body with an “of”": (
+        "Center for Strategic Studies senior research fellow Dana Okoro said that it leaks.",
+        [
+            (
+                "Dana Okoro",
+                "expert",
+                "Center for Strategic Studies senior research fellow",
+                "Center for Strategic Studies",
+            )
+        ],
+    ),
     "no party where an office is stated": (
         "Senator Dana Okoro, Democrat of Ohio, said that it leaks.",
         [("Dana Okoro", "official", "Senator", None)],

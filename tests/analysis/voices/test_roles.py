@@ -293,8 +293,8 @@ ROLES = {
     ),
     "a body with a role in its run": (
         "{The Council on Sea Matters National Executive Director Ada Cole} said ⟨no⟩.",
-        None,
-        None,
+        "Council on Sea Matters National Executive Director",
+        "Council on Sea Matters",
     ),
     "a title at the surname": ("Archbishop Turo came. {Turo} said ⟨no⟩.", "Archbishop", None),
     "not the rest of the sentence": (

@@ -255,7 +255,7 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
             holds = office is not None and holder.end == end and _has_office(office, holder)
             return holder if holds else weak
         owner = name.owner and text[name.end : end] not in {"", "'s", "’s"}
-        begin = name.end if owner and name.body else begin  # "the Office for Tides’ Ada Cole"
+        begin = name.end if name.body else begin  # "the Office for Tides’ Ada Cole", "Office for Tides clerk Ada Cole"
         if owner or _no_name(text, name):
             continue
         if AFTER_NAME.match(text, name.end, end) is not None:

@@ -145,4 +145,10 @@ def _bracketed(t: Tokens, at: int) -> Role | None:
     if first is not None and alone and (first.body or len(first.words) > 1):
         known = (first.body and not first.words[0].isupper()) or first.span.of(t.text) in entries("outlets")
         return Role(None, first.span) if known else None
-    return described(inner, 0, len(inner)) if len(inner) else None
+    told = described(inner, 0, len(inner)) if len(inner) else None
+    pause = inner.pause(0, len(inner))
+    body = inner.name_at(inner.after_article(pause + 1)) if inner.low(pause) == "," else None
+    if told is None or told.affiliation is not None or body is None or inner.behind(body) != len(inner):
+        return told
+    named = body.body or not (body.place or len(body.words) == 1)
+    return Role(told.role, body.span if named else None, told.noun)  # "(director, Delta Institute)"

@@ -40,6 +40,8 @@ def _role_until(t: Tokens, name: Name, last: int) -> Role | None:
     if shared is not None:
         return shared
     apart = last > 0 and (t.low(last) == "," or t.low(last) in DASHES) and not t.inside(last)
+    if apart and t.low(last) == "," and t.low(0) == "as" and t.low(1) not in DETERMINERS - {"the"}:
+        return described(t, 1, last)  # "As director of the Delta Trust, Ada Cole said", but "As a child, Ada Cole saw"
     if apart and t.low(last) == ",":
         several = singular(t.low(last - 1)) != t.low(last - 1) and t.low(t.behind(name)) == "and"
         # "In a letter to the mayor, Ada Cole, a nurse, said"
