@@ -156,6 +156,23 @@ def test_news_states_who_somebody_is(text, voices):
     assert [(v.name, v.kind, v.role, v.affiliation) for v in found] == voices
 
 
+def test_several_are_who_they_are():
+    text = "It rained on the town.\n\nSeveral residents saw it. They said that the weir was old."
+    assert [voice.name for voice in analyse(verbatim(text)).voices] == ["Several residents"]
+
+
+def test_words_in_marks_may_end_with_words_in_marks():
+    text = "It rained on the town all day.\n\n“He said, ‘We have won the town.’” Ada Roe said."
+    found = analyse(verbatim(text))
+    voices = [found.voice(quotation.voice) for quotation in found.quotations if quotation.voice]
+    assert [voice and voice.name for voice in voices] == ["Ada Roe"]
+
+
+def test_an_article_appeared_in_its_paper():
+    found = analyse(verbatim("Dana Okoro’s article in the Guardian says that it leaks.")).voices
+    assert [(voice.name, voice.outlet) for voice in found] == [("Dana Okoro", "Guardian")]
+
+
 def test_nobody_is_called_there():
     assert analyse(verbatim("Having said that, there are a lot of weirs out there, a lot of mills.")).voices == ()
 

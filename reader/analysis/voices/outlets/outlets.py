@@ -267,7 +267,8 @@ def _in_mention(text: str, name: Name, mention: Mention, lead: str, *, writes: b
     named = len(name.words) > 1 or name.outlet or name.platform  # not "a Lisker reader"
     read_there = (named and _READER.match(text, name.end) is not None) or _BLOGGER_AT.search(lead) is not None
     reports_there = not mention.names and _REPORTER_AT.search(lead) is not None and not employs(name)
-    return read_there or reports_there or _is_only_with_outlet(text, name, mention, writes=writes)
+    printed = name.outlet and mention.names and _WORK_BEFORE.search(lead) is not None  # "Cole’s article in the Herald"
+    return bool(read_there or reports_there or printed) or _is_only_with_outlet(text, name, mention, writes=writes)
 
 
 def _is_beside(text: str, name: Name, lead: str) -> bool:

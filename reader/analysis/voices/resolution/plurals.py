@@ -19,7 +19,7 @@ _PLURAL_SUBJECT = re.compile(
     r"(?:\s(?:at|behind|from|of)\s(?:[A-Z][\w’'-]*|the|a)(?:\s(?![a-z]+ly\s)[\w’'-]+){0,2}?)?)"
     r"\s(?:[a-z]+ly\s)?(?:(?:have|are|were|had|also|did|do|will|would|could|can|began|who)\b"
     r"|(?:\w{3,}ed|\w+n['’]t|can(?:no|['’])t"
-    r"|(?!and|for|from|nor|with)[a-z]{3,}(?=\.|\s(?:a|at|behind|by|for|from|in|on|out|the|their|to|up|with)\b))\b)"
+    r"|(?!and|for|from|nor|with)[a-z]{3,}(?=\.|\s(?:an?|at|behind|by|for|from|her|him|his|in|its?|on|out|the|their|them|to|up|with)\b))\b)"
 )
 _WITH_OTHERS = re.compile(
     r",?\s(?:and|with)\s(?:(?:an?|her|his|the|their)\s)?(?:[a-z-]+\s){0,2}"
